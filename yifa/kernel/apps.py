@@ -1,0 +1,18 @@
+"""How the kernel learns of every register: each kind's `register.py` is read at start."""
+
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+
+class KernelConfig(AppConfig):
+    """The floor that every matter shares."""
+
+    name = "yifa.kernel"
+    label = "kernel"
+    verbose_name = "内核"
+
+    def ready(self) -> None:
+        """Read the declarations, which prove themselves or stop the start."""
+        from . import kernel_steps  # noqa: F401  # the steps every kind has are declared there
+
+        autodiscover_modules("register")

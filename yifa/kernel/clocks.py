@@ -1,0 +1,168 @@
+"""When things are due: the state of each clock of a matter, from its events and the law."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from yifa import law
+from yifa.law import calendar
+
+from .gates import Reason
+from .matter import Matter
+from .procedure import Clock, FixedDate
+
+
+class Status(StrEnum):
+    """What a clock is doing."""
+
+    NOT_STARTED = "none"
+    RUNNING = "running"
+    PAUSED = "paused"
+    DONE = "done"
+    LATE = "late"
+
+
+@dataclass(frozen=True)
+class ClockState:
+    """One clock of one matter.
+
+    `due` is None until it starts; `done_on` the day it was stopped. `days_left` counts in the
+    limit's own unit, negative when past.
+    """
+
+    clock: Clock
+    status: Status
+    limit: law.Limit
+    start: dt.date | None = None
+    due: calendar.Due | None = None
+    day: dt.date | None = None
+    done_on: dt.date | None = None
+    extended: bool = False
+
+    @property
+    def runs(self) -> bool:
+        """Whether its end still lies ahead of somebody."""
+        return self.status in (Status.RUNNING, Status.PAUSED)
+
+    def days_left(self, today: dt.date) -> int | None:
+        """Days or working days to its end, as the limit counts them."""
+        if self.day is None or not self.runs:
+            return None
+        return calendar.days_left(self.day, today, self.limit.unit)
+
+
+def states(matter: Matter) -> list[ClockState]:
+    """Every clock of the matter's procedure, in the order declared."""
+    return [state_of(matter, clock) for clock in matter.procedure.clocks.values()]
+
+
+def state_of(matter: Matter, clock: Clock) -> ClockState:
+    """One clock, read as of the day it started."""
+    if isinstance(clock, FixedDate):
+        return fixed(matter, clock)
+    began = matter.last(clock.after.name)
+    start = starting_day(matter, clock)
+    if began is None or start is None:
+        today = matter.registered_on
+        return ClockState(clock, Status.NOT_STARTED, law.limit(clock.limit, on=today))
+    limit = law.limit(clock.limit, on=start)
+    due = calendar.end(limit, start=start, paused=pauses(matter))
+    return running_or_done(matter, clock, due, since=began.place)
+
+
+def running_or_done(matter: Matter, clock: Clock, due: calendar.Due, *, since: int) -> ClockState:
+    """A clock that has started: where it ends, and whether a step has stopped it."""
+    extended = matter.extensions.get(clock.name)
+    day = dt.date.fromisoformat(extended) if extended else due.day
+    done_on = stopped(matter, clock, since=since)
+    return ClockState(
+        clock,
+        status=status(matter, done_on=done_on, day=day),
+        limit=due.limit,
+        start=due.start,
+        due=due,
+        day=day,
+        done_on=done_on,
+        extended=extended is not None,
+    )
+
+
+def fixed(matter: Matter, clock: FixedDate) -> ClockState:
+    """A clock that ends on a date of the year after the one the matter is about."""
+    limit = law.limit(clock.limit, on=matter.registered_on)
+    due = calendar.fixed_date(limit, matter.year + 1)
+    return running_or_done(matter, clock, due, since=0)
+
+
+def pauses(matter: Matter) -> list[calendar.Pause]:
+    """The days on which the matter was suspended; the day it was resumed counts again."""
+    return [
+        (dt.date.fromisoformat(begun), dt.date.fromisoformat(over) - dt.timedelta(days=1))
+        for begun, over in matter.pauses
+        if begun < over
+    ]
+
+
+def starting_day(matter: Matter, clock: Clock) -> dt.date | None:
+    """The day of the step it runs from, or the day held in the field it names."""
+    began = matter.last(clock.after.name)
+    if began is None:
+        return None
+    if not clock.since:
+        return began.on
+    day: dt.date | None = getattr(matter, clock.since)
+    return day
+
+
+def stopped(matter: Matter, clock: Clock, *, since: int) -> dt.date | None:
+    """The day a step stopped it, or on which the matter ended for good."""
+    names = {step.name for step in clock.before}
+    for act in matter.history:
+        if act.place > since and act.step in names:
+            return act.on
+    return None
+
+
+def status(matter: Matter, *, done_on: dt.date | None, day: dt.date) -> Status:
+    """What the clock is doing."""
+    if done_on is not None:
+        return Status.LATE if done_on > day else Status.DONE
+    return Status.PAUSED if matter.suspended_on is not None else Status.RUNNING
+
+
+def running(matter: Matter) -> Iterator[ClockState]:
+    """The clocks that still run; in a stage that ends a matter, only those of others."""
+    ended = matter.stage_now.ends
+    for state in states(matter):
+        if state.runs and not (ended and state.clock.ours):
+            yield state
+
+
+def nearest(matter: Matter) -> ClockState | None:
+    """The clock that ends first, verified or not; windows do not count as due."""
+    waiting = [state for state in running(matter) if state.day and not state.clock.waits]
+    return min(waiting, key=lambda state: state.day or dt.date.max, default=None)
+
+
+def unfinished_windows(matter: Matter, step: str, on: dt.date) -> Iterator[Reason]:
+    """Windows that protect a party and have not run out on the day of the act."""
+    for state in states(matter):
+        names = {before.name for before in state.clock.before}
+        if state.clock.waits and state.runs and step in names and state.day and is_open(state, on):
+            yield Reason(
+                missing=f"{state.clock.says}的期限到{state.day.month}月{state.day.day}日才满",
+                says=state.limit.what,
+                basis=state.limit.basis,
+                gate=state.limit.id,
+                blocks=state.limit.is_verified,
+                verified=state.limit.is_verified,
+            )
+
+
+def is_open(state: ClockState, on: dt.date) -> bool:
+    """Whether a window still runs: 不少于三十日 ends with its last day, a right to act after it."""
+    assert state.day is not None, "an open window has an end"
+    return on < state.day if state.limit.direction == "at_least" else on <= state.day

@@ -1,0 +1,120 @@
+"""Files that prove a step was done, each with the digest taken when it came in."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from django.core.files.base import ContentFile
+from django.db import models
+
+from .matter import Event, Matter
+
+MOST_BYTES = 50 * 1024 * 1024
+
+#: What a file may be, by its first bytes (uploads are judged by content, not by name).
+SIGNATURES: dict[str, tuple[bytes, ...]] = {
+    "application/pdf": (b"%PDF-",),
+    "image/jpeg": (b"\xff\xd8\xff",),
+    "image/png": (b"\x89PNG\r\n\x1a\n",),
+    "image/webp": (b"RIFF",),
+    "application/zip": (b"PK\x03\x04",),
+    "application/msword": (b"\xd0\xcf\x11\xe0",),
+    "audio/mpeg": (b"ID3", b"\xff\xfb"),
+    "audio/mp4": (b"\x00\x00\x00\x18ftyp", b"\x00\x00\x00\x1cftyp", b"\x00\x00\x00\x20ftyp"),
+    "audio/wav": (b"RIFF",),
+}
+
+
+class Unacceptable(Exception):
+    """A file that can't be kept as evidence; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file on its way in: its name as given and its whole content."""
+
+    name: str
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the content, in hex."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def media_type(self) -> str:
+        """What the content is; raises Unacceptable if it is nothing we keep."""
+        for media_type, starts in SIGNATURES.items():
+            if self.content.startswith(starts):
+                return media_type
+        try:
+            self.content.decode("utf-8")
+        except UnicodeDecodeError as unreadable:
+            raise Unacceptable(
+                f"“{self.name}”不是可以留存的材料：可用图片、PDF、Word、Excel、录音录像或者文本，"
+                "换成其中一种再传"
+            ) from unreadable
+        return "text/plain"
+
+    def check(self) -> None:
+        """Refuse what is empty, too large or of no known kind."""
+        if not self.content:
+            raise Unacceptable(f"“{self.name}”是空文件，重新选择后再传")
+        if len(self.content) > MOST_BYTES:
+            raise Unacceptable(f"“{self.name}”超过50兆，压缩或者分成几份再传")
+        _ = self.media_type
+
+
+def stored_at(evidence: Evidence, name: str) -> str:
+    """Files lie under their digest, so a name from outside never becomes a path."""
+    return str(PurePosixPath("evidence") / evidence.digest[:2] / evidence.digest)
+
+
+class Evidence(models.Model):
+    """A file of a matter (glossary: evidence 证据材料)."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="evidence")
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="evidence")
+    name = models.CharField("材料名称", max_length=120)
+    media_type = models.CharField("格式", max_length=60)
+    size = models.PositiveBigIntegerField("字节数")
+    digest = models.CharField("校验码", max_length=64)
+    file = models.FileField("文件", upload_to=stored_at, max_length=160)
+
+    class Meta:
+        verbose_name = "证据材料"
+        verbose_name_plural = "证据材料"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def is_intact(self) -> bool:
+        """Whether the file on disk still is what came in."""
+        try:
+            with self.file.open("rb") as stored:
+                return hashlib.file_digest(stored, "sha256").hexdigest() == self.digest
+        except FileNotFoundError:
+            return False
+
+
+def keep(upload: Upload, *, event: Event) -> Evidence:
+    """Store a checked file for an event; the same content is stored once."""
+    evidence = Evidence(
+        matter_id=event.matter_id,
+        event=event,
+        name=upload.name[:120],
+        media_type=upload.media_type,
+        size=len(upload.content),
+        digest=upload.digest,
+    )
+    path = stored_at(evidence, upload.name)
+    storage = evidence.file.storage
+    if storage.exists(path):
+        evidence.file.name = path
+    else:
+        evidence.file.save(path, ContentFile(upload.content), save=False)
+    evidence.save()
+    return evidence

@@ -1,0 +1,242 @@
+"""What a figure is, and how it counts: events of a step, matters in a stage, and their ratios.
+
+A figure is declared beside the matter it counts and never typed in. A count takes a matter once,
+at its first standing event of the step, for the organisation that held it then; the period goes by
+the day of the act.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+from django.db.models import Case, Exists, IntegerField, OuterRef, Subquery, Value, When
+
+from .matter import Event
+from .organisation import Organisation
+from .procedure import Named, Stage, Step
+
+#: What a blank category is called.
+UNFILLED = "未填"
+
+#: How far each chain counts: organisation code → place. None means all there is.
+Cut = Mapping[str, int] | None
+
+
+@dataclass(frozen=True)
+class Period:
+    """From the first day to the last, both counted."""
+
+    first: dt.date
+    last: dt.date
+
+    @classmethod
+    def year(cls, year: int, *, until: dt.date | None = None) -> Period:
+        """A year, or as much of it as has passed."""
+        last = dt.date(year, 12, 31)
+        return cls(dt.date(year, 1, 1), min(last, until) if until else last)
+
+    def a_year_before(self) -> Period:
+        """The same days of the year before (29 February becomes 28)."""
+        return Period(same_day(self.first, -1), same_day(self.last, -1))
+
+    def __str__(self) -> str:
+        first, last = self.first, self.last
+        return f"{first.year}年{first.month}月{first.day}日至{last.month}月{last.day}日"
+
+
+def same_day(day: dt.date, years: int) -> dt.date:
+    """The same day in another year."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whose figure: an organisation, with what is under it unless `alone`."""
+
+    organisation: Organisation
+    alone: bool = False
+
+    def organisations(self) -> models.QuerySet[Organisation]:
+        """The organisations whose acts count: by place and by line of business."""
+        here = self.organisation
+        if self.alone:
+            return Organisation.objects.filter(pk=here.pk)
+        below = Organisation.objects.under(here) | Organisation.objects.led_by_any_under(here)
+        return below.order_by()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a figure came to: a number, or for a ratio its two numbers.
+
+    `value` is None for a ratio whose denominator is 0; a ratio is a fraction of 1, not of 100.
+    """
+
+    value: Decimal | int | None
+    numerator: int | Decimal | None = None
+    denominator: int | Decimal | None = None
+
+
+class Figure(Named):
+    """A number computed from events (glossary: figure 指标)."""
+
+    def __init__(self, label: str, *, unit: str, by: Iterable[str] = ()) -> None:
+        self.label = label
+        self.unit = unit
+        self.by = tuple(by)
+        self.kind = ""
+
+    def belongs_to(self, kind: str) -> None:
+        """Tell the figure whose it is."""
+        self.kind = self.kind or kind
+
+    @property
+    def key(self) -> str:
+        """Its name in the whole house: kind and name."""
+        return f"{self.kind}.{self.name}"
+
+
+class Counted(Figure):
+    """A figure that can point at the events it counts.
+
+    `where` narrows it by the matter's own values; `adds` names the amount it sums, "" to count.
+    """
+
+    where: Mapping[str, Any] = {}
+    adds = ""
+
+    def events(self, scope: Scope, period: Period, *, cut: Cut = None) -> models.QuerySet[Event]:
+        """The events it counts."""
+        raise NotImplementedError
+
+
+class Count(Counted):
+    """Matters at their first standing event of a step, or with `each` every such act (次).
+
+    `where` narrows by the matter's own values, as the events up to the cut left them.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        step: Step | tuple[Step, ...],
+        *,
+        unit: str = "件",
+        by: Iterable[str] = (),
+        each: bool = False,
+        where: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(label, unit=unit, by=by)
+        self.steps = step if isinstance(step, tuple) else (step,)
+        self.each = each
+        self.where = where or {}
+
+    def events(self, scope: Scope, period: Period, *, cut: Cut = None) -> models.QuerySet[Event]:
+        """First standing events of its steps in the period, held in the scope."""
+        names = [step.name for step in self.steps]
+        acts = standing(cut).filter(kind=self.kind, step__in=names)
+        if not self.each:
+            earlier = standing(cut).filter(
+                matter=OuterRef("matter"),
+                step__in=names,
+                place_in_matter__lt=OuterRef("place_in_matter"),
+            )
+            acts = acts.filter(~Exists(earlier))
+        return acts.filter(
+            on__gte=period.first, on__lte=period.last, holder__in=scope.organisations().values("pk")
+        )
+
+
+class Sum(Count):
+    """The total of an amount carried by the matters it counts."""
+
+    def __init__(
+        self,
+        label: str,
+        step: Step | tuple[Step, ...],
+        *,
+        amount: str,
+        unit: str = "元",
+        by: Iterable[str] = (),
+        where: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(label, step, unit=unit, by=by, where=where)
+        self.adds = amount
+
+
+class Stock(Counted):
+    """Matters that stood in a stage at the end of the period's last day, replayed from events."""
+
+    def __init__(
+        self,
+        label: str,
+        stage: Stage | tuple[Stage, ...],
+        *,
+        unit: str = "件",
+        by: Iterable[str] = (),
+    ) -> None:
+        super().__init__(label, unit=unit, by=by)
+        self.stages = stage if isinstance(stage, tuple) else (stage,)
+
+    def events(self, scope: Scope, period: Period, *, cut: Cut = None) -> models.QuerySet[Event]:
+        """The last standing event of each matter up to that day, if it left it in the stage."""
+        acts = standing(cut).filter(kind=self.kind, on__lte=period.last)
+        latest = (
+            standing(cut)
+            .filter(matter=OuterRef("matter"), on__lte=period.last)
+            .order_by("-place_in_matter")
+            .values("pk")[:1]
+        )
+        return acts.filter(
+            pk=Subquery(latest),
+            stage_after__in=[stage.name for stage in self.stages],
+            holder_after__in=scope.organisations().values("pk"),
+        )
+
+
+class Ratio(Figure):
+    """One count divided by another, never shown without both."""
+
+    def __init__(
+        self, label: str, numerator: Counted, denominator: Counted, *, unit: str = "%"
+    ) -> None:
+        super().__init__(label, unit=unit, by=denominator.by)
+        self.numerator = numerator
+        self.denominator = denominator
+
+    def belongs_to(self, kind: str) -> None:
+        """Its two counts may stand only here, without a name of their own."""
+        super().belongs_to(kind)
+        self.numerator.belongs_to(kind)
+        self.denominator.belongs_to(kind)
+
+
+def standing(cut: Cut = None) -> models.QuerySet[Event]:
+    """Events that are not revoked; up to a cut, later events and revocations do not exist."""
+    acts = Event.objects.filter(revokes__isnull=True)
+    revocation = Event.objects.filter(revokes=OuterRef("pk"))
+    if cut is not None:
+        acts = up_to(acts, cut)
+        revocation = up_to(revocation, cut)
+    return acts.filter(~Exists(revocation))
+
+
+def up_to(acts: models.QuerySet[Event], cut: Mapping[str, int]) -> models.QuerySet[Event]:
+    """Events within a vector of chain heads."""
+    codes = dict(Organisation.objects.filter(code__in=list(cut)).values_list("code", "pk"))
+    if not codes:
+        return acts.none()
+    last = Case(
+        *(When(holder=pk, then=Value(cut[code])) for code, pk in codes.items()),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
+    return acts.filter(place__lte=last)

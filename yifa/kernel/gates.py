@@ -1,0 +1,126 @@
+"""What must hold before a step, and how a refusal says what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from yifa import law
+
+if TYPE_CHECKING:
+    from .matter import Matter
+
+#: A gate looks at a case on the day of the act: True, or what is missing, in one Chinese clause.
+Check = Callable[["Matter", dt.date], "bool | str"]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One thing that is missing or wrong, with the law it rests on.
+
+    `missing` is the case's own lack ("还没有各方同意的调解记录"); `says` the words of the law;
+    `basis` law and article; `blocks` False makes it a reminder.
+    """
+
+    missing: str
+    says: str = ""
+    basis: str = ""
+    gate: str = ""
+    blocks: bool = True
+    verified: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.missing}（{self.basis}）" if self.basis else self.missing
+
+
+class Refused(Exception):
+    """A step that can't be taken, with every reason and every field to mend.
+
+    `reasons` name unmet gates and other obstacles; `fields` maps a field's name to one sentence.
+    """
+
+    def __init__(
+        self, act: str, reasons: list[Reason] | None = None, fields: dict[str, str] | None = None
+    ) -> None:
+        self.act = act
+        self.reasons = reasons or []
+        self.fields = fields or {}
+        super().__init__(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """The whole refusal in one Chinese sentence."""
+        parts = [str(reason) for reason in self.reasons] + list(self.fields.values())
+        return f"现在还不能{self.act}：" + "；".join(parts)
+
+    @property
+    def title(self) -> str:
+        """What stands above the list: counts what is missing and what is to be mended."""
+        lacks = [f"缺{len(self.reasons)}项"] if self.reasons else []
+        mends = [f"{'另' if lacks else ''}有{len(self.fields)}处要改"] if self.fields else []
+        return f"现在还不能{self.act}，" + "，".join(lacks + mends)
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A requirement of the law tied to a check of the case.
+
+    It refuses only if its requirement was verified in the text and is either a prohibition or a
+    duty without which, as `unlawful_without` explains, the step itself would be unlawful
+    (settled.md, Law). Otherwise it warns.
+    """
+
+    requirement: str
+    check: Check
+    missing: str
+    unlawful_without: str = ""
+    reads: frozenset[str] = field(default_factory=frozenset)
+    looks_back_at: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def blocks(self) -> bool:
+        """Whether an unmet gate refuses the step."""
+        rule = law.requirement(self.requirement)
+        return rule.is_verified and (rule.forbids or bool(self.unlawful_without))
+
+    def unmet(self, case: Matter, on: dt.date) -> Reason | None:
+        """The reason it gives if it does not hold, else None."""
+        answer = self.check(case, on)
+        if answer is True:
+            return None
+        return self.reason(answer if isinstance(answer, str) else self.missing)
+
+    def reason(self, missing: str = "") -> Reason:
+        """The gate in words: what is missing and by which article."""
+        rule = law.requirement(self.requirement)
+        return Reason(
+            missing=missing or self.missing,
+            says=rule.says,
+            basis=rule.basis,
+            gate=self.requirement,
+            blocks=self.blocks,
+            verified=rule.is_verified,
+        )
+
+
+def gate(requirement: str, *, missing: str, unlawful_without: str = "") -> Callable[[Check], Gate]:
+    """Make a check a gate that cites an id of `yifa/law`.
+
+    `missing` says in a clause what the case lacks when the check fails. Which fields the check
+    reads and which steps it looks back at is read off its code, so that the walk can try them all.
+    """
+
+    def tie(check: Check) -> Gate:
+        code = check.__code__
+        return Gate(
+            requirement=requirement,
+            check=check,
+            missing=missing,
+            unlawful_without=unlawful_without,
+            reads=frozenset(code.co_names),
+            looks_back_at=frozenset(name for name in code.co_consts if isinstance(name, str)),
+        )
+
+    return tie

@@ -1,0 +1,279 @@
+"""What every matter shares: the record that lists read, and the events that made it what it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
+from .organisation import Organisation
+from .person import Post
+from .privacy import EncryptedField
+
+if TYPE_CHECKING:
+    from .procedure import Procedure, Stage
+    from .register import Register
+
+
+class Origin(models.TextChoices):
+    """How a matter came in."""
+
+    ENTERED = "entered", "录入"
+    SPREADSHEET = "spreadsheet", "表格导入"
+    API = "api", "接口"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A step that stands: taken and not revoked."""
+
+    step: str
+    on: dt.date
+    stage: str
+    place: int
+
+
+class Matter(models.Model):
+    """One record of one register (glossary: matter 事项).
+
+    Lists and *my work* read only these columns; what a kind records lies in its child table.
+    Nothing but `take` writes here.
+    """
+
+    kind = models.CharField("台账", max_length=32, db_index=True)
+    number = models.CharField("编号", max_length=64, unique=True)
+    year = models.PositiveSmallIntegerField("年度")
+    serial = models.PositiveIntegerField("顺序号")
+    title = models.CharField("事由", max_length=120)
+    organisation = models.ForeignKey(
+        Organisation,
+        verbose_name="登记单位",
+        on_delete=models.PROTECT,
+        related_name="registered",
+    )
+    holder = models.ForeignKey(
+        Organisation, verbose_name="承办单位", on_delete=models.PROTECT, related_name="held"
+    )
+    holder_path = models.CharField("承办单位路径", max_length=240)
+    handler = models.ForeignKey(
+        Post,
+        verbose_name="经办人",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="handles",
+    )
+    procedure_name = models.CharField("程序", max_length=40)
+    stage = models.CharField("阶段", max_length=24)
+    registered_on = models.DateField("登记日期")
+    due = models.DateField("到期日", null=True, blank=True)
+    due_clock = models.CharField("时限", max_length=40, blank=True)
+    due_provisional = models.BooleanField("到期日待定", default=False)
+    suspended_on = models.DateField("中止日期", null=True, blank=True)
+    sent_by = models.ForeignKey(
+        Organisation,
+        verbose_name="送来单位",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="sent",
+    )
+    returned = models.BooleanField("退回", default=False)
+    pauses: models.JSONField[list[list[str]], list[list[str]]] = models.JSONField(
+        "中止期间", default=list
+    )
+    calls: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(
+        "协同单位", default=dict
+    )
+    extensions: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(
+        "延期", default=dict
+    )
+    origin = models.CharField("录入方式", max_length=12, choices=Origin.choices, default="entered")
+    grams = models.TextField("检索", blank=True, editable=False)
+    events_taken = models.PositiveIntegerField("办理记录数", default=0)
+    changed_at = models.DateTimeField("最近办理", db_index=True)
+
+    class Meta:
+        verbose_name = "事项"
+        verbose_name_plural = "事项"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "organisation", "year", "serial"], name="one_number_once"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["kind", "holder_path", "stage"], name="by_holder_and_stage"),
+            models.Index(fields=["kind", "due", "id"], name="by_kind_and_due"),
+            models.Index(fields=["holder", "due"], name="by_holder_and_due"),
+            models.Index(fields=["kind", "registered_on", "id"], name="by_kind_and_day"),
+            models.Index(fields=["handler", "due"], name="by_handler_and_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}".strip()
+
+    @property
+    def procedure(self) -> type[Procedure]:
+        """The procedure the matter began under, which it keeps."""
+        from .procedure import Procedure
+
+        return Procedure.all[self.procedure_name]
+
+    @property
+    def register(self) -> type[Register]:
+        """The register it stands in."""
+        from .register import Register
+
+        return Register.all[self.kind]
+
+    @property
+    def stage_now(self) -> Stage:
+        """The stage where it stands."""
+        return self.procedure.stages[self.stage]
+
+    @property
+    def awaits_receipt(self) -> bool:
+        """Whether it was sent here and nobody has received it yet."""
+        return self.sent_by_id is not None
+
+    @cached_property
+    def history(self) -> list[Taken]:
+        """The steps that stand, oldest first; the walk and gates read only this of the past."""
+        if self.pk is None:
+            return []
+        standing = self.events.filter(revocation__isnull=True, revokes__isnull=True)
+        return [
+            Taken(step, on, stage, place)
+            for step, on, stage, place in standing.order_by("place_in_matter").values_list(
+                "step", "on", "stage_after", "place_in_matter"
+            )
+        ]
+
+    def forget_history(self) -> None:
+        """Read the past again when it is next asked for."""
+        self.__dict__.pop("history", None)
+
+    def took(self, step: str, *, after: str = "") -> bool:
+        """Whether a step was taken and stands; with `after`, later than the last of that step.
+
+        A name that is no step of the procedure raises KeyError, so that a typo dies in the
+        first test.
+        """
+        self.procedure.step(step)
+        last = self.last(step)
+        if last is None or not after:
+            return last is not None
+        self.procedure.step(after)
+        earlier = self.last(after)
+        return earlier is None or last.place > earlier.place
+
+    def last(self, step: str) -> Taken | None:
+        """The latest standing act of that step."""
+        return next((act for act in reversed(self.history) if act.step == step), None)
+
+    @classmethod
+    def kind_name(cls) -> str:
+        """The name of the kind: its folder, which is its app."""
+        return cls._meta.app_label
+
+    def of_kind(self) -> Matter:
+        """The same matter as its own kind, with the fields of its child table."""
+        model = self.register.model
+        found: Matter = model._default_manager.get(pk=self.pk)
+        return found
+
+
+class Event(models.Model):
+    """A step taken: who did what, when, to which matter. Append-only and chained.
+
+    It stands on the chain of the organisation that held the matter just before the step.
+    """
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="events")
+    place_in_matter = models.PositiveIntegerField()
+    kind = models.CharField(max_length=32)
+    step = models.CharField("环节", max_length=40)
+    stage_before = models.CharField(max_length=24, blank=True)
+    stage_after = models.CharField(max_length=24)
+    on = models.DateField("办理日期")
+    at = models.DateTimeField("记录时间")
+    by = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    holder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="chain")
+    holder_after = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    place = models.PositiveBigIntegerField()
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+    revokes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="revocation"
+    )
+    late = models.BooleanField("补录", default=False)
+
+    class Meta:
+        verbose_name = "办理记录"
+        verbose_name_plural = "办理记录"
+        constraints = [
+            models.UniqueConstraint(fields=["holder", "place"], name="one_place_in_chain"),
+            models.UniqueConstraint(
+                fields=["matter", "place_in_matter"], name="one_place_in_matter"
+            ),
+        ]
+        indexes = [models.Index(fields=["kind", "step", "on"], name="by_step_and_day")]
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.on}"
+
+
+class Payload(models.Model):
+    """What an event wrote down, apart from the narrow row that figures read."""
+
+    event = models.OneToOneField(
+        Event, primary_key=True, on_delete=models.PROTECT, related_name="payload"
+    )
+    wrote: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(default=dict)
+    note = models.TextField("说明", blank=True)
+    #: Gates and clocks that did not hold and did not block: reminders, or unproved in late entry.
+    unmet: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
+    #: The encrypted values that `wrote` only commits to; not digested, so they can be erased.
+    private = EncryptedField(blank=True)
+
+    class Meta:
+        verbose_name = "办理内容"
+        verbose_name_plural = "办理内容"
+
+    def __str__(self) -> str:
+        return f"{self.event_id}"
+
+
+class Counter(models.Model):
+    """The last number issued by an organisation for a kind in a year."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=32)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "kind", "year"], name="one_counter_a_year"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}〔{self.year}〕{self.last}"
+
+
+class ChainHead(models.Model):
+    """How far an organisation's chain has come: its last place and digest."""
+
+    organisation = models.OneToOneField(
+        Organisation, primary_key=True, on_delete=models.PROTECT, related_name="head"
+    )
+    count = models.PositiveBigIntegerField(default=0)
+    digest = models.CharField(max_length=64, default="0" * 64)
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id}:{self.count}"

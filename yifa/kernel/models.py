@@ -1,0 +1,22 @@
+"""Every table of the kernel, gathered for Django."""
+
+from .evidence import Evidence
+from .handover import CalledIn
+from .matter import ChainHead, Counter, Event, Matter, Payload
+from .organisation import Organisation
+from .party import Party
+from .person import Person, Post
+
+__all__ = [
+    "CalledIn",
+    "ChainHead",
+    "Counter",
+    "Event",
+    "Evidence",
+    "Matter",
+    "Organisation",
+    "Party",
+    "Payload",
+    "Person",
+    "Post",
+]

@@ -1,0 +1,340 @@
+"""How a kind of matter moves: stages say where, steps say what, gates say whether, clocks say when.
+
+A procedure is one class in five blocks, always in this order: stages, steps, `requires`,
+`writes`, clocks. Two operators are used here and nowhere else: `a >> b` is the move from one
+stage to another, `a | b` means either stage. `stays(a, b)` is a side step that moves nothing.
+
+    class Mediation(Procedure):
+        waiting = Stage("待受理")
+        accepted = Stage("已受理")
+        register = Step("登记", begins(waiting), by=CLERK)
+        accept = Step("受理", waiting >> accepted, by=CLERK, article=17)
+        finish_within = Deadline("mediation.finish", after=accept, before=settle)
+
+A slip in a declaration (an unknown field, a stage no step reaches, an id the law does not have)
+raises `Misdeclared` when the class is made, not when a clerk meets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from cn2an import an2cn
+
+from yifa import law
+
+from .gates import Gate
+from .roles import Actor, Role
+
+if TYPE_CHECKING:
+    from .kernel_steps import KernelStep
+
+
+KNOWN_GATES = frozenset(rule.id for rule in law.every_requirement())
+KNOWN_LIMITS = frozenset(limit.id for limit in law.every_limit())
+
+
+class Misdeclared(Exception):
+    """A declaration that can't be true; the message names the class and the slip."""
+
+
+class Named:
+    """Something that takes its name from the attribute it is declared under."""
+
+    name: str = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name}>"
+
+
+class Stage(Named):
+    """Where a matter stands. `ends` closes the matter; `counts` False stands outside rates."""
+
+    def __init__(self, label: str, *, ends: bool = False, counts: bool = True) -> None:
+        self.label = label
+        self.ends = ends
+        self.counts = counts
+
+    def __or__(self, other: Stage) -> Stages:
+        return Stages((self, other))
+
+    def __rshift__(self, target: Stage) -> Move:
+        return Move((self,), target)
+
+
+class Stages(tuple[Stage, ...]):
+    """Several stages, any of which a step may start from."""
+
+    def __or__(self, other: Stage) -> Stages:
+        return Stages((*self, other))
+
+    def __rshift__(self, target: Stage) -> Move:
+        return Move(tuple(self), target)
+
+
+@dataclass(frozen=True)
+class Move:
+    """From which stages a step may start, and to which it leads (None: it stays)."""
+
+    sources: tuple[Stage, ...]
+    target: Stage | None
+
+    @property
+    def begins(self) -> bool:
+        """Whether the step makes the matter."""
+        return not self.sources
+
+
+def begins(target: Stage) -> Move:
+    """The move from nothing: the step 登记."""
+    return Move((), target)
+
+
+def stays(*stages: Stage) -> Move:
+    """A side step: something is done and recorded, the matter stays where it is."""
+    return Move(stages, None)
+
+
+class Step(Named):
+    """An act that moves a matter on; taking it writes one event.
+
+    `by` is who may take it; `article` the basis of the act itself in the procedure's law;
+    `effect` marks an act with legal effect, which the pages ask to confirm.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        move: Move,
+        *,
+        by: Role | Actor | tuple[Role | Actor, ...],
+        article: int | str | None = None,
+        effect: bool = False,
+    ) -> None:
+        self.label = label
+        self.move = move
+        self.by: tuple[Role | Actor, ...] = by if isinstance(by, tuple) else (by,)
+        self.article = article
+        self.effect = effect
+
+    def starts_from(self, stage: str) -> bool:
+        """Whether it may be taken in that stage."""
+        return any(source.name == stage for source in self.move.sources)
+
+    def leads_to(self, stage: str) -> str:
+        """The stage in which it leaves a matter that stood in `stage`."""
+        return self.move.target.name if self.move.target else stage
+
+
+class Clock(Named):
+    """A statutory limit running from one step to another; carries a limit's id, never a number.
+
+    It starts on the day of `after`, or on the day held in the field `since` if that is given;
+    a step among `before` stops it. `says` names what is due in the trade's words.
+    """
+
+    #: Whether a day past its end is our own lateness.
+    ours = True
+    #: Whether `before` may not be taken until it has run out.
+    waits = False
+
+    def __init__(
+        self,
+        limit: str,
+        *,
+        after: Step,
+        before: Step | tuple[Step, ...],
+        says: str,
+        since: str = "",
+    ) -> None:
+        self.limit = limit
+        self.after = after
+        self.before: tuple[Step, ...] = before if isinstance(before, tuple) else (before,)
+        self.says = says
+        self.since = since
+
+
+class Deadline(Clock):
+    """Binds the organ: act before its end."""
+
+
+class Window(Clock):
+    """Protects the party: the organ waits until it has run out."""
+
+    ours = False
+    waits = True
+
+
+class Lapse(Clock):
+    """Another's right or duty: reminded, never ours to be overdue."""
+
+    ours = False
+
+
+class FixedDate(Clock):
+    """A date of the calendar that the law names, such as 4月1日前, in the year after."""
+
+    def __init__(self, limit: str, *, before: Step | tuple[Step, ...], says: str) -> None:
+        self.limit = limit
+        self.before = before if isinstance(before, tuple) else (before,)
+        self.says = says
+        self.since = ""
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """What a procedure class declares, gathered by name."""
+
+    stages: dict[str, Stage] = field(default_factory=dict)
+    steps: dict[str, Step] = field(default_factory=dict)
+    clocks: dict[str, Clock] = field(default_factory=dict)
+
+
+class Procedure:
+    """The stages and steps that the law gives a kind of matter."""
+
+    #: Where a matter stands whose registration was revoked; it keeps its number.
+    void = Stage("已撤销", ends=True, counts=False)
+
+    #: The law whose articles `Step.article` means, by its file name in `yifa/law`; "" if none.
+    law: ClassVar[str] = ""
+    requires: ClassVar[Mapping[Step, list[Gate]]] = {}
+    writes: ClassVar[Mapping[Step, list[str]]] = {}
+    #: What a step can't do without, among the fields it writes.
+    needs: ClassVar[Mapping[Step, list[str]]] = {}
+
+    stages: ClassVar[dict[str, Stage]] = {}
+    steps: ClassVar[dict[str, Step]] = {}
+    clocks: ClassVar[dict[str, Clock]] = {}
+    #: Steps that every kind has (更正, 上报, …), put here by `kernel_steps`.
+    kernel_steps: ClassVar[dict[str, KernelStep]] = {}
+
+    all: ClassVar[dict[str, type[Procedure]]] = {}
+
+    def __init_subclass__(cls) -> None:
+        found = Blocks()
+        for ancestor in reversed(cls.__mro__):
+            gather(vars(ancestor), found)
+        cls.stages, cls.steps, cls.clocks = found.stages, found.steps, found.clocks
+        if cls.__name__ in Procedure.all:
+            raise Misdeclared(f"two procedures are called {cls.__name__}")
+        prove(cls)
+        Procedure.all[cls.__name__] = cls
+
+    @classmethod
+    def label(cls) -> str:
+        """What the procedure is called: the first line of its docstring."""
+        return (cls.__doc__ or cls.__name__).strip().splitlines()[0].rstrip("。")
+
+    @classmethod
+    def step(cls, name: str) -> Step:
+        """The step of that name, of the procedure or of the kernel; KeyError if there is none."""
+        return cls.steps[name] if name in cls.steps else cls.kernel_steps[name]
+
+    @classmethod
+    def first(cls) -> Step:
+        """The step that makes the matter."""
+        return next(step for step in cls.steps.values() if step.move.begins)
+
+    @classmethod
+    def stage_label(cls, name: str) -> str:
+        """The Chinese name of a stage."""
+        return cls.stages[name].label
+
+    @classmethod
+    def gates_of(cls, step: Step) -> list[Gate]:
+        """The gates before a step, in the order declared."""
+        return cls.requires.get(step, [])
+
+    @classmethod
+    def fields_of(cls, step: Step) -> list[str]:
+        """The fields a step writes, in the order declared."""
+        return cls.writes.get(step, [])
+
+    @classmethod
+    def needed_by(cls, step: Step) -> frozenset[str]:
+        """The fields a step can't do without."""
+        return frozenset(cls.needs.get(step, []))
+
+    @classmethod
+    def basis_of(cls, step: Step) -> str:
+        """Law and article of the act itself, "" if none is declared."""
+        if step.article is None or not cls.law:
+            return ""
+        words = article_words(step.article) if isinstance(step.article, int) else step.article
+        return f"{law.law(cls.law).short}{words}"
+
+
+def article_words(article: int) -> str:
+    """An article as statutes write it.
+
+    >>> article_words(17), article_words(33)
+    ('第十七条', '第三十三条')
+    """
+    return f"第{an2cn(article).removeprefix('一') if 10 <= article < 20 else an2cn(article)}条"
+
+
+def gather(attributes: Mapping[str, Any], found: Blocks) -> None:
+    """Sort a class's attributes into stages, steps and clocks."""
+    for name, value in attributes.items():
+        if isinstance(value, Stage):
+            found.stages[name] = value
+        elif isinstance(value, Step):
+            found.steps[name] = value
+        elif isinstance(value, Clock):
+            found.clocks[name] = value
+
+
+def prove(cls: type[Procedure]) -> None:
+    """Check a declaration: one beginning, no stage without a way in, every name and id known."""
+    slips = [*slips_in_graph(cls), *slips_in_blocks(cls), *slips_in_citations(cls)]
+    if slips:
+        raise Misdeclared(f"{cls.__name__}: " + "; ".join(slips))
+
+
+def slips_in_graph(cls: type[Procedure]) -> Iterable[str]:
+    """Stages that can't be reached, and more or less than one beginning."""
+    firsts = [step for step in cls.steps.values() if step.move.begins]
+    if len(firsts) != 1:
+        yield f"one step begins a matter, not {len(firsts)}"
+        return
+    reached = {firsts[0].leads_to("")}
+    while True:
+        more = {
+            step.leads_to(stage)
+            for step in cls.steps.values()
+            for stage in reached
+            if step.starts_from(stage)
+        } - reached
+        if not more:
+            break
+        reached |= more
+    for name in cls.stages.keys() - reached - {cls.void.name}:
+        yield f"no step reaches the stage {name}"
+
+
+def slips_in_blocks(cls: type[Procedure]) -> Iterable[str]:
+    """Blocks that name steps of another class, needs that are not written."""
+    own = set(cls.steps.values())
+    for block in (cls.requires, cls.writes, cls.needs):
+        for step in block.keys() - own:
+            yield f"{step!r} is not a step of this procedure"
+    for step in cls.needs:
+        for name in cls.needed_by(step) - set(cls.fields_of(step)):
+            yield f"{step.name} needs {name} but does not write it"
+
+
+def slips_in_citations(cls: type[Procedure]) -> Iterable[str]:
+    """Ids of gates and clocks that the law does not have."""
+    for gates in cls.requires.values():
+        for one in gates:
+            if one.requirement not in KNOWN_GATES:
+                yield f"the law has no gate {one.requirement}"
+    for clock in cls.clocks.values():
+        if clock.limit not in KNOWN_LIMITS:
+            yield f"the law has no limit {clock.limit}"

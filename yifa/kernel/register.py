@@ -1,0 +1,159 @@
+"""How a kind of matter is listed, counted and published: one class that declares, all else derives.
+
+class Disputes(Register):
+    model = Dispute
+    procedures = [Mediation]
+    word = "调"
+    columns = ["number", "title", "parties", "type", "stage", "due"]
+    filters = ["stage", "type", "village"]
+    search = ["number", "title", "parties", "place"]
+    settled = Count("调解成功", Mediation.settle, by=["type"])
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+
+from .figures import Figure
+from .matter import Matter
+from .procedure import Misdeclared, Procedure, Stage
+
+if TYPE_CHECKING:
+    from django.db.models import Q
+
+#: Columns that every register may show, beside the fields of its kind.
+SHARED_COLUMNS = (
+    "number",
+    "title",
+    "holder",
+    "handler",
+    "stage",
+    "registered_on",
+    "due",
+    "parties",
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """A saved view that the register brings: a label and what it filters by."""
+
+    label: str
+    where: Q
+
+
+class Register:
+    """All matters of one kind (glossary: register 台账)."""
+
+    model: ClassVar[type[Matter]]
+    procedures: ClassVar[list[type[Procedure]]]
+    #: The word in the number: 调 in 柳调〔2026〕187号.
+    word: ClassVar[str]
+    #: Roles or organisations aside, the register's name on pages; by default the model's name.
+    title: ClassVar[str] = ""
+    columns: ClassVar[list[str]] = ["number", "title", "holder", "stage", "due"]
+    filters: ClassVar[list[str]] = ["stage"]
+    search: ClassVar[list[str]] = ["number", "title"]
+    views: ClassVar[list[View]] = []
+    #: The fields by which a row of a spreadsheet is known if it brings no number.
+    row_key: ClassVar[list[str]] = ["registered_on", "title"]
+    #: Left out of the figures of anyone not cleared.
+    need_to_know: ClassVar[bool] = False
+
+    figures: ClassVar[dict[str, Figure]] = {}
+    all: ClassVar[dict[str, type[Register]]] = {}
+
+    def __init_subclass__(cls) -> None:
+        kind = cls.kind()
+        if kind in Register.all:
+            raise Misdeclared(f"two registers are called {kind}")
+        cls.title = cls.title or str(cls.model._meta.verbose_name)
+        cls.figures = {
+            name: value for name, value in vars(cls).items() if isinstance(value, Figure)
+        }
+        for figure in cls.figures.values():
+            figure.belongs_to(kind)
+        slips = list(slips_of(cls))
+        if slips:
+            raise Misdeclared(f"{cls.__name__}: " + "; ".join(slips))
+        Register.all[kind] = cls
+
+    @classmethod
+    def kind(cls) -> str:
+        """The kind's name: its folder, which is its app."""
+        return cls.model.kind_name()
+
+    @classmethod
+    def wing(cls) -> str:
+        """The chapter that answers for it: its folder ("" for the report's own kinds)."""
+        parts = cls.__module__.split(".")
+        return parts[2] if parts[1] == "wings" else ""
+
+    @classmethod
+    def procedure_on(cls, day: dt.date) -> type[Procedure]:
+        """The procedure a matter begins under on a day: the latest that is in force."""
+        return cls.procedures[-1]
+
+    @classmethod
+    def year_of(cls, matter: Matter, on: dt.date) -> int:
+        """The year that its number bears."""
+        return on.year
+
+    @classmethod
+    def stages(cls) -> dict[str, Stage]:
+        """Every stage of every procedure, in order, the revoked last."""
+        found: dict[str, Stage] = {}
+        for procedure in cls.procedures:
+            found |= {n: s for n, s in procedure.stages.items() if s is not Procedure.void}
+        return found | {Procedure.void.name: Procedure.void}
+
+    @classmethod
+    def field(cls, name: str) -> models.Field[Any, Any]:
+        """A column of the kind by name."""
+        field = cls.model._meta.get_field(name)
+        assert isinstance(field, models.Field)
+        return field
+
+    @classmethod
+    def own_fields(cls) -> list[models.Field[Any, Any]]:
+        """What the kind itself records, in the order declared."""
+        return [f for f in cls.model._meta.local_fields if not f.primary_key]
+
+    @classmethod
+    def searchable(cls, matter: Matter) -> Iterator[str]:
+        """The texts by which a matter is found; never a private value."""
+        for name in cls.search:
+            if name == "parties":
+                yield from matter.parties.values_list("name", flat=True)
+            else:
+                yield str(getattr(matter, name) or "")
+
+
+def slips_of(cls: type[Register]) -> Iterator[str]:
+    """Columns, filters and search words that are no fields, private fields that are listed."""
+    for name in {*cls.columns, *cls.filters, *cls.search, *cls.row_key}:
+        if name in SHARED_COLUMNS:
+            continue
+        try:
+            field = cls.model._meta.get_field(name)
+        except FieldDoesNotExist:
+            yield f"{name} is no field of {cls.model.__name__}"
+            continue
+        if getattr(field, "is_private", False):
+            yield f"{name} is private and can't be listed or searched"
+    for procedure in cls.procedures:
+        for step in procedure.steps.values():
+            for name in procedure.fields_of(step):
+                if name != "parties" and not has_field(cls.model, name):
+                    yield f"{step.name} writes {name}, which is no field"
+
+
+def has_field(model: type[models.Model], name: str) -> bool:
+    """Whether the model has a column of that name."""
+    return any(field.name == name for field in model._meta.get_fields())

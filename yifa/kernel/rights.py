@@ -1,0 +1,120 @@
+"""Who may see and do what: one rule for lists, counts, search, figures, exports, API and files.
+
+Three grades of sight: nothing, progress (kind, number, stage, dates, holder), content.
+The safe side is the default: what no line below allows is not seen.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from .gates import Reason
+from .handover import CalledIn
+from .kernel_steps import ANSWER, REVOKE
+from .matter import Event, Matter
+from .organisation import Organisation
+from .person import Post
+from .roles import ADMINISTRATORS, HANDLERS, LEADER, MEDIATOR, OFFICER, SUPERVISOR, Actor, Role
+
+if TYPE_CHECKING:
+    from .procedure import Step
+
+M = TypeVar("M", bound=Matter)
+
+
+class Sight(IntEnum):
+    """How much of a matter a post sees."""
+
+    NOTHING = 0
+    PROGRESS = 1
+    CONTENT = 2
+
+
+#: Posts that only see the content of what their own organisation holds, not what is below it.
+AT_THE_DESK = frozenset({OFFICER, MEDIATOR})
+
+
+def content(post: Post) -> Q:
+    """The matters whose content a post sees, as a condition on Matter or on a kind.
+
+    Its own organisation's; those of organisations below it by place, or led by it, for posts
+    that answer for them; those it handles; those its organisation was called in on.
+    """
+    if post.role in ADMINISTRATORS:
+        return Q(pk__in=[])
+    here = post.organisation
+    called = CalledIn.objects.filter(matter=OuterRef("pk"), organisation=here)
+    allowed = Q(holder=here) | Q(handler=post) | Q(Exists(called))
+    if post.role not in AT_THE_DESK:
+        below = Organisation.objects.under(here) | Organisation.objects.led_by_any_under(here)
+        allowed |= Q(holder__in=below.order_by().values("pk"))
+    return allowed
+
+
+def progress(post: Post) -> Q:
+    """The matters of which a post sees at least the progress: also those it once had in hand."""
+    if post.role in ADMINISTRATORS:
+        return Q(pk__in=[])
+    here = post.organisation
+    once_here = Event.objects.filter(matter=OuterRef("pk"), holder=here)
+    return content(post) | Q(organisation=here) | Q(Exists(once_here))
+
+
+def see(
+    queryset: models.QuerySet[M], post: Post, *, sight: Sight = Sight.PROGRESS
+) -> models.QuerySet[M]:
+    """The part of a queryset that the post sees at least to that grade."""
+    return queryset.filter(content(post) if sight is Sight.CONTENT else progress(post))
+
+
+def sight_of(post: Post, matter: Matter) -> Sight:
+    """How much of one matter a post sees."""
+    here = Matter.objects.filter(pk=matter.pk)
+    if here.filter(content(post)).exists():
+        return Sight.CONTENT
+    if here.filter(progress(post)).exists():
+        return Sight.PROGRESS
+    return Sight.NOTHING
+
+
+def may_read_figures(post: Post, organisation: Organisation) -> bool:
+    """Whether a post is entitled to an organisation's sums: its own and those under it."""
+    if post.role in ADMINISTRATORS:
+        return False
+    here = post.organisation
+    return organisation.is_under(here) or organisation.is_led_by(here)
+
+
+def acts_for(post: Post, matter: Matter) -> bool:
+    """Whether the post acts on this matter: it stands where it is held, or handles it."""
+    return post.organisation_id == matter.holder_id or matter.handler_id == post.pk
+
+
+def stands_above(post: Post, matter: Matter) -> bool:
+    """Whether the post supervises or leads above the holder, by place or line of business."""
+    above = post.role in (SUPERVISOR, LEADER)
+    holder, here = matter.holder, post.organisation
+    return above and holder != here and (holder.is_under(here) or holder.is_led_by(here))
+
+
+def barred(post: Post, matter: Matter, step: Step) -> Reason | None:
+    """Why the post may not take this step, or None if it may.
+
+    PARTY is nobody's role: what a party does is recorded by whoever handles the matter.
+    """
+    roles: set[Role | Actor] = set(step.by)
+    allowed = post.role in roles or (Actor.PARTY in roles and post.role in HANDLERS)
+    if not allowed:
+        who = "、".join(str(role.label) for role in step.by)
+        return Reason(missing=f"“{step.label}”由{who}办，您的岗位是{Role(post.role).label}")
+    if step is REVOKE and post.organisation_id == matter.sent_by_id:
+        return None
+    if step is ANSWER and post.organisation.code in matter.calls:
+        return None
+    if acts_for(post, matter) or (SUPERVISOR in roles and stands_above(post, matter)):
+        return None
+    return Reason(missing=f"这一件由{matter.holder}承办，{post.organisation}不能办")

@@ -1,0 +1,56 @@
+"""What a matter is, told from its events alone: used to revoke a step and to verify a row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .matter import Event, Matter
+from .writing import PARTIES, decode, read_parties
+
+
+@dataclass
+class State:
+    """A matter as its standing events leave it: stage, and each value in an event's words."""
+
+    stage: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+    private: dict[str, str] = field(default_factory=dict)
+
+
+def replay(events: Iterable[Event]) -> State:
+    """The state that standing events, oldest first, leave behind.
+
+    Revoked events and the events that revoked them leave nothing.
+    """
+    state = State()
+    for event in events:
+        state.stage = event.stage_after
+        state.values.update(event.payload.wrote)
+        if PARTIES in event.payload.wrote:
+            state.private = json.loads(event.payload.private or "{}")
+    return state
+
+
+def standing(matter: Matter) -> list[Event]:
+    """The events of a matter that stand, oldest first, with what they wrote."""
+    events = matter.events.filter(revocation__isnull=True, revokes__isnull=True)
+    return list(events.select_related("payload").order_by("place_in_matter"))
+
+
+def put_back(matter: Matter, state: State, names: Iterable[str]) -> list[dict[str, Any]] | None:
+    """Set the named columns to what the state holds, or to their blank if it holds nothing.
+
+    Returns the parties to put back if they are among the names.
+    """
+    parties: list[dict[str, Any]] | None = None
+    for name in names:
+        if name == PARTIES:
+            parties = read_parties(state.values.get(PARTIES, []), state.private)
+        elif name in state.values:
+            setattr(matter, name, decode(type(matter), name, state.values[name]))
+        else:
+            setattr(matter, name, matter._meta.get_field(name).get_default())  # type: ignore[union-attr]  # a column, never a reverse relation
+    return parties

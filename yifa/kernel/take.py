@@ -1,0 +1,268 @@
+"""The one door: `take` is the only way a matter comes to be or changes.
+
+It locks, checks stage, role, day, fields, gates and windows, and then writes fields, event, chain
+and clocks in one transaction. What it can't take it refuses whole, with every reason at once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from . import chain, checks, clocks, evidence, handover, numbering, search, state
+from .gates import Reason, Refused
+from .kernel_steps import CORRECT, REVOKE, Act, KernelStep
+from .matter import Event, Matter, Payload
+from .organisation import Organisation
+from .person import Post
+from .procedure import Procedure, Step
+from .writing import PARTIES, clean, put_parties, written
+
+
+@dataclass(frozen=True)
+class Request:
+    """One step asked for: everything the door needs to know.
+
+    `at` is the moment it is recorded, `on` the day of the act. `seen` is how many events the
+    person had before their eyes; if the matter has moved on since, the step is refused. `late`
+    enters past work with its original day: its gates are recorded as not proved.
+    """
+
+    matter: Matter
+    step: str
+    by: Post
+    on: dt.date
+    writes: Mapping[str, Any] = field(default_factory=dict)
+    note: str = ""
+    files: Sequence[evidence.Upload] = ()
+    at: dt.datetime | None = None
+    seen: int | None = None
+    late: bool = False
+
+
+def take(
+    matter: Matter,
+    step: str,
+    *,
+    by: Post,
+    on: dt.date,
+    at: dt.datetime | None = None,
+    note: str = "",
+    files: Sequence[evidence.Upload] = (),
+    seen: int | None = None,
+    late: bool = False,
+    **writes: Any,
+) -> Event:
+    """Take one step and return its event; raises Refused, and then nothing is stored."""
+    with transaction.atomic():
+        return Taking(Request(matter, step, by, on, writes, note, files, at, seen, late)).run()
+
+
+def take_many(requests: Iterable[Request]) -> list[Event]:
+    """Take several steps in one transaction: all of them or none."""
+    with transaction.atomic():
+        return [Taking(request).run() for request in requests]
+
+
+class Taking:
+    """One step on its way through the door."""
+
+    def __init__(self, asked: Request) -> None:
+        self.asked = asked
+        self.matter = matter = asked.matter
+        self.at = (asked.at or timezone.now()).astimezone(dt.UTC)
+        if matter.pk is None:
+            begin(matter, by=asked.by, on=asked.on)
+        else:
+            lock(matter)
+        self.procedure: type[Procedure] = matter.procedure
+        self.step: Step = self.procedure.step(asked.step)
+        self.stage_before = matter.stage
+        #: Who holds it just before the step; taking back a sending goes on the sender's chain.
+        taken_back = self.step is REVOKE and matter.sent_by is not None
+        self.chain: Organisation = matter.sent_by if taken_back else matter.holder  # type: ignore[assignment]  # not None where taken back
+        self.values: dict[str, Any] = {}
+        self.revoked: Event | None = None
+        self.unmet: list[Reason] = []
+
+    def run(self) -> Event:
+        """Check everything, then write everything."""
+        self.refuse(*self.what_is_wrong())
+        self.apply()
+        self.refuse(self.gates_in_the_way(), {})
+        return self.write()
+
+    def refuse(self, reasons: list[Reason], faults: dict[str, str]) -> None:
+        """Stop here if anything stands in the way."""
+        if reasons or faults:
+            raise Refused(self.step.label, reasons, faults)
+
+    def what_is_wrong(self) -> tuple[list[Reason], dict[str, str]]:
+        """Standing, day and values; a kernel step answers only once nothing else is wrong."""
+        asked = self.asked
+        reasons = checks.standing(self.matter, self.step, by=asked.by, at=self.at, seen=asked.seen)
+        faults = checks.day(self.matter, on=asked.on, at=self.at) | checks.note(self.said)
+        if self.step is REVOKE and not reasons:
+            self.revoked, why = checks.revocable(self.matter, by=asked.by)
+            reasons += why
+        if isinstance(self.step, KernelStep):
+            faults |= checks.answers(self.step, asked.writes, said=self.said)
+            if self.step is CORRECT:
+                faults |= self.read_corrections()
+            elif not reasons and not faults:
+                self.values = self.step.act(Act(self.matter, asked.by, asked.on, asked.writes))
+        else:
+            faults |= self.read_writes()
+        return reasons, faults
+
+    @property
+    def said(self) -> str:
+        """The note, or the reason that a kernel step asks for."""
+        return str(self.asked.writes.get("reason") or self.asked.note or "").strip()
+
+    def read_writes(self) -> dict[str, str]:
+        """The fields of the step, cleaned; returns one sentence for each that can't be taken."""
+        names = self.procedure.fields_of(self.step)
+        needs = self.procedure.needed_by(self.step)
+        self.values, faults = clean(self.matter, names, needs, self.asked.writes)
+        return faults
+
+    def read_corrections(self) -> dict[str, str]:
+        """The fields to correct, cleaned: only what an earlier step wrote."""
+        given = {name: value for name, value in self.asked.writes.items() if name != "reason"}
+        faults = checks.corrections(self.matter, given)
+        known = [name for name in given if name not in faults]
+        needs = checks.needed_so_far(self.matter) & set(known)
+        self.values, more = clean(self.matter, known, needs, {n: given[n] for n in known})
+        return faults | more
+
+    def apply(self) -> None:
+        """Set the columns, so that gates see the case as the step would leave it."""
+        for name, value in self.values.items():
+            if name != PARTIES:
+                setattr(self.matter, name, value)
+        self.matter.stage = self.step.leads_to(self.matter.stage)
+
+    def gates_in_the_way(self) -> list[Reason]:
+        """Gates and windows that refuse; those that only remind are kept with the event."""
+        found = checks.gates(self.matter, self.step, on=self.asked.on)
+        refusing = [reason for reason in found if reason.blocks and not self.asked.late]
+        self.unmet = [reason for reason in found if reason not in refusing]
+        return refusing
+
+    def write(self) -> Event:
+        """Everything to the database, in the order of locks: counter, matter, chain."""
+        matter, parties = self.matter, self.values.get(PARTIES)
+        if self.revoked is not None:
+            parties = undo(matter, self.revoked)
+        if matter.pk is None:
+            give_number(matter)
+        matter.events_taken += 1
+        matter.changed_at = self.at
+        if matter._state.adding:
+            matter.save(force_insert=True)
+        if parties is not None:
+            put_parties(matter, parties)
+        event = self.store_event()
+        settle(matter)
+        return event
+
+    def store_event(self) -> Event:
+        """The event with its payload at the end of its chain, and the files it brought."""
+        event = Event(
+            matter_id=self.matter.pk,
+            place_in_matter=self.matter.events_taken,
+            kind=self.matter.kind,
+            step=self.step.name,
+            stage_before=self.stage_before,
+            stage_after=self.matter.stage,
+            on=self.asked.on,
+            at=self.at,
+            by=self.asked.by,
+            holder=self.chain,
+            holder_after=self.matter.holder,
+            revokes=self.revoked,
+            late=self.asked.late,
+        )
+        event.matter = self.matter
+        chain.append(event, self.payload())
+        for upload in self.asked.files:
+            evidence.keep(upload, event=event)
+        return event
+
+    def payload(self) -> Payload:
+        """What the event wrote: also the columns that registering set by itself."""
+        matter = self.matter
+        values = dict(self.values)
+        if self.stage_before == "":
+            values |= {name: getattr(matter, name) for name in BEGUN_WITH}
+        wrote, private = written(values)
+        if self.asked.files:
+            wrote["files"] = [{"name": one.name, "digest": one.digest} for one in self.asked.files]
+        return Payload(
+            wrote=wrote,
+            note=self.said,
+            unmet=[reason.gate for reason in self.unmet],
+            private=json.dumps(private, ensure_ascii=False) if private else "",
+        )
+
+
+#: Columns that registering sets, which the first event tells so that it can be replayed.
+BEGUN_WITH = ("number", "title", "organisation", "holder", "handler", "registered_on", "origin")
+
+
+def begin(matter: Matter, *, by: Post, on: dt.date) -> None:
+    """A new matter: held by the organisation of the post that registers it."""
+    matter.kind = matter.kind_name()
+    matter.procedure_name = matter.register.procedure_on(on).__name__
+    matter.organisation = matter.holder = by.organisation
+    matter.holder_path = by.organisation.path
+    matter.handler = by
+    matter.registered_on = on
+    matter.year = matter.register.year_of(matter, on)
+    matter.stage = ""
+
+
+def lock(matter: Matter) -> None:
+    """Hold the row until the transaction ends, and read it as it is now."""
+    Matter.objects.select_for_update().get(pk=matter.pk)
+    matter.refresh_from_db()
+    matter.forget_history()
+
+
+def give_number(matter: Matter) -> None:
+    """Number a new matter by its organisation, kind and year."""
+    matter.serial = numbering.issue(matter.organisation, kind=matter.kind, year=matter.year)
+    matter.number = numbering.number(
+        matter.organisation, word=matter.register.word, year=matter.year, serial=matter.serial
+    )
+
+
+def undo(matter: Matter, revoked: Event) -> list[dict[str, Any]] | None:
+    """Put the matter back to what its other standing events left; parties to put back, if any."""
+    others = [event for event in state.standing(matter) if event.pk != revoked.pk]
+    if not others:
+        matter.stage = Procedure.void.name
+        return None
+    left = state.replay(others)
+    matter.stage = left.stage
+    return state.put_back(matter, left, revoked.payload.wrote)
+
+
+def settle(matter: Matter) -> None:
+    """Bring what lists read up to date with the events: due day, search words, calls."""
+    matter.forget_history()
+    next_due = clocks.nearest(matter)
+    matter.due = next_due.day if next_due else None
+    matter.due_clock = next_due.clock.name if next_due else ""
+    matter.due_provisional = bool(next_due and next_due.due and next_due.due.provisional)
+    matter.grams = search.grams_of(matter.register.searchable(matter))
+    if matter.calls:
+        handover.index_calls(matter)
+    matter.save()

@@ -1,0 +1,233 @@
+"""What a step writes: cleaned on the way in, and put into words that an event can keep for good.
+
+An event names organisations by code, posts by their mark and matters by number, so that what it
+says means the same in another database.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, cast
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import models
+
+from .matter import Matter
+from .organisation import Organisation
+from .party import PARTY_FIELDS, PRIVATE_PARTY_FIELDS, Party
+from .person import Post
+from .privacy import commit, keyed_hash
+
+#: The one name that writes rows beside the matter instead of a column.
+PARTIES = "parties"
+
+Entry = dict[str, Any]
+
+
+def clean(
+    matter: Matter, names: Sequence[str], needs: frozenset[str], given: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Clean what was given for the fields a step writes.
+
+    Returns the clean values and, for each field that can't be taken, one sentence. A field that
+    was not given and is not needed is left as it was.
+    """
+    values: dict[str, Any] = {}
+    faults: dict[str, str] = {}
+    for name in names:
+        if name not in given and name not in needs:
+            continue
+        try:
+            values[name] = clean_one(matter, name, given.get(name), needed=name in needs)
+        except ValidationError as fault:
+            faults[name] = "；".join(fault.messages)
+    for name in given.keys() - set(names):
+        faults[name] = f"这一环节不填“{label_of(matter, name)}”，去掉后再办"
+    return values, faults
+
+
+def label_of(matter: Matter, name: str) -> str:
+    """What a field is called on pages."""
+    if name == PARTIES:
+        return "当事人"
+    try:
+        return str(cast("models.Field[Any, Any]", matter._meta.get_field(name)).verbose_name)
+    except FieldDoesNotExist:
+        return name
+
+
+def clean_one(matter: Matter, name: str, value: Any, *, needed: bool) -> Any:
+    """One clean value; raises ValidationError with one Chinese sentence."""
+    if name == PARTIES:
+        return clean_parties(value or [], needed=needed)
+    field = cast("models.Field[Any, Any]", matter._meta.get_field(name))
+    if value in (None, ""):
+        if needed:
+            raise ValidationError(f"还没有填“{field.verbose_name}”")
+        return None if field.null else field.get_default()
+    return clean_column(matter, field, value)
+
+
+def clean_column(matter: Matter, field: models.Field[Any, Any], value: Any) -> Any:
+    """A value for a column, checked by the column's own rules."""
+    if isinstance(field, models.ForeignKey):
+        return find_related(field, value)
+    if isinstance(value, str):
+        value = value.strip()
+        refuse_unprintable(str(field.verbose_name), value)
+    cleaned = field.clean(value, matter)
+    if isinstance(cleaned, int | Decimal) and not isinstance(cleaned, bool) and cleaned < 0:
+        raise ValidationError(f"“{field.verbose_name}”不能小于0")
+    return cleaned
+
+
+def refuse_unprintable(label: str, value: str) -> None:
+    """Control characters and lone surrogates can't be printed, sent or kept by PostgreSQL."""
+    for character in value:
+        if character in "\n\r\t":
+            continue
+        if ord(character) < 32 or 0xD800 <= ord(character) <= 0xDFFF or ord(character) == 127:
+            raise ValidationError(f"“{label}”里有看不见的控制字符，删掉后重新填写")
+
+
+def find_related(field: models.ForeignKey[Any, Any], value: Any) -> Any:
+    """The row a foreign key names: itself, its key, or the words an event knows it by."""
+    model = field.related_model
+    if isinstance(value, model):
+        return value
+    found = by_words(model, str(value))
+    if found is None:
+        raise ValidationError(f"找不到“{field.verbose_name}”：{value}")
+    return found
+
+
+def by_words(model: type[models.Model], words: str) -> models.Model | None:
+    """An organisation by code or name, a post by mark, a matter by number; else by key."""
+    found: models.Model | None = None
+    if issubclass(model, Organisation):
+        found = Organisation.objects.filter(models.Q(code=words) | models.Q(name=words)).first()
+    elif issubclass(model, Post):
+        found = post_by_mark(words)
+    elif issubclass(model, Matter):
+        found = model._default_manager.filter(number=words).first()
+    if found is None and words.isdecimal() and len(words) < 19:
+        found = model._default_manager.filter(pk=int(words)).first()
+    return found
+
+
+def post_by_mark(mark: str) -> Post | None:
+    """The post an event names: organisation, role and sign-in name."""
+    code, _, rest = mark.partition("/")
+    role, _, username = rest.partition("/")
+    posts = Post.objects.filter(organisation__code=code, role=role, person__username=username)
+    return posts.order_by("-since").first()
+
+
+def clean_parties(entries: Sequence[Mapping[str, Any]], *, needed: bool) -> list[Entry]:
+    """The parties as rows; names are needed, everything else may stay blank."""
+    rows: list[Entry] = []
+    for place, entry in enumerate(entries, start=1):
+        row = {name: entry[name] for name in PARTY_FIELDS if entry.get(name) not in (None, "")}
+        if not row.keys() - {"side", "capacity"}:
+            continue
+        row.setdefault("side", "a" if place == 1 else "b")
+        row.setdefault("capacity", "party")
+        rows.append(clean_party(row, place=place))
+    if needed and not rows:
+        raise ValidationError("还没有填当事人：至少填一方的姓名或者名称")
+    return rows
+
+
+def clean_party(row: Entry, *, place: int) -> Entry:
+    """One party, each value checked by its own column."""
+    if not str(row.get("name", "")).strip():
+        raise ValidationError(f"第{place}位当事人没有填姓名或者名称")
+    party = Party()
+    cleaned: Entry = {}
+    for name, value in row.items():
+        field = cast("models.Field[Any, Any]", Party._meta.get_field(name))
+        if isinstance(value, str):
+            value = value.strip()
+            refuse_unprintable(str(field.verbose_name), value)
+        try:
+            cleaned[name] = field.clean(value, party)
+        except ValidationError as fault:
+            told = "；".join(fault.messages)
+            raise ValidationError(f"第{place}位当事人的“{field.verbose_name}”：{told}") from fault
+    return cleaned
+
+
+def encode(value: Any) -> Any:
+    """A value in words that JSON and another database understand."""
+    if isinstance(value, Organisation):
+        return value.code
+    if isinstance(value, Post):
+        return value.mark
+    if isinstance(value, Matter):
+        return value.number
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return value
+
+
+def decode(model: type[Matter], name: str, value: Any) -> Any:
+    """Back from an event's words to a value of the column."""
+    field = cast("models.Field[Any, Any]", model._meta.get_field(name))
+    if value is None:
+        return None
+    if isinstance(field, models.ForeignKey):
+        return by_words(field.related_model, str(value))
+    return field.to_python(value)
+
+
+def written(values: Mapping[str, Any]) -> tuple[Entry, dict[str, str]]:
+    """What an event keeps of clean values, and beside it the private ones it only commits to."""
+    wrote: Entry = {}
+    private: dict[str, str] = {}
+    for name, value in values.items():
+        if name == PARTIES:
+            wrote[name] = [written_party(row, place, private) for place, row in enumerate(value)]
+        else:
+            wrote[name] = encode(value)
+    return wrote, private
+
+
+def written_party(row: Entry, place: int, private: dict[str, str]) -> Entry:
+    """A party as an event keeps it: private values as commitments."""
+    kept: Entry = {}
+    for name, value in row.items():
+        if name in PRIVATE_PARTY_FIELDS:
+            private[f"{place}.{name}"] = value
+            kept[name] = commit(value)
+        else:
+            kept[name] = encode(value)
+    return kept
+
+
+def read_parties(wrote: Sequence[Entry], private: Mapping[str, str]) -> list[Entry]:
+    """Parties as an event wrote them, private values put back from beside it."""
+    return [
+        {
+            name: private.get(f"{place}.{name}", "") if name in PRIVATE_PARTY_FIELDS else value
+            for name, value in row.items()
+        }
+        for place, row in enumerate(wrote)
+    ]
+
+
+def put_parties(matter: Matter, rows: Sequence[Entry]) -> None:
+    """Make the parties of a matter these, in this order."""
+    matter.parties.all().delete()
+    Party.objects.bulk_create(
+        Party(
+            matter_id=matter.pk,
+            place=place,
+            identity_hash=keyed_hash(row["identity_number"]) if row.get("identity_number") else "",
+            **row,
+        )
+        for place, row in enumerate(rows, start=1)
+    )
