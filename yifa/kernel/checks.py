@@ -135,3 +135,18 @@ def gates(matter: Matter, step: Step, *, on: dt.date) -> list[Reason]:
     found = [gate.unmet(matter, on) for gate in matter.procedure.gates_of(step)]
     windows = clocks.unfinished_windows(matter, step.name, on)
     return [reason for reason in found if reason is not None] + list(windows)
+
+
+def gates_left_open(matter: Matter, corrected: Mapping[str, Any]) -> list[Reason]:
+    """Gates of steps already taken that no longer hold once a field is corrected.
+
+    A correction sets the record right and is never refused for it; what it lays open is kept.
+    """
+    taken = {act.step: act.on for act in matter.history if act.step in matter.procedure.steps}
+    found = [
+        gate.unmet(matter, on)
+        for step, on in taken.items()
+        for gate in matter.procedure.gates_of(matter.procedure.steps[step])
+        if gate.reads & corrected.keys()
+    ]
+    return [reason for reason in found if reason is not None]

@@ -11,7 +11,7 @@ from yifa import law
 from yifa.law import calendar
 
 from .gates import Reason
-from .matter import Matter
+from .matter import Matter, Taken
 from .procedure import Clock, FixedDate
 
 
@@ -63,7 +63,7 @@ def state_of(matter: Matter, clock: Clock) -> ClockState:
     """One clock, read as of the day it started."""
     if isinstance(clock, FixedDate):
         return fixed(matter, clock)
-    began = matter.last(clock.after.name)
+    began = latest_start(matter, clock)
     start = starting_day(matter, clock)
     if began is None or start is None:
         today = matter.registered_on
@@ -106,9 +106,15 @@ def pauses(matter: Matter) -> list[calendar.Pause]:
     ]
 
 
+def latest_start(matter: Matter, clock: Clock) -> Taken | None:
+    """The latest act that sets it running."""
+    acts = [act for step in clock.after if (act := matter.last(step.name))]
+    return max(acts, key=lambda act: act.place, default=None)
+
+
 def starting_day(matter: Matter, clock: Clock) -> dt.date | None:
     """The day of the step it runs from, or the day held in the field it names."""
-    began = matter.last(clock.after.name)
+    began = latest_start(matter, clock)
     if began is None:
         return None
     if not clock.since:

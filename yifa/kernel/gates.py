@@ -64,6 +64,18 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True)
+class HouseRule:
+    """A rule of good records that no statute states; it blocks, and says that it is the house's.
+
+    `field` names the field to mend, where it is one.
+    """
+
+    says: str
+    field: str = ""
+    basis: str = "台账登记规则"
+
+
+@dataclass(frozen=True)
 class Gate:
     """A requirement of the law tied to a check of the case.
 
@@ -72,7 +84,7 @@ class Gate:
     (settled.md, Law). Otherwise it warns.
     """
 
-    requirement: str
+    requirement: str | HouseRule
     check: Check
     missing: str
     unlawful_without: str = ""
@@ -82,6 +94,8 @@ class Gate:
     @property
     def blocks(self) -> bool:
         """Whether an unmet gate refuses the step."""
+        if isinstance(self.requirement, HouseRule):
+            return True
         rule = law.requirement(self.requirement)
         return rule.is_verified and (rule.forbids or bool(self.unlawful_without))
 
@@ -94,18 +108,23 @@ class Gate:
 
     def reason(self, missing: str = "") -> Reason:
         """The gate in words: what is missing and by which article."""
+        if isinstance(self.requirement, HouseRule):
+            house = self.requirement
+            return Reason(missing or self.missing, house.says, house.basis, house.field)
         rule = law.requirement(self.requirement)
         return Reason(
             missing=missing or self.missing,
             says=rule.says,
             basis=rule.basis,
-            gate=self.requirement,
+            gate=rule.id,
             blocks=self.blocks,
             verified=rule.is_verified,
         )
 
 
-def gate(requirement: str, *, missing: str, unlawful_without: str = "") -> Callable[[Check], Gate]:
+def gate(
+    requirement: str | HouseRule, *, missing: str, unlawful_without: str = ""
+) -> Callable[[Check], Gate]:
     """Make a check a gate that cites an id of `yifa/law`.
 
     `missing` says in a clause what the case lacks when the check fails. Which fields the check

@@ -111,11 +111,19 @@ def sent_to(act: Act, target: Organisation) -> dict[str, Any]:
     }
 
 
+def is_above(target: Organisation, holder: Organisation) -> bool:
+    """An organisation the holder stands under, or an office or centre of one, at its level."""
+    if holder.is_under(target):
+        return True
+    seat = target.parent
+    return seat is not None and seat.level == target.level != holder.level and holder.is_under(seat)
+
+
 def report_up(act: Act) -> dict[str, Any]:
     """上报: to an organisation above, by place or line of business."""
     target: Organisation = act.answers["to"]
     holder = act.matter.holder
-    if not (holder.is_under(target) or holder.is_led_by(target)):
+    if not (is_above(target, holder) or holder.is_led_by(target)):
         raise Refused("上报", fields={"to": f"{target}不是{holder}的上级，换一个单位或者改用转送"})
     return sent_to(act, target)
 

@@ -134,8 +134,8 @@ class Step(Named):
 class Clock(Named):
     """A statutory limit running from one step to another; carries a limit's id, never a number.
 
-    It starts on the day of `after`, or on the day held in the field `since` if that is given;
-    a step among `before` stops it. `says` names what is due in the trade's words.
+    It starts on the day of the latest of `after`, or on the day held in the field `since` if that
+    is given; a step among `before` stops it. `says` names what is due in the trade's words.
     """
 
     #: Whether a day past its end is our own lateness.
@@ -147,13 +147,13 @@ class Clock(Named):
         self,
         limit: str,
         *,
-        after: Step,
+        after: Step | tuple[Step, ...],
         before: Step | tuple[Step, ...],
         says: str,
         since: str = "",
     ) -> None:
         self.limit = limit
-        self.after = after
+        self.after: tuple[Step, ...] = after if isinstance(after, tuple) else (after,)
         self.before: tuple[Step, ...] = before if isinstance(before, tuple) else (before,)
         self.says = says
         self.since = since
@@ -181,6 +181,7 @@ class FixedDate(Clock):
 
     def __init__(self, limit: str, *, before: Step | tuple[Step, ...], says: str) -> None:
         self.limit = limit
+        self.after = ()
         self.before = before if isinstance(before, tuple) else (before,)
         self.says = says
         self.since = ""
@@ -333,7 +334,7 @@ def slips_in_citations(cls: type[Procedure]) -> Iterable[str]:
     """Ids of gates and clocks that the law does not have."""
     for gates in cls.requires.values():
         for one in gates:
-            if one.requirement not in KNOWN_GATES:
+            if isinstance(one.requirement, str) and one.requirement not in KNOWN_GATES:
                 yield f"the law has no gate {one.requirement}"
     for clock in cls.clocks.values():
         if clock.limit not in KNOWN_LIMITS:

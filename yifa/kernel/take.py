@@ -152,8 +152,10 @@ class Taking:
     def gates_in_the_way(self) -> list[Reason]:
         """Gates and windows that refuse; those that only remind are kept with the event."""
         found = checks.gates(self.matter, self.step, on=self.asked.on)
+        if self.step is CORRECT:
+            self.unmet = checks.gates_left_open(self.matter, self.values)
         refusing = [reason for reason in found if reason.blocks and not self.asked.late]
-        self.unmet = [reason for reason in found if reason not in refusing]
+        self.unmet += [reason for reason in found if reason not in refusing]
         return refusing
 
     def write(self) -> Event:

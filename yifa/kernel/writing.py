@@ -32,12 +32,15 @@ def clean(
     """Clean what was given for the fields a step writes.
 
     Returns the clean values and, for each field that can't be taken, one sentence. A field that
-    was not given and is not needed is left as it was.
+    was not given and is not needed is left as it was; but a yes is said anew each time, so that a
+    yes left by an earlier step is no answer.
     """
     values: dict[str, Any] = {}
     faults: dict[str, str] = {}
     for name in names:
         if name not in given and name not in needs:
+            if is_yes_or_no(matter, name):
+                values[name] = False
             continue
         try:
             values[name] = clean_one(matter, name, given.get(name), needed=name in needs)
@@ -46,6 +49,11 @@ def clean(
     for name in given.keys() - set(names):
         faults[name] = f"这一环节不填“{label_of(matter, name)}”，去掉后再办"
     return values, faults
+
+
+def is_yes_or_no(matter: Matter, name: str) -> bool:
+    """Whether a field is a statement that a step makes or does not make."""
+    return name != PARTIES and isinstance(matter._meta.get_field(name), models.BooleanField)
 
 
 def label_of(matter: Matter, name: str) -> str:

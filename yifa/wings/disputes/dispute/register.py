@@ -1,0 +1,67 @@
+"""How disputes are listed, counted and opened."""
+
+from django.db.models import Q
+
+from yifa.kernel.figures import Count, Ratio, Stock, Sum
+from yifa.kernel.register import Register, View
+
+from .models import Dispute
+from .procedure import Mediation
+
+
+class Disputes(Register):
+    """矛盾纠纷台账"""
+
+    model = Dispute
+    procedures = [Mediation]
+    word = "调"
+
+    columns = [
+        "number",
+        "title",
+        "parties",
+        "type",
+        "source",
+        "village",
+        "stage",
+        "handler",
+        "registered_on",
+        "due",
+    ]
+    filters = ["stage", "type", "source", "village", "risk", "agreement_form"]
+    search = ["number", "title", "parties", "place", "facts"]
+    views = [
+        View("正在调解", Q(stage__in=["accepted", "mediating"])),
+        View("待回访", Q(stage="settled", visit_result="")),
+        View("可申领补贴", Q(stage__in=["settled", "failed"], subsidy_grade="")),
+    ]
+
+    found = Count("登记矛盾纠纷", Mediation.register, by=["source", "type", "village", "risk"])
+    people = Sum("涉及人数", Mediation.register, amount="people", unit="人")
+    accepted = Count("受理矛盾纠纷", Mediation.accept, by=["source", "type", "village"])
+    sessions = Count("调解次数", Mediation.mediate, unit="次", each=True)
+    concluded = Count(
+        "调解终结",
+        (Mediation.settle, Mediation.fail, Mediation.guide),
+        by=["type", "source", "village"],
+    )
+    settled = Count(
+        "调解成功", Mediation.settle, by=["type", "source", "agreement_form", "village"]
+    )
+    settled_orally = Count("口头协议", Mediation.settle, where={"agreement_form": "oral"})
+    settled_in_writing = Count("书面协议", Mediation.settle, where={"agreement_form": "written"})
+    settled_amount = Sum("协议涉及金额", Mediation.settle, amount="amount")
+    failed = Count("调解不成", Mediation.fail, by=["failure_reason", "type"])
+    guided = Count("引导诉讼、仲裁", Mediation.guide, by=["route"])
+    success_rate = Ratio("调解成功率", settled, concluded)
+    under_way = Stock("正在调解", (Mediation.accepted, Mediation.mediating), by=["type"])
+    waiting = Stock("待受理", Mediation.waiting)
+    from_police = Count("公安派出所移交调解", Mediation.register, where={"source": "police"})
+    from_court = Count("人民法院委派调解", Mediation.register, where={"source": "court"})
+    high_risk = Count("高风险纠纷", Mediation.register, where={"risk": "high"})
+    warned = Count("报告激化风险", Mediation.warn_police)
+    visited = Count("回访", Mediation.visit, unit="次", each=True)
+    confirmed = Count("司法确认有效", Mediation.confirm, where={"confirmation_result": "confirmed"})
+    applied_confirmation = Count("申请司法确认", Mediation.apply_confirmation)
+    archived = Count("立卷归档", Mediation.archive)
+    subsidies = Sum("核定补贴", Mediation.approve_claim, amount="subsidy_amount")
