@@ -1,0 +1,237 @@
+"""How a story is played: a case as a lawyer would tell it, taken through the one door.
+
+A story is a TOML file beside the kind it tells of. It has a `title` and steps in order:
+
+    [[step]]
+    on      = 2026-05-19            # the day of the act
+    take    = "settle"
+    by      = "mediator"            # a role, at the organisation that holds the matter
+    at      = "柳溪镇人民调解委员会"   # or elsewhere; at the top: where the story begins
+    late    = true                  # entered afterwards (补录)
+    with    = { signed = false }    # what the step writes; an organisation by its name, a post by
+                                    # its role, "another" for a matter of the same kind
+    refused = ["mediation.agreement_form"]   # gates, or fields to mend: the step is not taken
+    warned  = ["mediation.follow_up"]        # gates that only remind, recorded with the step
+    stage   = "mediating"           # where the matter stands afterwards
+    due     = { confirm_by = 2026-06-22 }    # the day on which each clock ends
+
+A step that names no `refused` is taken; one that names no `warned` reminds of nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+
+from . import clocks
+from .gates import Refused
+from .kernel_steps import KernelStep
+from .matter import Event, Matter
+from .organisation import Organisation
+from .person import Post
+from .register import Register, has_field
+from .take import take
+
+#: Finds who holds a role at an organisation.
+Cast = Callable[[str, Organisation], Post]
+
+#: The value that stands for a matter of the same kind, registered before this one.
+ANOTHER = "another"
+
+#: What a line may say, beside `with`.
+WORDS = frozenset({"on", "take", "by", "at", "late", "with", "refused", "warned", "stage", "due"})
+
+
+class Untellable(Exception):
+    """A story that can't be played as it is written; the message says where."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One step of a story, with what is expected of it; None where the story does not say."""
+
+    on: dt.date
+    take: str
+    by: str
+    at: str = ""
+    late: bool = False
+    writes: dict[str, Any] = field(default_factory=dict)
+    refused: frozenset[str] = frozenset()
+    warned: frozenset[str] = frozenset()
+    stage: str | None = None
+    due: dict[str, dt.date] = field(default_factory=dict)
+
+    @property
+    def instant(self) -> dt.datetime:
+        """When it is recorded: at the end of the day of the act."""
+        return timezone.make_aware(dt.datetime.combine(self.on, dt.time(17, 30)))
+
+
+@dataclass(frozen=True)
+class Story:
+    """A case from its first step to its last."""
+
+    title: str
+    lines: list[Line]
+    at: str = ""
+    path: Path = Path()
+
+    def __str__(self) -> str:
+        return self.path.stem
+
+
+def stories_of(register: type[Register]) -> list[Story]:
+    """The stories that lie in the kind's folder, by name."""
+    return [read(path) for path in sorted(folder_of(register).glob("tests/stories/*.toml"))]
+
+
+def folder_of(register: type[Register]) -> Path:
+    """The folder in which a kind lies."""
+    from django.apps import apps
+
+    return Path(apps.get_app_config(register.kind()).path)
+
+
+def read(path: Path) -> Story:
+    """A story from its file; raises Untellable where a line says what none can say."""
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    lines = []
+    for number, row in enumerate(told["step"], start=1):
+        if strange := row.keys() - WORDS:
+            raise Untellable(f"{path.name}, step {number}: {', '.join(strange)}")
+        row["writes"] = row.pop("with", {})
+        sets = {name: frozenset(row[name]) for name in ("refused", "warned") if name in row}
+        lines.append(Line(**{**row, **sets}))
+    return Story(told["title"], lines, told.get("at", ""), path)
+
+
+def play(story: Story, register: type[Register], *, cast: Cast, home: Organisation) -> list[str]:
+    """Play a story through `take`; answers with one sentence for each thing that came otherwise.
+
+    `home` is where it begins, unless the story says so itself.
+    """
+    begins_at = Organisation.objects.get(name=story.at) if story.at else home
+    return list(Telling(story, register, cast, begins_at).run())
+
+
+class Telling:
+    """A story being played."""
+
+    def __init__(
+        self, story: Story, register: type[Register], cast: Cast, begins_at: Organisation
+    ) -> None:
+        self.story = story
+        self.register = register
+        self.cast = cast
+        self.begins_at = begins_at
+        self.matter: Matter = register.model()
+
+    def run(self) -> Iterator[str]:
+        """Each line in its turn."""
+        for number, line in enumerate(self.story.lines, start=1):
+            for difference in self.tell(line):
+                yield f"step {number} ({line.take}, {line.on}): {difference}"
+
+    def tell(self, line: Line) -> Iterator[str]:
+        """One line, and what came otherwise than it says."""
+        try:
+            event = self.taken(line)
+        except Refused as refusal:
+            yield from self.after_refusal(line, refusal)
+        else:
+            yield from after_taking(line, event)
+        if self.matter.pk:
+            yield from standing(line, self.matter)
+
+    def taken(self, line: Line) -> Event:
+        """Take the step as the line tells it."""
+        return take(
+            self.matter,
+            line.take,
+            by=self.cast(line.by, self.where(line)),
+            on=line.on,
+            at=line.instant,
+            late=line.late,
+            **{name: self.meant(line, name, value) for name, value in line.writes.items()},
+        )
+
+    def where(self, line: Line) -> Organisation:
+        """Where the one who takes it has a post."""
+        if line.at:
+            return Organisation.objects.get(name=line.at)
+        return self.matter.holder if self.matter.pk else self.begins_at
+
+    def meant(self, line: Line, name: str, value: Any) -> Any:
+        """A value as `take` expects it: organisations and other matters are told by name."""
+        if value == ANOTHER:
+            return self.another()
+        step = self.register.procedures[-1].step(line.take)
+        if isinstance(step, KernelStep) and name in step.asks:
+            return meant_by_kernel_step(step.asks[name].answer, value)
+        if names_a_post(self.register, name):
+            return self.cast(value, self.where(line))
+        return value
+
+    def another(self) -> Matter:
+        """A matter of the same kind that was registered before, as the first line tells it."""
+        first = self.story.lines[0]
+        by = self.cast(first.by, self.begins_at)
+        matter = self.register.model()
+        take(matter, first.take, by=by, on=first.on, at=first.instant, **first.writes)
+        return matter
+
+    def after_refusal(self, line: Line, refusal: Refused) -> Iterator[str]:
+        """A refusal for the reasons told, after which nothing is stored."""
+        got = {reason.gate or str(reason) for reason in refusal.reasons} | refusal.fields.keys()
+        if got != line.refused:
+            yield f"refused for {sorted(got)}, the story says {sorted(line.refused)}: {refusal}"
+        if self.matter.pk is None or self.matter._state.adding:
+            self.matter = self.register.model()
+            return
+        before = self.matter.events.count()
+        self.matter = self.register.model._default_manager.get(pk=self.matter.pk)
+        if self.matter.events_taken != before:
+            yield f"refused, but the matter counts {self.matter.events_taken} events, not {before}"
+
+
+def names_a_post(register: type[Register], name: str) -> bool:
+    """Whether a field holds somebody's post, which a story names by its role."""
+    return (
+        has_field(register.model, name)
+        and register.model._meta.get_field(name).related_model is Post
+    )
+
+
+def meant_by_kernel_step(answer: type, value: Any) -> Any:
+    """What a kernel step asks for: an organisation, or several, told by name."""
+    if answer is Organisation:
+        return Organisation.objects.get(name=value)
+    if answer is list:
+        return [Organisation.objects.get(name=name) for name in value]
+    return value
+
+
+def after_taking(line: Line, event: Event) -> Iterator[str]:
+    """A step taken, with the reminders told."""
+    if line.refused:
+        yield f"taken, the story says refused for {sorted(line.refused)}"
+    if set(event.payload.unmet) != line.warned:
+        yield f"reminds of {event.payload.unmet}, the story says {sorted(line.warned)}"
+
+
+def standing(line: Line, matter: Matter) -> Iterator[str]:
+    """Where the matter stands and when its clocks end."""
+    if line.stage is not None and matter.stage != line.stage:
+        yield f"stands in {matter.stage}, the story says {line.stage}"
+    for name, day in line.due.items():
+        if name not in matter.procedure.clocks:
+            raise Untellable(f"{matter.procedure_name} has no clock {name}")
+        got = clocks.state_of(matter, matter.procedure.clocks[name]).day
+        if got != day:
+            yield f"{name} ends on {got}, the story says {day}"
