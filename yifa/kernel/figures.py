@@ -59,17 +59,17 @@ def same_day(day: dt.date, years: int) -> dt.date:
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose figure: an organisation, with what is under it unless `alone`."""
+    """Whose figure: an organisation with what is under it, but for what is under `without`."""
 
     organisation: Organisation
-    alone: bool = False
+    without: tuple[Organisation, ...] = ()
 
     def organisations(self) -> models.QuerySet[Organisation]:
         """The organisations whose acts count: by place and by line of business."""
         here = self.organisation
-        if self.alone:
-            return Organisation.objects.filter(pk=here.pk)
         below = Organisation.objects.under(here) | Organisation.objects.led_by_any_under(here)
+        for other in self.without:
+            below = below.exclude(path__startswith=other.path)
         return below.order_by()
 
 

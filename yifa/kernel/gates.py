@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from types import CodeType
 from typing import TYPE_CHECKING
 
 from yifa import law
@@ -132,14 +133,32 @@ def gate(
     """
 
     def tie(check: Check) -> Gate:
-        code = check.__code__
+        reads, constants = named_in(check.__code__)
         return Gate(
             requirement=requirement,
             check=check,
             missing=missing,
             unlawful_without=unlawful_without,
-            reads=frozenset(code.co_names),
-            looks_back_at=frozenset(name for name in code.co_consts if isinstance(name, str)),
+            reads=frozenset(reads),
+            looks_back_at=frozenset(constants),
         )
 
     return tie
+
+
+def named_in(part: object) -> tuple[set[str], set[str]]:
+    """The names a piece of code reads and the words it holds, in comprehensions and tuples too."""
+    if isinstance(part, str):
+        return set(), {part}
+    if isinstance(part, tuple | frozenset):
+        inner: Iterable[object] = part
+    elif isinstance(part, CodeType):
+        inner = part.co_consts
+    else:
+        return set(), set()
+    reads, words = set(getattr(part, "co_names", ())), set()
+    for one in inner:
+        more_reads, more_words = named_in(one)
+        reads |= more_reads
+        words |= more_words
+    return reads, words

@@ -250,17 +250,17 @@ class Procedure:
     @classmethod
     def gates_of(cls, step: Step) -> list[Gate]:
         """The gates before a step, in the order declared."""
-        return cls.requires.get(step, [])
+        return declared(cls, "requires", step)
 
     @classmethod
     def fields_of(cls, step: Step) -> list[str]:
         """The fields a step writes, in the order declared."""
-        return cls.writes.get(step, [])
+        return declared(cls, "writes", step)
 
     @classmethod
     def needed_by(cls, step: Step) -> frozenset[str]:
         """The fields a step can't do without."""
-        return frozenset(cls.needs.get(step, []))
+        return frozenset(declared(cls, "needs", step))
 
     @classmethod
     def basis_of(cls, step: Step) -> str:
@@ -269,6 +269,15 @@ class Procedure:
             return ""
         words = article_words(step.article) if isinstance(step.article, int) else step.article
         return f"{law.law(cls.law).short}{words}"
+
+
+def declared(cls: type[Procedure], block: str, step: Step) -> list[Any]:
+    """What a block says of a step: a later version's word replaces its parent's, step by step."""
+    for ancestor in cls.__mro__:
+        for one, says in vars(ancestor).get(block, {}).items():
+            if one.name == step.name:
+                return list(says)
+    return []
 
 
 def article_words(article: int) -> str:
@@ -321,10 +330,10 @@ def slips_in_graph(cls: type[Procedure]) -> Iterable[str]:
 
 def slips_in_blocks(cls: type[Procedure]) -> Iterable[str]:
     """Blocks that name steps of another class, needs that are not written."""
-    own = set(cls.steps.values())
     for block in (cls.requires, cls.writes, cls.needs):
-        for step in block.keys() - own:
-            yield f"{step!r} is not a step of this procedure"
+        for step in block:
+            if step.name not in cls.steps:
+                yield f"{step!r} is not a step of this procedure"
     for step in cls.needs:
         for name in cls.needed_by(step) - set(cls.fields_of(step)):
             yield f"{step.name} needs {name} but does not write it"

@@ -96,8 +96,8 @@ class Register:
         return parts[2] if parts[1] == "wings" else ""
 
     @classmethod
-    def procedure_on(cls, day: dt.date) -> type[Procedure]:
-        """The procedure a matter begins under on a day: the latest that is in force."""
+    def procedure_for(cls, matter: Matter, on: dt.date) -> type[Procedure]:
+        """The procedure a matter begins under: the latest, unless the register chooses."""
         return cls.procedures[-1]
 
     @classmethod

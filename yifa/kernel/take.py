@@ -148,6 +148,8 @@ class Taking:
             if name != PARTIES:
                 setattr(self.matter, name, value)
         self.matter.stage = self.step.leads_to(self.matter.stage)
+        if self.step.move.begins and self.matter.pk is None:
+            self.matter.year = self.matter.register.year_of(self.matter, self.asked.on)
 
     def gates_in_the_way(self) -> list[Reason]:
         """Gates and windows that refuse; those that only remind are kept with the event."""
@@ -222,12 +224,11 @@ BEGUN_WITH = ("number", "title", "organisation", "holder", "handler", "registere
 def begin(matter: Matter, *, by: Post, on: dt.date) -> None:
     """A new matter: held by the organisation of the post that registers it."""
     matter.kind = matter.kind_name()
-    matter.procedure_name = matter.register.procedure_on(on).__name__
     matter.organisation = matter.holder = by.organisation
+    matter.procedure_name = matter.register.procedure_for(matter, on).__name__
     matter.holder_path = by.organisation.path
     matter.handler = by
     matter.registered_on = on
-    matter.year = matter.register.year_of(matter, on)
     matter.stage = ""
 
 

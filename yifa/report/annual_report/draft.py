@@ -1,0 +1,73 @@
+"""The self-written first draft: sentences stand only where there is something to say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from yifa.kernel.person import Post
+from yifa.kernel.take import take
+from yifa.report.reading import Reading
+from yifa.report.wing import Wing
+
+from .models import AnnualReport
+from .outline import FIRST, outline
+from .procedure import CountyReporting
+from .versions import save_version
+
+if TYPE_CHECKING:
+    from .models import Block
+
+
+def begin(year: int, *, by: Post, on: dt.date, at: dt.datetime | None = None) -> AnnualReport:
+    """A new report of the post's organisation, with its first draft written."""
+    report = AnnualReport()
+    title = f"{by.organisation.name}{year}年度法治政府建设情况报告"
+    take(report, CountyReporting.register.name, by=by, on=on, at=at, title=title, report_year=year)
+    reading = Reading(by.organisation, year, until=min(on, dt.date(year, 12, 31)))
+    save_version(report, title, first_blocks(reading), by=by, on=on, at=at)
+    return report
+
+
+def first_blocks(reading: Reading) -> list[Block]:
+    """The outline with each chapter's own sentences; chapters without any stay empty."""
+    blocks = [opening(reading)]
+    for part in outline():
+        chapter = FIRST if part.code == "first_responsible" else part.code
+        blocks.append(
+            block(f"h-{part.code}", "heading", part.heading, chapter=chapter, level=part.level)
+        )
+        text = chapter_text(chapter, reading)
+        if part.code != "results":
+            blocks.append(block(f"p-{part.code}-1", "paragraph", text, chapter=chapter))
+    return blocks
+
+
+def opening(reading: Reading) -> Block:
+    """The sentence every report opens with."""
+    text = f"现将{reading.organisation.name}{reading.year}年度法治政府建设情况报告如下："
+    return block("p-opening", "paragraph", text, chapter="")
+
+
+def chapter_text(chapter: str, reading: Reading) -> str:
+    """The sentences of a chapter whose figures are something."""
+    wing = Wing.all.get(chapter)
+    if wing is None:
+        return ""
+    return "".join(
+        sentence.text
+        for sentence in wing.sentences
+        if all(reading.answer(key).value for key in sentence.conditions)
+    )
+
+
+def block(id: str, kind: str, text: str, *, chapter: str, level: int = 0) -> Block:
+    """A block of a version."""
+    return {
+        "id": id,
+        "kind": kind,
+        "level": level,
+        "number": None,
+        "text": text,
+        "chapter": chapter,
+    }

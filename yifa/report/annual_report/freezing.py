@@ -1,0 +1,180 @@
+"""How a report is frozen: its text, its figures, and how far each chain counted, for good.
+
+Later events, revocations included, do not exist for a freeze. Deriving it again from the chains'
+places gives the same bytes, on this machine or another.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from yifa.kernel import chain
+from yifa.kernel.figures import Count, Counted, Figure, Ratio, Stock
+from yifa.kernel.matter import Event
+from yifa.kernel.person import Post
+from yifa.kernel.take import take
+from yifa.report.reading import Reading, plain
+from yifa.report.text import Token, figure, pieces
+
+from .marks import Told, marks_of, read
+from .models import AnnualReport, Freeze, Version
+from .procedure import CountyReporting
+from .versions import canonical, digest_of, latest
+
+
+def freeze(
+    report: AnnualReport, *, by: Post, on: dt.date, seen: int | None = None, **writes: Any
+) -> Event:
+    """Take the step 审定并定稿 and keep the content; raises Refused, and then nothing is kept."""
+    with transaction.atomic():
+        version = latest(report)
+        cut = {code: place for code, (place, _) in chain.heads().items()}
+        content = canonical(contents(report, version, until=last_day(report, on), cut=cut))
+        event = take(
+            report,
+            CountyReporting.adopt.name,
+            by=by,
+            on=on,
+            seen=seen,
+            frozen_digest=digest_of(content),
+            **writes,
+        )
+        Freeze.objects.create(
+            report=report,
+            version=version,
+            content=content,
+            digest=report.frozen_digest,
+            at=event.at,
+        )
+    return event
+
+
+def last_day(report: AnnualReport, on: dt.date) -> dt.date:
+    """The last day counted: the year's end, or the day of the freeze in a year under way."""
+    return min(on, dt.date(report.report_year, 12, 31))
+
+
+def contents(
+    report: AnnualReport, version: Version, *, until: dt.date, cut: Mapping[str, int] | None
+) -> dict[str, Any]:
+    """A report in full, as JSON keeps it: text, figures with their definitions, marks."""
+    reading = Reading(report.organisation, report.report_year, until=until, cut=cut)
+    marks = marks_of(report)
+    blocks = [
+        {
+            **{name: block[name] for name in ("id", "kind", "level", "number", "chapter")},
+            "pieces": [piece_of(told) for told in read(block, reading, marks)],
+        }
+        for block in version.blocks
+    ]
+    tokens = [t for b in version.blocks for t in pieces(b["text"]) if isinstance(t, Token)]
+    return {
+        "report": report.number,
+        "organisation": {"code": report.organisation.code, "name": report.organisation.name},
+        "year": report.report_year,
+        "until": until.isoformat(),
+        "title": version.title,
+        "version": version.place,
+        "blocks": blocks,
+        "figures": figures_of(tokens, reading),
+        "cut": dict(sorted(cut.items())) if cut is not None else None,
+    }
+
+
+def piece_of(told: Told) -> dict[str, str]:
+    """A piece of text with what its number stands on."""
+    kept = {"text": told.text}
+    if told.standing:
+        kept["standing"] = told.standing
+    if told.token is not None:
+        kept |= {"figure": told.token.figure, "side": told.token.side}
+    if told.mark is not None:
+        kept |= {"by": told.mark.by.person.name, "source": told.mark.source}
+        if told.mark.figure:
+            kept["figure"] = told.mark.figure
+    return kept
+
+
+def figures_of(tokens: list[Token], reading: Reading) -> dict[str, Any]:
+    """Each figure the text names: what it is, how it counts, this year's value and last year's."""
+    return {
+        key: {
+            "label": figure(key).label,
+            "unit": figure(key).unit,
+            "period": [reading.period.first.isoformat(), reading.period.last.isoformat()],
+            **counted(key, reading),
+        }
+        for key in sorted({token.figure for token in tokens})
+    }
+
+
+def counted(key: str, reading: Reading) -> dict[str, Any]:
+    """How a figure counts and what it came to."""
+    return {
+        "counts": definition(figure(key)),
+        "now": plain(reading.answer(key)),
+        "last_year": plain(reading.answer(key, last_year=True)),
+    }
+
+
+def definition(one: Figure) -> dict[str, Any]:
+    """How a figure counts, in words that change when its declaration does."""
+    if isinstance(one, Ratio):
+        return {"divides": definition(one.numerator), "by": definition(one.denominator)}
+    said: dict[str, Any] = {"kind": one.kind, "unit": one.unit}
+    if isinstance(one, Stock):
+        return said | {"stands_in": [stage.name for stage in one.stages]}
+    if isinstance(one, Count):
+        said |= {"steps": [step.name for step in one.steps], "each": one.each}
+    if isinstance(one, Counted):
+        said |= {"where": dict(one.where), "adds": one.adds}
+    return said
+
+
+def derived_again(kept: Freeze) -> str:
+    """The content of a freeze with every figure computed anew from the events up to its cut.
+
+    Words, marks and labels are as they were frozen; what counts is counted again.
+    """
+    said = json.loads(kept.content)
+    reading = reading_of(kept, cut=said["cut"])
+    for block in said["blocks"]:
+        for piece in block["pieces"]:
+            if "side" in piece:
+                piece["text"] = reading.words(Token(piece["figure"], piece["side"]))
+    for key, was in said["figures"].items():
+        was |= counted(key, reading)
+    return canonical(said)
+
+
+def reading_of(kept: Freeze, *, cut: Mapping[str, int] | None) -> Reading:
+    """The figures of a freeze's organisation and year, up to a cut or as things stand."""
+    until = dt.date.fromisoformat(json.loads(kept.content)["until"])
+    return Reading(kept.report.organisation, kept.report.report_year, until=until, cut=cut)
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A figure whose value has moved since the freeze."""
+
+    key: str
+    label: str
+    then: dict[str, str | None]
+    now: dict[str, str | None]
+
+
+def changed_since(kept: Freeze) -> Iterator[Changed]:
+    """The figures of a frozen report that would come out otherwise today."""
+
+    said = json.loads(kept.content)
+    reading = reading_of(kept, cut=None)
+    for key, was in said["figures"].items():
+        now = plain(reading.answer(key))
+        if now != was["now"]:
+            yield Changed(key, was["label"], was["now"], now)

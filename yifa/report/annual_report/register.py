@@ -1,0 +1,43 @@
+"""How annual reports are listed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, cast
+
+from yifa.kernel.figures import Count
+from yifa.kernel.organisation import Level
+from yifa.kernel.register import Register
+
+from .models import AnnualReport
+from .procedure import CountyReporting, TownReporting
+
+if TYPE_CHECKING:
+    from yifa.kernel.matter import Matter
+    from yifa.kernel.procedure import Procedure
+
+
+class AnnualReports(Register):
+    """年度报告"""
+
+    model = AnnualReport
+    procedures = [CountyReporting, TownReporting]
+    word = "报"
+    columns = ["number", "title", "holder", "report_year", "stage", "due"]
+    filters = ["stage", "report_year"]
+    search = ["number", "title"]
+    row_key = ["report_year"]
+
+    published = Count("公开年度报告", CountyReporting.publish, unit="份")
+
+    @classmethod
+    def procedure_for(cls, matter: Matter, on: dt.date) -> type[Procedure]:
+        """Towns and villages call their meetings by other names."""
+        if matter.organisation.level in (Level.TOWN, Level.VILLAGE):
+            return TownReporting
+        return CountyReporting
+
+    @classmethod
+    def year_of(cls, matter: Matter, on: dt.date) -> int:
+        """The year reported on, after which the dates of the law fall."""
+        return cast("AnnualReport", matter).report_year

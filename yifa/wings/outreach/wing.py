@@ -1,0 +1,20 @@
+"""The chapter on public legal services and publicity: what its first draft says."""
+
+from yifa.report.wing import Sentence, Wing
+
+Wing(
+    "outreach",
+    "九",
+    "普法与法律服务",
+    heading="深入开展法治宣传教育，完善公共法律服务",
+    sentences=[
+        Sentence(
+            "落实“谁执法谁普法”普法责任制，全年开展普法活动[[publicity.held]]场次"
+            "[[publicity.held|change]]，受众[[publicity.reached]]人次，"
+            "发放宣传资料[[publicity.materials]]份。",
+            when=("publicity.held",),
+        ),
+        Sentence("结合身边案例开展以案释法[[publicity.cases_told]]场次。"),
+        Sentence("线上普法作品阅读、播放[[publicity.read_online]]次。"),
+    ],
+)
