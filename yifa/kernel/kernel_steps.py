@@ -244,6 +244,14 @@ KernelStep(
 KernelStep("take_over", "接手", take_over)
 KernelStep("attach", "补充材料", nothing, anytime=True)
 KernelStep("remark", "记事", nothing, anytime=True, by=(*ANY_HANDLER, SUPERVISOR))
+UNMASK = KernelStep(
+    "unmask",
+    "查看完整信息",
+    nothing,
+    asks={"reason": Asked("用途", str)},
+    anytime=True,
+    by=(*ANY_HANDLER, SUPERVISOR),
+)
 CORRECT = KernelStep("correct", "更正", nothing, asks={"reason": REASON}, when_ended=True)
 REVOKE = KernelStep(
     "revoke", "撤销", nothing, asks={"reason": REASON}, anytime=True, by=(*ANY_HANDLER, SUPERVISOR)

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from .register import Register
 
 
+#: Steps that only look at a matter. They are events, but nothing stands on them: an act may be
+#: dated before a look, and revoking goes past it to the last act.
+LOOKS = frozenset({"unmask"})
+
+
 class Origin(models.TextChoices):
     """How a matter came in."""
 
@@ -145,6 +150,7 @@ class Matter(models.Model):
         if self.pk is None:
             return []
         standing = self.events.filter(revocation__isnull=True, revokes__isnull=True)
+        standing = standing.exclude(step__in=LOOKS)
         return [
             Taken(step, on, stage, place)
             for step, on, stage, place in standing.order_by("place_in_matter").values_list(

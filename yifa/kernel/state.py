@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from .matter import Event, Matter
+from .matter import LOOKS, Event, Matter
 from .writing import PARTIES, decode, read_parties
 
 
@@ -37,7 +37,8 @@ def replay(events: Iterable[Event]) -> State:
 def standing(matter: Matter) -> list[Event]:
     """The events of a matter that stand, oldest first, with what they wrote."""
     events = matter.events.filter(revocation__isnull=True, revokes__isnull=True)
-    return list(events.select_related("payload").order_by("place_in_matter"))
+    events = events.exclude(step__in=LOOKS).select_related("payload")
+    return list(events.order_by("place_in_matter"))
 
 
 def put_back(matter: Matter, state: State, names: Iterable[str]) -> list[dict[str, Any]] | None:
