@@ -63,6 +63,8 @@ class Register:
     views: ClassVar[list[View]] = []
     #: The fields by which a row of a spreadsheet is known if it brings no number.
     row_key: ClassVar[list[str]] = ["registered_on", "title"]
+    #: The fields by which two matters are likely one, where they were entered within a month.
+    double_key: ClassVar[list[str]] = []
     #: Left out of the figures of anyone not cleared.
     need_to_know: ClassVar[bool] = False
 
@@ -137,7 +139,7 @@ class Register:
 
 def slips_of(cls: type[Register]) -> Iterator[str]:
     """Columns, filters and search words that are no fields, private fields that are listed."""
-    for name in {*cls.columns, *cls.filters, *cls.search, *cls.row_key}:
+    for name in {*cls.columns, *cls.filters, *cls.search, *cls.row_key, *cls.double_key}:
         if name in SHARED_COLUMNS:
             continue
         try:

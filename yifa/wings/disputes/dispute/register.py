@@ -30,6 +30,7 @@ class Disputes(Register):
     ]
     filters = ["stage", "type", "source", "village", "risk", "agreement_form"]
     search = ["number", "title", "parties", "place", "facts"]
+    double_key = ["village", "type"]
     views = [
         View("正在调解", Q(stage__in=["accepted", "mediating"])),
         View("待回访", Q(stage="settled", visit_result="")),
