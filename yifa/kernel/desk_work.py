@@ -1,0 +1,122 @@
+"""What is due, came back or waits for a post: groups of matters, read from `Matter` alone.
+
+A matter stands in one group only, the most urgent. Overdue is only what is ours: a party's own
+time that has run out is nobody's lateness.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from .handover import CalledIn
+from .matter import Matter
+from .organisation import Organisation
+from .person import Post
+from .procedure import Procedure
+from .rights import AT_THE_DESK
+from .roles import ADMINISTRATORS, LEADER, SUPERVISOR
+
+#: Posts that answer for what is below them.
+ANSWER_FOR_OTHERS = frozenset({SUPERVISOR, LEADER})
+SOON = dt.timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Group:
+    """One group of *my work*: its name, what it is called, and which matters it holds."""
+
+    name: str
+    label: str
+    matters: QuerySet[Matter]
+
+
+def groups(post: Post, today: dt.date) -> list[Group]:
+    """Every group of a post in order of urgency, the empty ones too; none for administrators."""
+    if post.role in ADMINISTRATORS:
+        return []
+    mine = Matter.objects.filter(in_hand(post)).exclude(stage=Procedure.void.name)
+    taken: Q = Q(pk__in=[])
+    found: list[Group] = []
+    for name, label, condition in conditions(today):
+        found.append(Group(name, label, mine.filter(condition & ~taken)))
+        taken |= condition
+    called = Matter.objects.filter(Exists(unanswered(post)))
+    found.append(Group("called", "请本单位报到", called))
+    if post.role in ANSWER_FOR_OTHERS:
+        late = Matter.objects.filter(below(post), running(), overdue(today))
+        found.append(Group("below", "下级已逾期", late))
+    return found
+
+
+def conditions(today: dt.date) -> list[tuple[str, str, Q]]:
+    """The groups of what one has in hand, most urgent first."""
+    clock_runs = running()
+    return [
+        ("overdue", "已逾期", clock_runs & overdue(today)),
+        ("today", "今天到期", clock_runs & Q(due=today)),
+        ("week", "七日内到期", clock_runs & Q(due__gt=today, due__lte=today + SOON)),
+        ("returned", "退回给我", Q(returned=True)),
+        ("sent", "新交办", Q(sent_by__isnull=False)),
+        ("open", "其他在办", under_way()),
+    ]
+
+
+def in_hand(post: Post) -> Q:
+    """What a post has to do: its organisation's; at the desk, its own and what nobody handles."""
+    here = Q(holder=post.organisation)
+    if post.role in AT_THE_DESK:
+        return here & (Q(handler=post) | Q(handler__isnull=True))
+    return here
+
+
+def below(post: Post) -> Q:
+    """What is held by others that stand under the post's organisation, by place or line."""
+    here = post.organisation
+    under = Organisation.objects.under(here) | Organisation.objects.led_by_any_under(here)
+    return Q(holder__in=under.order_by().values("pk")) & ~Q(holder=here)
+
+
+def running() -> Q:
+    """Clocks that run: a suspended matter has time."""
+    return Q(due__isnull=False, suspended_on__isnull=True)
+
+
+def overdue(today: dt.date) -> Q:
+    """Past the end of a clock that binds us."""
+    return Q(due__lt=today) & ours()
+
+
+def ours() -> Q:
+    """The matter's next due day is of a clock that binds the organ."""
+    bound = Q(pk__in=[])
+    for name, procedure in Procedure.all.items():
+        clocks = [clock.name for clock in procedure.clocks.values() if clock.ours]
+        if clocks:
+            bound |= Q(procedure_name=name, due_clock__in=clocks)
+    return bound
+
+
+def under_way() -> Q:
+    """Matters in a stage that does not end them."""
+    going = Q(pk__in=[])
+    for name, procedure in Procedure.all.items():
+        open_stages = [stage.name for stage in procedure.stages.values() if not stage.ends]
+        if open_stages:
+            going |= Q(procedure_name=name, stage__in=open_stages)
+    return going
+
+
+def unanswered(post: Post) -> QuerySet[CalledIn]:
+    """Calls to the post's organisation that it has not answered yet."""
+    return CalledIn.objects.filter(
+        matter=OuterRef("pk"), organisation=post.organisation, answered=False
+    )
+
+
+def counts(found: list[Group], *, most: int) -> Mapping[str, int]:
+    """How many matters each group holds, counted up to `most`."""
+    return {group.name: group.matters.order_by()[:most].count() for group in found}
