@@ -66,6 +66,12 @@ def recorded_if_mediated(case: Matter, on: dt.date) -> bool:
     return not case.took("mediate") or bool(cast("Dispute", case).session_record)
 
 
+@gate("mediation.archive", missing="还没有写调解记录")
+def session_is_recorded(case: Matter, on: dt.date) -> bool:
+    """Article 27 wants a record of each session; a session without one was still held."""
+    return bool(cast("Dispute", case).session_record)
+
+
 @gate("mediation.escalation", missing="风险等级为高，还没有向公安机关或者有关部门报告")
 def risk_was_reported(case: Matter, on: dt.date) -> bool:
     """Article 25 asks for a report in time; it does not stop the mediation."""

@@ -46,7 +46,7 @@ class Mediation(Procedure):
 
     # What must hold first
     requires = {
-        mediate: [gates.all_consent, gates.risk_was_reported],
+        mediate: [gates.all_consent, gates.session_is_recorded, gates.risk_was_reported],
         settle: [
             gates.all_consent,
             gates.risk_was_reported,
@@ -102,7 +102,7 @@ class Mediation(Procedure):
     needs = {
         register: ["title", "parties", "type", "source"],
         appoint: ["handler"],
-        mediate: ["consent", "session_record"],
+        mediate: ["consent"],
         warn_police: ["warned_whom"],
         settle: ["agreement_form", "agreed_terms", "effective_on"],
         amend: ["agreement_form", "agreed_terms", "effective_on"],
