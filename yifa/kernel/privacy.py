@@ -26,17 +26,25 @@ def key(purpose: str) -> bytes:
     return hmac.new(house, purpose.encode(), hashlib.sha256).digest()
 
 
-def encrypt(value: str) -> str:
-    """AES-256-GCM, with a fresh nonce: the same value never looks the same twice."""
+def seal(content: bytes) -> bytes:
+    """AES-256-GCM, with a fresh nonce: the same content never looks the same twice."""
     nonce = os.urandom(NONCE)
-    sealed = AESGCM(key("encryption.1")).encrypt(nonce, value.encode(), b"yifa")
-    return "1:" + base64.b64encode(nonce + sealed).decode()
+    return nonce + AESGCM(key("encryption.1")).encrypt(nonce, content, b"yifa")
+
+
+def unseal(sealed: bytes) -> bytes:
+    """The clear content; raises InvalidTag if what was stored was changed."""
+    return AESGCM(key("encryption.1")).decrypt(sealed[:NONCE], sealed[NONCE:], b"yifa")
+
+
+def encrypt(value: str) -> str:
+    """A value as it is stored: sealed, in letters."""
+    return "1:" + base64.b64encode(seal(value.encode())).decode()
 
 
 def decrypt(stored: str) -> str:
     """The clear value; raises InvalidTag if the stored text was changed."""
-    raw = base64.b64decode(stored.removeprefix("1:"))
-    return AESGCM(key("encryption.1")).decrypt(raw[:NONCE], raw[NONCE:], b"yifa").decode()
+    return unseal(base64.b64decode(stored.removeprefix("1:"))).decode()
 
 
 def keyed_hash(value: str) -> str:

@@ -63,6 +63,8 @@ class Register:
     views: ClassVar[list[View]] = []
     #: The fields by which a row of a spreadsheet is known if it brings no number.
     row_key: ClassVar[list[str]] = ["registered_on", "title"]
+    #: What people call a field in the tables they already keep, beside its own label.
+    also_called: ClassVar[dict[str, list[str]]] = {}
     #: The fields by which two matters are likely one, where they were entered within a month.
     double_key: ClassVar[list[str]] = []
     #: Left out of the figures of anyone not cleared.
@@ -139,7 +141,7 @@ class Register:
 
 def slips_of(cls: type[Register]) -> Iterator[str]:
     """Columns, filters and search words that are no fields, private fields that are listed."""
-    for name in {*cls.columns, *cls.filters, *cls.search, *cls.row_key, *cls.double_key}:
+    for name in named_by(cls):
         if name in SHARED_COLUMNS:
             continue
         try:
@@ -154,6 +156,12 @@ def slips_of(cls: type[Register]) -> Iterator[str]:
             for name in procedure.fields_of(step):
                 if name != "parties" and not has_field(cls.model, name):
                     yield f"{step.name} writes {name}, which is no field"
+
+
+def named_by(cls: type[Register]) -> set[str]:
+    """Every name of a column that a register uses."""
+    lists = (cls.columns, cls.filters, cls.search, cls.row_key, cls.double_key, cls.also_called)
+    return {name for names in lists for name in names}
 
 
 def has_field(model: type[models.Model], name: str) -> bool:

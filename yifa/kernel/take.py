@@ -70,6 +70,15 @@ def take_many(requests: Iterable[Request]) -> list[Event]:
         return [Taking(request).run() for request in requests]
 
 
+def rehearse(asked: Request) -> None:
+    """Whether a matter could be registered so: raises Refused as `take` would.
+
+    Nothing is stored, locked or numbered; only for a matter that is not there yet.
+    """
+    assert asked.matter.pk is None, "only a new matter is rehearsed"
+    Taking(asked).check()
+
+
 class Taking:
     """One step on its way through the door."""
 
@@ -93,10 +102,14 @@ class Taking:
 
     def run(self) -> Event:
         """Check everything, then write everything."""
+        self.check()
+        return self.write()
+
+    def check(self) -> None:
+        """Stop at whatever is wrong with the step or with the case as it would leave it."""
         self.refuse(*self.what_is_wrong())
         self.apply()
         self.refuse(self.gates_in_the_way(), {})
-        return self.write()
 
     def refuse(self, reasons: list[Reason], faults: dict[str, str]) -> None:
         """Stop here if anything stands in the way."""
