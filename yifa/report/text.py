@@ -55,9 +55,15 @@ def every_figure() -> dict[str, Figure]:
 
 
 def pieces(text: str) -> Iterator[str | Token]:
-    """A stored text as runs of words and tokens, in order."""
+    """A stored text as runs of words and tokens, in order.
+
+    What looks like a token but names no figure of this house stays words: nothing is lost.
+    """
     done = 0
+    known = every_figure()
     for found in STORED.finditer(text):
+        if found[1] not in known:
+            continue
         if found.start() > done:
             yield text[done : found.start()]
         yield Token(found[1], found[2] or "")

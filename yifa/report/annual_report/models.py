@@ -16,6 +16,7 @@ Block = dict[str, Any]
 class AnnualReport(Matter):
     """A year's report on law-based government (法治政府建设年度报告)."""
 
+    brought_in = models.BooleanField("往年报告收录", default=False)
     report_year = models.PositiveSmallIntegerField("报告年度")
     version = models.PositiveIntegerField("稿次", default=0)
     text_digest = models.CharField("文稿校验码", max_length=64, blank=True)

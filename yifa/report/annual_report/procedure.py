@@ -86,3 +86,23 @@ class TownReporting(CountyReporting):
         by=LEADER,
         effect=True,
     )
+
+
+class PastReporting(Procedure):
+    """往年报告收录"""
+
+    # Where a past report stands
+    kept = Stage("已收录", ends=True)
+
+    # What moves it on
+    register = Step("收录", begins(kept), by=(CLERK, LEADER))
+    write = Step("改稿", stays(kept), by=(CLERK, LEADER, LEGAL_REVIEWER))
+
+    # What each step writes down
+    writes = {
+        register: ["title", "report_year", "brought_in"],
+        write: ["version", "text_digest"],
+    }
+
+    # What each step can't do without
+    needs = {register: ["title", "report_year", "brought_in"], write: ["version", "text_digest"]}

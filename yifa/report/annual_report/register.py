@@ -10,7 +10,7 @@ from yifa.kernel.organisation import Level
 from yifa.kernel.register import Register
 
 from .models import AnnualReport
-from .procedure import CountyReporting, TownReporting
+from .procedure import CountyReporting, PastReporting, TownReporting
 
 if TYPE_CHECKING:
     from yifa.kernel.matter import Matter
@@ -21,7 +21,7 @@ class AnnualReports(Register):
     """年度报告"""
 
     model = AnnualReport
-    procedures = [CountyReporting, TownReporting]
+    procedures = [CountyReporting, TownReporting, PastReporting]
     word = "报"
     columns = ["number", "title", "holder", "report_year", "stage", "due"]
     filters = ["stage", "report_year"]
@@ -32,7 +32,9 @@ class AnnualReports(Register):
 
     @classmethod
     def procedure_for(cls, matter: Matter, on: dt.date) -> type[Procedure]:
-        """Towns and villages call their meetings by other names."""
+        """Towns and villages call their meetings by other names; a past report goes no way."""
+        if cast("AnnualReport", matter).brought_in:
+            return PastReporting
         if matter.organisation.level in (Level.TOWN, Level.VILLAGE):
             return TownReporting
         return CountyReporting
