@@ -47,8 +47,8 @@ def lock(organisation: Organisation) -> ChainHead:
 
     Taken last of all locks (counter, matter, chain), so that writers never wait in a circle.
     """
-    ChainHead.objects.get_or_create(organisation=organisation)
-    return ChainHead.objects.select_for_update().get(organisation=organisation)
+    head, _ = ChainHead.objects.select_for_update().get_or_create(organisation=organisation)
+    return head
 
 
 def append(event: Event, payload: Payload) -> None:

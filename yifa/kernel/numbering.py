@@ -11,10 +11,8 @@ def issue(organisation: Organisation, *, kind: str, year: int) -> int:
 
     A transaction that fails gives its number back, which is why there are no gaps.
     """
-    Counter.objects.get_or_create(organisation=organisation, kind=kind, year=year)
-    counter = Counter.objects.select_for_update().get(
-        organisation=organisation, kind=kind, year=year
-    )
+    counters = Counter.objects.select_for_update()
+    counter, _ = counters.get_or_create(organisation=organisation, kind=kind, year=year)
     counter.last += 1
     counter.save(update_fields=["last"])
     return counter.last

@@ -246,9 +246,11 @@ def begin(matter: Matter, *, by: Post, on: dt.date) -> None:
 
 
 def lock(matter: Matter) -> None:
-    """Hold the row until the transaction ends, and read it as it is now."""
-    Matter.objects.select_for_update().get(pk=matter.pk)
-    matter.refresh_from_db()
+    """Hold the rows until the transaction ends, and read them as they are now."""
+    model = type(matter)
+    rows = ["self", *(link.name for link in model._meta.parents.values() if link)]
+    now = model._default_manager.select_related("holder", "sent_by")
+    matter.refresh_from_db(from_queryset=now.select_for_update(of=tuple(rows)))
     matter.forget_history()
 
 
