@@ -13,7 +13,7 @@ class Disputes(Register):
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -130,11 +130,11 @@ class Register:
         return [f for f in cls.model._meta.local_fields if not f.primary_key]
 
     @classmethod
-    def searchable(cls, matter: Matter) -> Iterator[str]:
+    def searchable(cls, matter: Matter, party_names: Iterable[str]) -> Iterator[str]:
         """The texts by which a matter is found; never a private value."""
         for name in cls.search:
             if name == "parties":
-                yield from matter.parties.values_list("name", flat=True)
+                yield from party_names
             else:
                 yield str(getattr(matter, name) or "")
 

@@ -18,11 +18,11 @@ from django.utils import timezone
 from . import chain, checks, clocks, evidence, handover, numbering, search, state
 from .gates import Reason, Refused
 from .kernel_steps import CORRECT, REVOKE, Act, KernelStep
-from .matter import Event, Matter, Payload
+from .matter import LOOKS, Event, Matter, Payload, Taken
 from .organisation import Organisation
 from .person import Post
 from .procedure import Procedure, Step
-from .writing import PARTIES, clean, put_parties, written
+from .writing import FILES, PARTIES, clean, put_parties, written
 
 
 @dataclass(frozen=True)
@@ -182,13 +182,36 @@ class Taking:
             give_number(matter)
         matter.events_taken += 1
         matter.changed_at = self.at
-        if matter._state.adding:
-            matter.save(force_insert=True)
+        self.remember()
+        tell_due(matter)
+        self.store_matter(parties)
+        return self.store_event()
+
+    def remember(self) -> None:
+        """Keep the matter's history as this step leaves it, without reading it again."""
+        history, revoked = self.matter.history, self.revoked
+        if revoked is not None:
+            history[:] = [act for act in history if act.place != revoked.place_in_matter]
+        elif self.step.name not in LOOKS:
+            place = self.matter.events_taken
+            history.append(Taken(self.step.name, self.asked.on, self.matter.stage, place))
+
+    def store_matter(self, parties: list[dict[str, Any]] | None) -> None:
+        """The row with what this step changed in it, its parties and its calls."""
+        matter, changed = self.matter, self.values.keys() - {PARTIES}
+        as_whole = matter._state.adding or self.revoked is not None
+        if as_whole or parties is not None or changed & {*matter.register.search}:
+            names = party_names(matter, parties)
+            matter.grams = search.grams_of(matter.register.searchable(matter, names))
+            changed |= {"grams"}
+        if as_whole:
+            matter.save(force_insert=matter._state.adding)
+        else:
+            matter.save(update_fields=changed | EVERY_STEP_CHANGES)
         if parties is not None:
             put_parties(matter, parties)
-        event = self.store_event()
-        settle(matter)
-        return event
+        if matter.calls and (as_whole or "calls" in changed):
+            handover.index_calls(matter)
 
     def store_event(self) -> Event:
         """The event with its payload at the end of its chain, and the files it brought."""
@@ -221,7 +244,7 @@ class Taking:
             values |= {name: getattr(matter, name) for name in BEGUN_WITH}
         wrote, private = written(values)
         if self.asked.files:
-            wrote["files"] = [{"name": one.name, "digest": one.digest} for one in self.asked.files]
+            wrote[FILES] = [{"name": one.name, "digest": one.digest} for one in self.asked.files]
         return Payload(
             wrote=wrote,
             note=self.said,
@@ -230,8 +253,22 @@ class Taking:
         )
 
 
+#: Columns that change with every step, whatever it writes.
+EVERY_STEP_CHANGES = frozenset(
+    {"stage", "events_taken", "changed_at", "due", "due_clock", "due_provisional"}
+)
+
 #: Columns that registering sets, which the first event tells so that it can be replayed.
-BEGUN_WITH = ("number", "title", "organisation", "holder", "handler", "registered_on", "origin")
+BEGUN_WITH = (
+    "number",
+    "title",
+    "organisation",
+    "holder",
+    "handler",
+    "procedure_name",
+    "registered_on",
+    "origin",
+)
 
 
 def begin(matter: Matter, *, by: Post, on: dt.date) -> None:
@@ -273,14 +310,16 @@ def undo(matter: Matter, revoked: Event) -> list[dict[str, Any]] | None:
     return state.put_back(matter, left, revoked.payload.wrote)
 
 
-def settle(matter: Matter) -> None:
-    """Bring what lists read up to date with the events: due day, search words, calls."""
-    matter.forget_history()
+def tell_due(matter: Matter) -> None:
+    """Bring the due day that lists read up to date with the history."""
     next_due = clocks.nearest(matter)
     matter.due = next_due.day if next_due else None
     matter.due_clock = next_due.clock.name if next_due else ""
     matter.due_provisional = bool(next_due and next_due.due and next_due.due.provisional)
-    matter.grams = search.grams_of(matter.register.searchable(matter))
-    if matter.calls:
-        handover.index_calls(matter)
-    matter.save()
+
+
+def party_names(matter: Matter, parties: list[dict[str, Any]] | None) -> list[str]:
+    """What the parties are called: those about to be put, else those there are."""
+    if parties is not None:
+        return [row["name"] for row in parties]
+    return [] if matter.pk is None else list(matter.parties.values_list("name", flat=True))
