@@ -1,0 +1,116 @@
+"""What a number counts and what was done: the noun beside it and the verb before it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from yifa.reviewer.vocabulary import any_of, beginnings, endings, words
+
+LOOK = 60
+BOUNDS = re.compile("[，,。；;：:！？!?（(）)\n\t]")
+NOUN = re.compile("[\u4e00-\u9fff“”《》（）()、·A-Za-z]{1,24}")
+AFTER = re.compile("(?:[\u4e00-\u9fff“”]{0,4}性、)?[\u4e00-\u9fff“”]{1,20}")
+
+
+class Clause(NamedTuple):
+    """The words before a number, back to the last mark or the number before it."""
+
+    text: str
+    start: int
+
+
+class Counted(NamedTuple):
+    """The noun and the verb, or None where the wording does not say."""
+
+    counted: str | None
+    act: str | None
+
+
+def clause_before(text: str, start: int, earliest: int) -> Clause:
+    """Take the clause that leads up to a number."""
+    left = max(earliest, start - LOOK)
+    last = left
+    for found in BOUNDS.finditer(text, left, start):
+        last = found.end()
+    return Clause(text[last:start], last)
+
+
+def count(text: str, clause: Clause, end: int, unit: str) -> Counted:
+    """Find what is counted, first after the number, then before it."""
+    after = "" if unit in words("units", "measures") else _after(text, end)
+    before = _without_fillers(clause.text)
+    found = _act(before, needs_noun=not after)
+    return Counted(after or found.counted, found.act)
+
+
+def _after(text: str, end: int) -> str:
+    end += len(text[end : end + 2]) - len(text[end : end + 2].lstrip())
+    found = AFTER.match(text, end)
+    if found is None or beginnings("counted", "never_first").at(text, end):
+        return ""
+    noun = found[0]
+    if stop := any_of("counted", "cuts").search(noun):
+        noun = noun[: stop.start()]
+    inside = [at for word in words("counted", "inside") if (at := noun.find(word)) > 0]
+    return noun[: min(inside)] if inside else noun
+
+
+def _act(before: str, *, needs_noun: bool) -> Counted:
+    """Give the act, and the noun that stands between it and the number, or before both."""
+    strong = [it for it in any_of("acts", "strong").finditer(before) if not _is_noun(before, it)]
+    if not strong:
+        return _weak_act(before)
+    last = strong[-1]
+    if last.end() < len(before) or last[0] not in words("counted", "changes"):
+        for found in reversed(strong):
+            noun = _noun(before[found.end() :])
+            if noun or not needs_noun:
+                return Counted(noun, found[0])
+    return Counted(_before_final(before, last), last[0])
+
+
+def _weak_act(before: str) -> Counted:
+    for found in any_of("acts", "weak").finditer(before):
+        if not _is_noun(before, found) and _stands_alone(before, found):
+            return Counted(_noun(before[found.end() :]), found[0])
+    return Counted(_noun(before), None)
+
+
+def _is_noun(before: str, act: re.Match[str]) -> bool:
+    """Tell whether a verb is only part of a noun, as in 发布率 or 行政处罚."""
+    return before[act.end() : act.end() + 1] in words("counted", "makes_noun") or bool(
+        endings("counted", "before_noun").before(before, act.start())
+    )
+
+
+def _stands_alone(before: str, act: re.Match[str]) -> bool:
+    """Tell whether a weak act, as often a noun, is a verb here by its place."""
+    return (
+        act.end() == len(before)
+        or act.start() == 0
+        or bool(endings("counted", "adverbs").before(before, act.start()))
+    )
+
+
+def _before_final(before: str, act: re.Match[str]) -> str | None:
+    if act[0] not in words("counted", "final", "changes"):
+        return None
+    noun = _noun(_without_fillers(before[: act.start()]))
+    return noun if noun and len(noun) > 2 else None
+
+
+def _noun(rest: str) -> str | None:
+    heads, kept = beginnings("counted", "heads"), beginnings("counted", "not_heads")
+    while (word := heads.at(rest, 0)) and not kept.at(rest, 0):
+        rest = rest[len(word) :]
+    rest = rest.strip()
+    return rest if NOUN.fullmatch(rest) else None
+
+
+def _without_fillers(before: str) -> str:
+    before = before.rstrip()
+    fillers = endings("counted", "fillers")
+    while word := fillers.before(before, len(before)):
+        before = before[: -len(word)].rstrip()
+    return before

@@ -1,0 +1,137 @@
+"""Which quantities a text states, and what each says: how many of what, how exactly, over when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from yifa.reviewer.counted import Counted, clause_before, count
+from yifa.reviewer.document import Document, Kind
+from yifa.reviewer.exactness import exactness
+from yifa.reviewer.figures import START, Written, number_at, upper_at
+from yifa.reviewer.periods import Periods
+from yifa.reviewer.protected import protected
+from yifa.reviewer.units import Unit, is_name, unit_at
+
+
+class Quantity(NamedTuple):
+    """A number with what it counts.
+
+    `start` and `end` reach from the first figure to the end of the unit: offsets into the source
+    for `quantities`, into the given text for `quantities_in`. `value` is in whole units (3万 is
+    30000; of a percentage it is the number before the sign), `upper` the other end of a range,
+    `step` the worth of the last figure written. `counted`, `act` and `period` are None where the
+    wording does not say. `approximate` holds the words that make it inexact, `bound` what they make
+    it. `block` is the place in `Document.blocks`, -1 from `quantities_in`.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    unit: str
+    counted: str | None
+    act: str | None
+    approximate: str | None
+    bound: Literal["at_least", "at_most"] | None
+    period: str | None
+    percent: bool
+    upper: Decimal | None
+    step: Decimal
+    block: int
+
+
+def quantities(document: Document) -> tuple[Quantity, ...]:
+    """Read all quantities of a report; furniture and the numbers of headings are passed over."""
+    found: list[Quantity] = []
+    for number, block in enumerate(document.blocks):
+        if block.kind in (Kind.FURNITURE, Kind.TITLE, Kind.DATE):
+            continue
+        words = block.words_start
+        for it in quantities_in(block.text[words:]):
+            start, end = block.span(words + it.start, words + it.end)
+            found.append(it._replace(start=start, end=end, block=number))
+    return tuple(found)
+
+
+def quantities_in(text: str) -> tuple[Quantity, ...]:
+    """Read the quantities of one paragraph.
+
+    >>> [(it.text, it.value, it.unit, it.counted) for it in quantities_in("共受理纠纷1,732件。")]
+    [('1,732件', Decimal('1732'), '件', '纠纷')]
+    """
+    return tuple(_Reading(text).all())
+
+
+class _Reading:
+    """One walk over the numbers of a text, from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._names = protected(text)
+        self._periods = Periods(text)
+        self._last: Quantity | None = None
+
+    def all(self) -> Iterator[Quantity]:
+        """Yield the quantities in their order."""
+        text, place = self._text, 0
+        name = next(self._names, None)
+        while found := START.search(text, place):
+            start = found.start()
+            while name is not None and name[1] <= start:
+                name = next(self._names, None)
+            if name is not None and name[0] <= start:
+                place = name[1]
+                continue
+            number = number_at(text, start)
+            place = number.end if number else start + 1
+            if number and (quantity := self._quantity(number)):
+                place = quantity.end
+                self._last = quantity
+                yield quantity
+
+    def _quantity(self, number: Written) -> Quantity | None:
+        upper = upper_at(self._text, number)
+        unit = unit_at(self._text, upper or number)
+        if unit is None or is_name(self._text, number, unit):
+            return None
+        scale = unit.scale or (upper.scale if upper else "")
+        if scale and not number.scale:
+            number = number.scaled(scale)
+        return self._describe(number, upper, unit)
+
+    def _describe(self, number: Written, upper: Written | None, unit: Unit) -> Quantity:
+        start, end = number.start, unit.end
+        more = upper.more if upper else number.more
+        exact = exactness(self._text, start, more, end)
+        beside = self._beside(start, unit)
+        return Quantity(
+            start,
+            end,
+            self._text[start:end],
+            number.value,
+            unit.word,
+            beside.counted,
+            beside.act,
+            exact.words,
+            exact.bound,
+            self._periods.before(start),
+            unit.word == "%",
+            upper.value if upper else number.upper,
+            number.step,
+            -1,
+        )
+
+    def _beside(self, start: int, unit: Unit) -> Counted:
+        """Find what is counted; 89批155人次 count one thing, and a list goes on with its verb."""
+        last = self._last
+        clause = clause_before(self._text, start, last.end if last else 0)
+        beside = count(self._text, clause, unit.end, unit.word)
+        if last is None or clause.start != last.end:
+            return beside
+        if not clause.text.strip():
+            return Counted(beside.counted or last.counted, beside.act or last.act)
+        if beside.act is None and clause.text[0] in "、和":
+            return Counted(beside.counted, last.act)
+        return beside

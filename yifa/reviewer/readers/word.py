@@ -1,0 +1,186 @@
+"""How a Word document becomes lines: paragraphs, table rows, notes and the numbers Word adds."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from lxml import etree
+
+from yifa.reviewer.readers.word_numbers import Numbering
+from yifa.reviewer.readers.written import Written
+from yifa.reviewer.source import Unreadable
+
+TEXT, TAB, BREAK, RETURN = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr")
+HYPHEN, DELETED, FIELD_CODE = qn("w:noBreakHyphen"), qn("w:del"), qn("w:instrText")
+PARAGRAPH, TABLE, ROW, CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+BOXED = qn("w:txbxContent")
+# Word writes a text box twice, the second time for old versions.
+REPEATED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph's words stand in the text: `element` is the `w:p` it came from.
+
+    The first `added` characters are the number that Word shows and the paragraph does not hold.
+    """
+
+    element: Any
+    start: int
+    end: int
+    added: int
+
+
+def take_out(content: bytes, name: str) -> Written:
+    """Take the text out of a document, deleted revisions left out, inserted ones read."""
+    return places(open_document(content, name))[0]
+
+
+def open_document(content: bytes, name: str) -> Any:
+    """Open a .docx; raise `Unreadable` if it is broken or locked."""
+    try:
+        return docx.Document(BytesIO(content))
+    except (
+        PackageNotFoundError,
+        zipfile.BadZipFile,
+        etree.XMLSyntaxError,
+        KeyError,
+        ValueError,
+        RuntimeError,
+        AttributeError,
+    ) as error:
+        raise Unreadable(f"{name}已损坏，打不开，用 Word 或 WPS 重新另存一份再读。") from error
+
+
+def places(document: Any) -> tuple[Written, list[Place]]:
+    """Write down a document and say for each paragraph where it went, to find the way back."""
+    writer = _Writer(document)
+    writer.blocks(document.element.body)
+    for part in _notes(document):
+        writer.blocks(part)
+    for section in document.sections:
+        writer.furniture(section.header, "page_header")
+        writer.furniture(section.footer, "page_footer")
+    if document.core_properties.title:
+        writer.written.stated["title"] = document.core_properties.title
+    return writer.written, writer.places
+
+
+class _Writer:
+    """Walks the body in reading order."""
+
+    def __init__(self, document: Any) -> None:
+        self.written = Written()
+        self.places: list[Place] = []
+        self._numbering = Numbering(document)
+        self._styles = {style.style_id: style.name for style in document.styles}
+        self._seen: set[str] = set()
+
+    def blocks(self, parent: Any, *says: str) -> None:
+        for child in parent:
+            if child.tag == PARAGRAPH:
+                self._paragraph(child, *says)
+            elif child.tag == TABLE:
+                self._table(child, *says)
+            elif child.tag not in (REPEATED, DELETED):
+                self.blocks(child, *says)
+
+    def furniture(self, part: Any, says: str) -> None:
+        """Write the headers and footers of a section once, however many sections repeat them."""
+        text = "".join(_words(part._element))
+        if not part.is_linked_to_previous and text.strip() and text not in self._seen:
+            self._seen.add(text)
+            self.blocks(part._element, says)
+
+    def _paragraph(self, element: Any, *says: str) -> None:
+        number = self._numbering.next(element)
+        style = self._styles.get(element.style, "") or ""
+        text = number + "".join(_words(element))
+        level = _heading(style)
+        marks = (*says, *([level] if level else []), *(["item"] if number == "• " else []))
+        if text.strip():
+            start, end = self.written.line(text, *marks)
+            self.places.append(Place(element, start, end, len(number)))
+        for box in _boxes(element):
+            self.blocks(box, *says)
+
+    def _table(self, table: Any, *says: str) -> None:
+        for row in _children(table, ROW):
+            cells = list(_children(row, CELL))
+            if len(cells) < 2 or any(cell.find(f".//{TABLE}") is not None for cell in cells):
+                for cell in cells:
+                    self.blocks(cell, *says)
+            else:
+                self._row(cells, *says)
+
+    def _row(self, cells: list[Any], *says: str) -> None:
+        spans: list[tuple[Any, int, int]] = []
+        text = ""
+        for number, cell in enumerate(cells):
+            text += "\t" if number else ""
+            for place, paragraph in enumerate(cell.iter(PARAGRAPH)):
+                text += " " if place else ""
+                words = "".join(_words(paragraph)).replace("\n", " ")
+                spans.append((paragraph, len(text), len(text) + len(words)))
+                text += words
+        if text.strip():
+            start, _ = self.written.line(text, *says, "row")
+            self.places += [Place(p, start + a, start + b, 0) for p, a, b in spans if b > a]
+
+
+def _heading(style: str) -> str | None:
+    """Tell what a style's name says, in Word's English or Chinese."""
+    words = style.lower().replace(" ", "")
+    if words in ("title", "标题"):
+        return "title"
+    for name in ("heading", "标题"):
+        if words.startswith(name) and words[len(name) :] in ("1", "2", "3", "4"):
+            return f"heading{words[-1]}"
+    return None
+
+
+def _words(element: Any) -> Iterator[str]:
+    """Yield the words of a paragraph, without those of boxes that stand in it."""
+    for child in element:
+        if child.tag == TEXT:
+            yield child.text or ""
+        elif child.tag == TAB and element.tag == qn("w:r"):
+            yield "\t"
+        elif child.tag in (BREAK, RETURN):
+            yield "\n"
+        elif child.tag == HYPHEN:
+            yield "-"
+        elif child.tag not in (DELETED, FIELD_CODE, REPEATED, BOXED):
+            yield from _words(child)
+
+
+def _boxes(element: Any) -> Iterator[Any]:
+    for child in element:
+        if child.tag == BOXED:
+            yield child
+        elif child.tag != REPEATED:
+            yield from _boxes(child)
+
+
+def _children(element: Any, tag: str) -> Iterator[Any]:
+    """Yield rows or cells, also those that a content control wraps."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in (TABLE, PARAGRAPH, DELETED):
+            yield from _children(child, tag)
+
+
+def _notes(document: Any) -> Iterator[Any]:
+    """Yield footnotes and endnotes; their separators hold no words."""
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith(("/footnotes", "/endnotes")):
+            yield from parse_xml(relation.target_part.blob)
