@@ -1,0 +1,54 @@
+"""The cases that the kernel's tests tell again and again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.utils import timezone
+
+from yifa.kernel.matter import Matter
+from yifa.kernel.organisation import Organisation
+from yifa.kernel.register import Register
+from yifa.kernel.take import take
+
+from . import county
+
+DAY = dt.date(2026, 3, 2)
+
+PARTIES: list[dict[str, Any]] = [
+    {
+        "side": "a",
+        "name": "罗秀芬",
+        "gender": "f",
+        "age": 46,
+        "identity_number": "339901198001010027",
+        "telephone": "13800002046",
+        "address": "青禾县柳溪镇石坎村3组12号",
+    },
+    {"side": "b", "name": "葛建民"},
+]
+
+
+def at(day: dt.date, hour: int = 17) -> dt.datetime:
+    """An instant of a working day."""
+    return timezone.make_aware(dt.datetime.combine(day, dt.time(hour, 30)))
+
+
+def new_dispute() -> Matter:
+    """A dispute that nobody has registered yet."""
+    return Register.all["dispute"].model()
+
+
+def register_dispute(here: Organisation, *, on: dt.date = DAY, **writes: Any) -> Matter:
+    """A dispute registered by the clerk of an organisation."""
+    matter = new_dispute()
+    told = {
+        "title": "罗秀芬与葛建民宅基地滴水纠纷",
+        "type": "neighbour",
+        "source": "applied",
+        "parties": PARTIES,
+        "amount": "1200.50",
+    }
+    take(matter, "register", by=county.post("clerk", here), on=on, at=at(on), **{**told, **writes})
+    return matter

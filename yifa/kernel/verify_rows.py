@@ -1,0 +1,296 @@
+"""Whether each matter is what its events made it: its columns, parties, calls and files."""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, TypeVar
+
+from cryptography.exceptions import InvalidTag
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
+from . import privacy
+from .broken import Broken, Known, act_label
+from .evidence import Evidence
+from .handover import CalledIn
+from .matter import Event, Matter
+from .organisation import Organisation
+from .party import PARTY_FIELDS, PRIVATE_PARTY_FIELDS, Party
+from .person import Post
+from .procedure import Procedure
+from .register import Register
+from .state import State, replay
+from .writing import FILES, PARTIES
+
+#: How many matters are looked at together.
+AT_ONCE = 500
+
+#: Columns that no event writes: keys, what is derived, and what is compared in its own way.
+NOT_WRITTEN = frozenset(
+    {
+        "id",
+        "matter_ptr",
+        "kind",
+        "year",
+        "serial",
+        "holder_path",
+        "stage",
+        "due",
+        "due_clock",
+        "due_provisional",
+        "grams",
+        "events_taken",
+        "changed_at",
+    }
+)
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+@dataclass
+class Record:
+    """A matter with everything that hangs on it."""
+
+    matter: Matter
+    known: Known
+    events: list[Event] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
+    calls: list[CalledIn] = field(default_factory=list)
+    files: list[Evidence] = field(default_factory=list)
+
+
+def broken_matters(known: Known) -> Iterator[Broken]:
+    """The first broken thing of each matter, kind by kind; where a kind is gone, what is shared."""
+    for kind in Matter.objects.order_by("kind").values_list("kind", flat=True).distinct():
+        model = Register.all[kind].model if kind in Register.all else Matter
+        whole = model._default_manager.values("pk")
+        for number in Matter.objects.filter(kind=kind).exclude(pk__in=whole).values_list("number"):
+            yield Broken("matter", number[0], f"{number[0]}的登记内容不见了")
+        for record in records(model._default_manager.filter(kind=kind), known):
+            yield from islice(broken_record(record), 1)
+
+
+def records(matters: models.QuerySet[Any], known: Known) -> Iterator[Record]:
+    """Matters with all that belongs to them, a few hundred at a time."""
+    last = 0
+    while chunk := list(matters.filter(pk__gt=last).order_by("pk").defer("grams")[:AT_ONCE]):
+        last = chunk[-1].pk
+        events = by_matter(sealed_events(chunk))
+        parties = by_matter(sealed_parties(chunk))
+        calls = by_matter(CalledIn.objects.filter(matter__in=chunk))
+        files = by_matter(Evidence.objects.filter(matter__in=chunk))
+        for matter in chunk:
+            key = matter.pk
+            yield Record(matter, known, events[key], parties[key], calls[key], files[key])
+
+
+def by_matter(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    """Rows gathered by their matter."""
+    gathered: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        gathered[row.matter_id].append(row)  # type: ignore[attr-defined]  # every such row has one
+    return gathered
+
+
+def sealed_events(chunk: list[Matter]) -> models.QuerySet[Event]:
+    """Events with private values as stored, so that one that can't be opened stops nothing."""
+    events = Event.objects.filter(matter__in=chunk).order_by("place_in_matter")
+    sealed = Cast("payload__private", TextField())
+    return events.select_related("payload").defer("payload__private").annotate(sealed=sealed)
+
+
+def sealed_parties(chunk: list[Matter]) -> models.QuerySet[Party]:
+    """Parties with their private values as stored."""
+    sealed = {f"sealed_{name}": Cast(name, TextField()) for name in PRIVATE_PARTY_FIELDS}
+    parties = Party.objects.filter(matter__in=chunk).order_by("place")
+    return parties.defer(*PRIVATE_PARTY_FIELDS).annotate(**sealed)
+
+
+def unsealed(stored: str | None) -> str | None:
+    """The clear value; None if what is stored was changed."""
+    try:
+        return privacy.decrypt(stored) if stored else ""
+    except (InvalidTag, ValueError):
+        return None
+
+
+def broken_record(record: Record) -> Iterator[Broken]:
+    """What is wrong with one matter, the gravest first."""
+    matter = record.matter
+    for what, fault in faults(record):
+        yield Broken(what, matter.number, f"{matter.number}{fault}")
+
+
+#: A word for programs, and how the Chinese sentence goes on after the number.
+Fault = tuple[str, str]
+
+
+def faults(record: Record) -> Iterator[Fault]:
+    """Each way in which a matter may differ from its events."""
+    if not record.events:
+        yield "matter", "没有办理记录，不是经登记环节进来的"
+        return
+    yield from faults_in_events(record)
+    told = state_told(record)
+    if told is None:
+        yield "payload", "的办理内容打不开，被改动"
+        return
+    for look in (faults_in_stage, faults_in_columns, faults_in_parties):
+        yield from look(record, told)
+    yield from faults_in_calls(record)
+    yield from faults_in_files(record)
+
+
+def faults_in_events(record: Record) -> Iterator[Fault]:
+    """Events of a matter that are not in order, or revoke what can't be revoked."""
+    matter, standing = record.matter, dict[int, Event]()
+    for place, event in enumerate(record.events, start=1):
+        if event.place_in_matter != place:
+            yield "missing", f"缺第{place}条办理记录"
+        if event.kind != matter.kind:
+            yield "changed", f"的第{place}条办理记录属于另一种台账"
+        if (event.step == "revoke") != (event.revokes_id is not None):
+            yield "revoked", f"的第{place}条办理记录不是撤销，却撤销了别的记录"
+        elif event.revokes_id is None:
+            standing[event.pk] = event
+        elif not standing or event.revokes_id != list(standing)[-1]:
+            yield "revoked", f"的第{place}条办理记录撤销的不是当时最后一个环节"
+        else:
+            del standing[event.revokes_id]
+    if matter.events_taken != len(record.events):
+        yield "column", f"的办理记录数是{matter.events_taken}，实有{len(record.events)}条"
+    if matter.changed_at != record.events[-1].at:
+        yield "column", "的“最近办理”与最后一条办理记录不符"
+
+
+def state_told(record: Record) -> State | None:
+    """The state as the events tell it; None if one can't be read.
+
+    A matter whose registration was revoked keeps what registering wrote.
+    """
+    for event in record.events:
+        if not hasattr(event, "payload"):
+            return None
+        private = unsealed(event.sealed)  # type: ignore[attr-defined]  # annotated
+        if private is None or not isinstance(event.payload.wrote, dict):
+            return None
+        event.payload.private = private
+    revoked = {event.revokes_id for event in record.events}
+    standing = [e for e in record.events if e.revokes_id is None and e.pk not in revoked]
+    told = replay(standing or record.events[:1])
+    told.stage = told.stage if standing else Procedure.void.name
+    return told
+
+
+def faults_in_stage(record: Record, told: State) -> Iterator[Fault]:
+    """A matter that stands, or is held, where no event put it."""
+    matter = record.matter
+    if matter.stage != told.stage:
+        yield "column", f"的阶段与办理记录不符：最后是“{act_label(matter.kind, last_step(record))}”"
+    if not matter.number.endswith(f"〔{matter.year}〕{matter.serial}号"):
+        yield "column", "的年度、顺序号与编号不符"
+    holder = record.known.organisations.get(matter.holder_id)
+    if holder is None or matter.holder_path != holder.path:
+        yield "column", "的承办单位路径与承办单位不符"
+
+
+def last_step(record: Record) -> str:
+    """The step of the latest event."""
+    return record.events[-1].step
+
+
+def faults_in_columns(record: Record, told: State) -> Iterator[Fault]:
+    """Columns that do not hold what the events wrote, or hold what none wrote."""
+    for column in record.matter._meta.concrete_fields:
+        if column.name in NOT_WRITTEN:
+            continue
+        held = getattr(record.matter, column.attname)
+        if column.name in told.values:
+            agrees = says(column, told.values[column.name], record.known)(held)
+        else:
+            agrees = held == column.get_default()
+        if not agrees:
+            yield "column", f"的“{column.verbose_name}”与办理记录不符"
+
+
+def says(column: Any, words: Any, known: Known) -> Callable[[Any], bool]:
+    """Whether a value, or the key of a row, is what an event's words mean."""
+    if words is None or not isinstance(column, models.ForeignKey):
+        return lambda held: bool(held == value_of(column, words))
+    if column.related_model is Organisation:
+        codes = known.organisations
+        return lambda held: held in codes and codes[held].code == words
+    if column.related_model is Post:
+        return lambda held: known.marks.get(held) == words
+    return lambda held: Matter.objects.filter(pk=held, number=words).exists()
+
+
+def value_of(column: Any, words: Any) -> Any:
+    """A value from an event's words; the words themselves where they mean nothing."""
+    try:
+        return column.to_python(words)
+    except ValidationError:
+        return words
+
+
+def faults_in_parties(record: Record, told: State) -> Iterator[Fault]:
+    """Parties who are not those that were written down, private values by their commitment."""
+    wrote = told.values.get(PARTIES, [])
+    if [party.place for party in record.parties] != list(range(1, len(wrote) + 1)):
+        yield "party", f"的当事人有{len(record.parties)}位，办理记录写的是{len(wrote)}位"
+        return
+    for index, (party, row) in enumerate(zip(record.parties, wrote, strict=True)):
+        for name in PARTY_FIELDS:
+            if not party_keeps(party, name, row):
+                label = Party._meta.get_field(name).verbose_name  # type: ignore[union-attr]  # a column
+                yield "party", f"的第{party.place}位当事人的“{label}”与办理记录不符"
+            kept = told.private.get(f"{index}.{name}", "")
+            if name in PRIVATE_PARTY_FIELDS and name in row and not privacy.keeps(row[name], kept):
+                yield "payload", "的办理内容里当事人的加密信息被改动"
+
+
+def party_keeps(party: Party, name: str, row: dict[str, Any]) -> bool:
+    """Whether a party holds what an event wrote, or committed to."""
+    column = Party._meta.get_field(name)
+    if name not in PRIVATE_PARTY_FIELDS:
+        blank = column.get_default()  # type: ignore[union-attr]  # a column of the table
+        return bool(getattr(party, name) == row.get(name, blank))
+    held = unsealed(getattr(party, f"sealed_{name}"))
+    if held is None or bool(held) != (name in row):
+        return False
+    if name == "identity_number" and party.identity_hash != (
+        privacy.keyed_hash(held) if held else ""
+    ):
+        return False
+    return not held or privacy.keeps(row[name], held)
+
+
+def faults_in_calls(record: Record) -> Iterator[Fault]:
+    """Departments called in that no event called, or the other way round: they see the matter."""
+    codes = {key: one.code for key, one in record.known.organisations.items()}
+    rows = {codes.get(call.organisation_id, ""): call.answered for call in record.calls}
+    if rows != {code: bool(day) for code, day in record.matter.calls.items()}:
+        yield "call", "的协同单位与办理记录不符"
+
+
+def faults_in_files(record: Record) -> Iterator[Fault]:
+    """Files that no event brought, that are gone, or that are not what came in."""
+    brought = Tally(
+        (event.pk, one["name"][:120], one["digest"])
+        for event in record.events
+        for one in event.payload.wrote.get(FILES, [])
+    )
+    kept = Tally((one.event_id, one.name, one.digest) for one in record.files)
+    for _, name, _ in brought - kept:
+        yield "evidence", f"的材料“{name}”不见了"
+    for _, name, _ in kept - brought:
+        yield "evidence", f"的材料“{name}”不是随办理环节存进来的，或者校验码被改动"
+    for one in record.files:
+        if not one.is_intact():
+            yield "evidence", f"的材料“{one.name}”的文件丢失或者被改动"
