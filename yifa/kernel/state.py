@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .matter import LOOKS, Event, Matter
-from .writing import PARTIES, decode, read_parties
+from .writing import FILES, PARTIES, decode, read_parties
 
 
 @dataclass
@@ -44,10 +44,12 @@ def standing(matter: Matter) -> list[Event]:
 def put_back(matter: Matter, state: State, names: Iterable[str]) -> list[dict[str, Any]] | None:
     """Set the named columns to what the state holds, or to their blank if it holds nothing.
 
-    Returns the parties to put back if they are among the names.
+    Returns the parties to put back if they are among the names. The files an event brought stay.
     """
     parties: list[dict[str, Any]] | None = None
     for name in names:
+        if name == FILES:
+            continue
         if name == PARTIES:
             parties = read_parties(state.values.get(PARTIES, []), state.private)
         elif name in state.values:

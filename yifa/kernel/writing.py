@@ -23,6 +23,9 @@ from .privacy import commit, keyed_hash
 #: The one name that writes rows beside the matter instead of a column.
 PARTIES = "parties"
 
+#: What an event calls the evidence that came with it.
+FILES = "files"
+
 Entry = dict[str, Any]
 
 
