@@ -1,0 +1,207 @@
+"""What a kind of matter is, told from its declaration: the page in docs/matters and its drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from yifa import law
+
+from .figures import Count, Counted, Figure, Ratio, Stock
+from .gates import Gate, HouseRule
+from .procedure import Clock, Deadline, FixedDate, Procedure, Step, Window
+from .register import Register
+from .writing import label_of
+
+GENERATED = "<!-- Made from the declaration by `make docs`; change that, not this page. -->"
+
+
+def mermaid(procedure: type[Procedure]) -> str:
+    """The procedure as a Mermaid state diagram; side steps stand as notes."""
+    lines = ["stateDiagram-v2"]
+    stages = [stage for stage in procedure.stages.values() if stage is not Procedure.void]
+    lines += [f"    {stage.name}: {stage.label}" for stage in stages]
+    for step in procedure.steps.values():
+        lines += [f"    {line}" for line in arrows(step)]
+    lines += [f"    {stage.name} --> [*]" for stage in stages if stage.ends]
+    return "\n".join(lines)
+
+
+def arrows(step: Step) -> Iterator[str]:
+    """A step as arrows of the drawing."""
+    if step.move.begins:
+        yield f"[*] --> {step.leads_to('')}: {step.label}"
+    for source in step.move.sources:
+        if step.move.target is not None:
+            yield f"{source.name} --> {step.move.target.name}: {step.label}"
+
+
+def page(register: type[Register]) -> str:
+    """The whole page of a register, in Markdown."""
+    parts = [GENERATED, f"# {register.title}", f"`{register.kind()}`"]
+    for procedure in register.procedures:
+        parts += procedure_parts(register, procedure)
+    parts += ["## 指标", table(["指标", "单位", "怎么算", "可按什么分"], figure_rows(register))]
+    return "\n\n".join(parts) + "\n"
+
+
+def procedure_parts(register: type[Register], procedure: type[Procedure]) -> list[str]:
+    """A procedure: drawing, steps, what must hold, clocks."""
+    parts = [
+        f"## {procedure.label()}",
+        f"```mermaid\n{mermaid(procedure)}\n```",
+        table(["环节", "谁办", "从哪里到哪里", "依据", "填写"], step_rows(register, procedure)),
+    ]
+    if gates := list(gate_rows(procedure)):
+        parts += ["### 前置条件", table(["环节", "条件", "依据", "不满足时"], gates)]
+    if clocks := list(clock_rows(procedure)):
+        parts += ["### 时限", table(["时限", "多久", "从哪里起", "依据", "性质"], clocks)]
+    return parts
+
+
+def step_rows(register: type[Register], procedure: type[Procedure]) -> Iterator[list[str]]:
+    """A row a step."""
+    for step in procedure.steps.values():
+        needs = procedure.needed_by(step)
+        fields = [
+            f"**{label_of(register.model(), name)}**"
+            if name in needs
+            else label_of(register.model(), name)
+            for name in procedure.fields_of(step)
+        ]
+        yield [
+            step.label,
+            "、".join(str(role.label) for role in step.by),
+            way_of(step),
+            procedure.basis_of(step),
+            "、".join(fields),
+        ]
+
+
+def way_of(step: Step) -> str:
+    """From where to where, in words."""
+    sources = "、".join(stage.label for stage in step.move.sources) or "（无）"
+    if step.move.target is None:
+        return f"{sources}，不变"
+    return f"{sources} → {step.move.target.label}"
+
+
+def gate_rows(procedure: type[Procedure]) -> Iterator[list[str]]:
+    """A row a gate of a step."""
+    for step in procedure.steps.values():
+        for gate in procedure.gates_of(step):
+            yield [step.label, gate.reason().says, basis_of(gate), effect_of(gate)]
+
+
+def basis_of(gate: Gate) -> str:
+    """Law and article, or that it is a rule of the house."""
+    rule = gate.requirement
+    return rule.basis if isinstance(rule, HouseRule) else law.requirement(rule).basis
+
+
+def effect_of(gate: Gate) -> str:
+    """Whether it refuses, and why, or only reminds."""
+    if not gate.blocks:
+        return "提醒"
+    return f"不能办：{gate.unlawful_without}" if gate.unlawful_without else "不能办"
+
+
+def clock_rows(procedure: type[Procedure]) -> Iterator[list[str]]:
+    """A row a clock, with the limit in its newest wording."""
+    limits = {limit.id: limit for limit in law.every_limit()}
+    for clock in procedure.clocks.values():
+        limit = limits[clock.limit]
+        begins = "、".join(step.label for step in clock.after) or "每年"
+        verified = "" if limit.is_verified else "（未核实，只提醒）"
+        yield [clock.says, limit.period, begins, f"{limit.basis}{verified}", nature_of(clock)]
+
+
+def nature_of(clock: Clock) -> str:
+    """Whose limit it is."""
+    if isinstance(clock, Window):
+        return "对方的期限，期满前等待"
+    if isinstance(clock, FixedDate):
+        return "每年固定日期"
+    return "本机关的期限" if isinstance(clock, Deadline) else "别人的权利或者义务，只提醒"
+
+
+def figure_rows(register: type[Register]) -> Iterator[list[str]]:
+    """A row a figure."""
+    for figure in register.figures.values():
+        by = "、".join(str(register.field(name).verbose_name) for name in figure.by)
+        yield [figure.label, figure.unit, how(figure, register), by]
+
+
+def how(figure: Figure, register: type[Register]) -> str:
+    """How a figure counts, in words."""
+    if isinstance(figure, Ratio):
+        return f"{figure.numerator.label} ÷ {figure.denominator.label}"
+    if isinstance(figure, Stock):
+        return "期末处于" + "、".join(stage.label for stage in figure.stages)
+    assert isinstance(figure, Count)
+    steps = "、".join(step.label for step in figure.steps)
+    what = f"{steps}的{'次数' if figure.each else '件数'}"
+    if figure.adds:
+        what = f"{steps}的事项的{register.field(figure.adds).verbose_name}之和"
+    return what + narrowed(figure, register)
+
+
+def narrowed(figure: Counted, register: type[Register]) -> str:
+    """What the figure is narrowed by, in words."""
+    told = []
+    for name, value in figure.where.items():
+        field = register.field(name)
+        choices = dict(getattr(field, "flatchoices", []) or [])
+        told.append(f"{field.verbose_name}为{choices.get(value, '是' if value is True else value)}")
+    return f"（{'，'.join(told)}）" if told else ""
+
+
+def table(head: list[str], rows: Iterator[list[str]] | list[list[str]]) -> str:
+    """A Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(
+        "| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines
+    )
+
+
+def law_page() -> str:
+    """Every limit and requirement that has Chinese words, by law."""
+    parts = [GENERATED, "# 法律数据：时限和前置条件"]
+    for one in law.every_law():
+        limits = [
+            [limit.id, limit.what, limit.period, limit.article, mark(limit.is_verified)]
+            for limit in law.every_limit()
+            if limit.law is one and limit.what
+        ]
+        rules = [
+            [rule.id, rule.says, "", rule.article, mark(rule.is_verified)]
+            for rule in law.every_requirement()
+            if rule.law is one and rule.says
+        ]
+        if limits or rules:
+            head = ["编号", "内容", "期限", "条文", "核实"]
+            parts += [f"## {one.title}", table(head, limits + rules)]
+    return "\n\n".join(parts) + "\n"
+
+
+def mark(is_verified: bool) -> str:
+    """Whether it was read in the statute's text."""
+    return "已核对原文" if is_verified else "未核实，只提醒"
+
+
+def pages() -> dict[str, str]:
+    """Every generated page by its path under docs/."""
+    found = {f"matters/{kind}.md": page(register) for kind, register in Register.all.items()}
+    return {**found, "law/index.md": law_page()}
+
+
+def write(docs: Path) -> list[Path]:
+    """Write every generated page that is not current; returns those written."""
+    written = []
+    for name, text in pages().items():
+        path = docs / name
+        if not path.exists() or path.read_text() != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+            written.append(path)
+    return written
