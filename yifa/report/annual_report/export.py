@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json as json_of
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,11 +16,16 @@ from django.utils import timezone
 from yifa.report.papers import docx as word
 from yifa.report.papers import html as page
 from yifa.report.papers.paper import Block, Heading, Paper, Paragraph, Run
+from yifa.report.papers.width import width
 
 from .freezing import contents
 from .models import AnnualReport, Freeze
 from .procedure import CountyReporting
 from .versions import latest
+
+#: Characters of 22 points that fit the type area of 156 mm.
+TITLE_WIDTH = 20
+YEAR = re.compile(r"^(.{2,}?)\s*(\d{4}\s*年.*)$")
 
 #: How a piece's standing is marked on a draft; a tied number is the report's own word.
 MARKS = {"traced": "traced", "signed": "signed", "tied": "signed", "untraced": "untraced"}
@@ -46,12 +52,25 @@ def paper(report: AnnualReport) -> Paper:
     """The report as an official paper."""
     said = told(report)
     return Paper(
-        title=said["title"],
+        title=in_lines(said["title"]),
         blocks=tuple(blocks(said)),
         signature="" if report.brought_in else said["organisation"]["name"],
         day=None if said["draft"] or report.brought_in else adopted_on(report),
         draft=said["draft"],
     )
+
+
+def in_lines(title: str) -> str:
+    """A title too long for one line breaks before the year, where its sense does (GB/T 9704).
+
+    >>> in_lines("柳溪镇2025年度法治政府建设情况报告")
+    '柳溪镇2025年度法治政府建设情况报告'
+    >>> in_lines("青禾县柳溪镇人民政府2025年度法治政府建设情况报告")
+    '青禾县柳溪镇人民政府\\n2025年度法治政府建设情况报告'
+    """
+    if width(title) <= TITLE_WIDTH:
+        return title
+    return YEAR.sub(r"\1\n\2", title, count=1)
 
 
 def adopted_on(report: AnnualReport) -> dt.date | None:
