@@ -109,7 +109,9 @@ def new_organisation(code: str, name: str) -> Organisation:
     if there is not None:
         return there
     level = next((low for word, low in LEVEL_WORDS.items() if word in name), Level.COUNTY)
-    made = found(code, name, short=name.removesuffix("人民政府")[-12:], level=level, form=Form.GOVERNMENT)
+    made = found(
+        code, name, short=name.removesuffix("人民政府")[-12:], level=level, form=Form.GOVERNMENT
+    )
     person = Person.objects.enrol(f"import-{code}", "收录人")
     Post.objects.create(person=person, organisation=made, role=CLERK, since=dt.date(2000, 1, 1))
     return made
