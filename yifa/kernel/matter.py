@@ -149,13 +149,15 @@ class Matter(models.Model):
         """The steps that stand, oldest first; the walk and gates read only this of the past."""
         if self.pk is None:
             return []
-        standing = self.events.filter(revocation__isnull=True, revokes__isnull=True)
-        standing = standing.exclude(step__in=LOOKS)
+        rows = Event.objects.filter(matter_id=self.pk).order_by("place_in_matter")
+        events = list(
+            rows.values_list("pk", "revokes_id", "step", "on", "stage_after", "place_in_matter")
+        )
+        revoked = {revokes for _, revokes, *_ in events if revokes}
         return [
             Taken(step, on, stage, place)
-            for step, on, stage, place in standing.order_by("place_in_matter").values_list(
-                "step", "on", "stage_after", "place_in_matter"
-            )
+            for pk, revokes, step, on, stage, place in events
+            if not revokes and pk not in revoked and step not in LOOKS
         ]
 
     def forget_history(self) -> None:

@@ -89,7 +89,7 @@ class Taking:
         if matter.pk is None:
             begin(matter, by=asked.by, on=asked.on)
         else:
-            lock(matter)
+            lock(matter, by=asked.by)
         self.procedure: type[Procedure] = matter.procedure
         self.step: Step = self.procedure.step(asked.step)
         self.stage_before = matter.stage
@@ -282,13 +282,15 @@ def begin(matter: Matter, *, by: Post, on: dt.date) -> None:
     matter.stage = ""
 
 
-def lock(matter: Matter) -> None:
+def lock(matter: Matter, *, by: Post) -> None:
     """Hold the rows until the transaction ends, and read them as they are now."""
     model = type(matter)
     rows = ["self", *(link.name for link in model._meta.parents.values() if link)]
-    now = model._default_manager.select_related("holder", "sent_by")
-    matter.refresh_from_db(from_queryset=now.select_for_update(of=tuple(rows)))
+    now = model._default_manager.select_for_update(of=tuple(rows))
+    matter.refresh_from_db(from_queryset=now)
     matter.forget_history()
+    if matter.holder_id == by.organisation_id:
+        matter.holder = by.organisation  # known already, so it need not be read
 
 
 def give_number(matter: Matter) -> None:
