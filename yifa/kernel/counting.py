@@ -14,7 +14,7 @@ from django.db.models import Count as CountOf
 from django.db.models import F, QuerySet
 from django.db.models import Sum as SumOf
 
-from .figures import Answer, Counted, Cut, Figure, Period, Ratio, Scope, standing
+from .figures import UNFILLED, Answer, Counted, Cut, Figure, Period, Ratio, Scope, standing
 from .matter import Event, Matter
 from .organisation import Organisation
 from .register import Register
@@ -115,15 +115,22 @@ def as_list(value: Any) -> list[Any]:
 
 def part_label(figure: Figure, category: str, code: str) -> str:
     """What a part of a breakdown is called on pages."""
-    from .figures import UNFILLED
+    return part_labels(figure, category, [code])[code]
 
-    if code == "":
-        return UNFILLED
+
+def part_labels(figure: Figure, category: str, codes: Iterable[str]) -> dict[str, str]:
+    """What the parts of a breakdown are called, in one query at most; "" is 未填."""
+    wanted = list(codes)
+    known = {code: code for code in wanted} | {"": UNFILLED}
+    if names_organisations(figure, category):
+        found = Organisation.objects.filter(code__in=wanted).values_list("code", "name")
+        return known | dict(found)
+    choices = cast("Any", Register.all[figure.kind].field(category)).flatchoices
+    return known | {str(code): str(label) for code, label in choices if str(code) in known}
+
+
+def names_organisations(figure: Figure, category: str) -> bool:
+    """Whether the parts by a category are organisations."""
     if category == "holder":
-        return Organisation.objects.get(code=code).name
-    field = Register.all[figure.kind].field(category)
-    if field.related_model is Organisation:
-        return Organisation.objects.get(code=code).name
-    if field.choices:
-        return str(dict(cast("Any", field).flatchoices).get(code, code))
-    return code
+        return True
+    return Register.all[figure.kind].field(category).related_model is Organisation

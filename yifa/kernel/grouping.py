@@ -1,0 +1,179 @@
+"""How many figures are computed at once: one or two queries a kind, whatever the periods.
+
+Answers are those of `counting.compute`; a test plays every story and compares.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Count as CountOf
+from django.db.models import Sum as SumOf
+from django.db.models.expressions import Combinable
+
+from .counting import Number, as_list, compute, path
+from .figures import Answer, Count, Counted, Figure, Period, Ratio, Scope, Stock, standing
+from .organisation import Organisation
+
+#: What each counted figure came to in each period, by the place of the period.
+Numbers = dict[Counted, dict[int, Number]]
+
+
+def compute_many(
+    figures: Iterable[Figure], scope: Scope, periods: Sequence[Period]
+) -> dict[str, list[Answer]]:
+    """Each figure by its key: its answers for the periods, as things stand.
+
+    The periods may not overlap; months of two years, or this year and the same days of the last.
+    """
+    wanted = list(figures)
+    numbers: Numbers = {}
+    for kind, parts in by_kind(wanted).items():
+        counts = [part for part in parts if isinstance(part, Count)]
+        stocks = [part for part in parts if isinstance(part, Stock)]
+        numbers |= count_many(kind, counts, scope, periods) if counts else {}
+        numbers |= stock_many(kind, stocks, scope, periods) if stocks else {}
+        for other in set(parts) - set(counts) - set(stocks):
+            numbers[other] = one_by_one(other, scope, periods)
+    return {
+        one.key: [answer(one, numbers, place) for place in range(len(periods))] for one in wanted
+    }
+
+
+def by_kind(figures: Iterable[Figure]) -> dict[str, list[Counted]]:
+    """What has to be counted, by kind: figures themselves, and the two numbers of a ratio."""
+    found: dict[str, dict[Counted, None]] = defaultdict(dict)
+    for one in figures:
+        for part in (one.numerator, one.denominator) if isinstance(one, Ratio) else (one,):
+            assert isinstance(part, Counted)
+            found[part.kind][part] = None
+    return {kind: list(parts) for kind, parts in found.items()}
+
+
+def one_by_one(figure: Counted, scope: Scope, periods: Sequence[Period]) -> dict[int, Number]:
+    """A kind of figure that can't be grouped."""
+    return {
+        place: compute(figure, scope, period).value or 0 for place, period in enumerate(periods)
+    }
+
+
+def answer(figure: Figure, numbers: Numbers, place: int) -> Answer:
+    """A figure's answer from what was counted."""
+    if isinstance(figure, Ratio):
+        above = numbers[figure.numerator].get(place, 0)
+        below = numbers[figure.denominator].get(place, 0)
+        return Answer(Decimal(above) / Decimal(below) if below else None, above, below)
+    assert isinstance(figure, Counted)
+    return Answer(numbers[figure].get(place, 0))
+
+
+def count_many(
+    kind: str, figures: Sequence[Count], scope: Scope, periods: Sequence[Period]
+) -> Numbers:
+    """Counts and sums of one kind: its acts once through, sorted into periods."""
+    names = {step.name for one in figures for step in one.steps}
+    acts = standing().filter(kind=kind, step__in=names, holder__in=organisations(scope))
+    acts = acts.annotate(period=period_of(periods)).filter(period__isnull=False).order_by()
+    firsts = {steps_of(one): f"first{n}" for n, one in enumerate(figures) if not one.each}
+    acts = acts.annotate(**{alias: is_first(steps) for steps, alias in firsts.items()})
+    totals = {
+        f"figure{n}": total_of(one, firsts.get(steps_of(one), "")) for n, one in enumerate(figures)
+    }
+    numbers: Numbers = {one: {} for one in figures}
+    rows: Iterable[Mapping[str, Any]] = acts.values("period").annotate(**totals)
+    for row in rows:
+        for n, one in enumerate(figures):
+            numbers[one][row["period"]] = row[f"figure{n}"] or 0
+    return numbers
+
+
+def steps_of(figure: Count) -> frozenset[str]:
+    """The names of the steps it counts."""
+    return frozenset(step.name for step in figure.steps)
+
+
+def is_first(steps: frozenset[str]) -> Combinable:
+    """Whether an act is the matter's first standing one among these steps."""
+    earlier = standing().filter(
+        matter=OuterRef("matter"), step__in=steps, place_in_matter__lt=OuterRef("place_in_matter")
+    )
+    return ~Exists(earlier)
+
+
+def total_of(figure: Count, first: str) -> CountOf | SumOf:
+    """What a count or sum adds up, among all the acts of its kind."""
+    counts = Q(step__in=steps_of(figure))
+    for name, value in figure.where.items():
+        counts &= Q(**{f"{path(figure.kind, name)}__in": as_list(value)})
+    if not figure.each:
+        counts &= Q(**{first: True})
+    if figure.adds:
+        return SumOf(path(figure.kind, figure.adds), filter=counts)
+    return CountOf("pk", filter=counts)
+
+
+def period_of(periods: Sequence[Period]) -> Case:
+    """The place of the period in which an act's day falls, null outside all of them."""
+    return Case(
+        *(
+            When(on__gte=period.first, on__lte=period.last, then=Value(place))
+            for place, period in enumerate(periods)
+        ),
+        output_field=IntegerField(),
+    )
+
+
+def stock_many(
+    kind: str, figures: Sequence[Stock], scope: Scope, periods: Sequence[Period]
+) -> Numbers:
+    """Stocks of one kind at the end of each period: what came in less what went out till then.
+
+    Each act says where the matter stood before and after it, so that comings and goings add up.
+    """
+    acts = standing().filter(kind=kind).annotate(until=until_of(periods))
+    acts = acts.filter(until__isnull=False).order_by()
+    moves: dict[str, CountOf] = {}
+    for n, one in enumerate(figures):
+        stages, here = [stage.name for stage in one.stages], organisations(scope)
+        moves[f"came{n}"] = CountOf("pk", filter=Q(stage_after__in=stages, holder_after__in=here))
+        moves[f"went{n}"] = CountOf("pk", filter=Q(stage_before__in=stages, holder__in=here))
+    rows: Iterable[Mapping[str, Any]] = acts.values("until").annotate(**moves)
+    found = {row["until"]: row for row in rows}
+    return {one: run_up(n, found, periods) for n, one in enumerate(figures)}
+
+
+def run_up(
+    n: int, found: Mapping[dt.date, Mapping[str, Any]], periods: Sequence[Period]
+) -> dict[int, Number]:
+    """The comings less the goings of the n-th stock up to the end of each period."""
+    return {
+        place: sum(
+            row[f"came{n}"] - row[f"went{n}"] for day, row in found.items() if day <= period.last
+        )
+        for place, period in enumerate(periods)
+    }
+
+
+def until_of(periods: Sequence[Period]) -> Case:
+    """The first end of a period by which an act was done, null if it came after all of them."""
+    return Case(*(When(on__lte=day, then=Value(day)) for day in sorted({p.last for p in periods})))
+
+
+def organisations(scope: Scope) -> QuerySet[Organisation]:
+    """Whose acts count."""
+    return scope.organisations().values("pk")  # type: ignore[return-value]  # only its keys
+
+
+def months(period: Period) -> list[Period]:
+    """The calendar months of a period, the first and last as far as it goes."""
+    found, first = [], period.first
+    while first <= period.last:
+        following = (first.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+        found.append(Period(first, min(period.last, following - dt.timedelta(days=1))))
+        first = following
+    return found

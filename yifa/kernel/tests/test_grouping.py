@@ -1,0 +1,97 @@
+"""Many figures computed at once come to what each comes to alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from yifa.kernel.counting import compute, part_label, part_labels
+from yifa.kernel.figures import Figure, Period, Scope
+from yifa.kernel.grouping import compute_many, months
+from yifa.kernel.register import Register
+from yifa.kernel.stories import play, stories_of
+
+from . import county
+
+YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 11, 18))
+
+
+def every_figure() -> list[Figure]:
+    return [one for register in Register.all.values() for one in register.figures.values()]
+
+
+@pytest.fixture
+def lived(db: None) -> None:
+    """A county in which every story of every kind happened."""
+    county.set_up()
+    home = county.place(county.VILLAGE_COMMITTEE)
+    for register in Register.all.values():
+        for story in stories_of(register):
+            play(story, register, cast=county.post, home=home)
+
+
+@pytest.mark.parametrize("place", [county.COUNTY, county.TOWN, county.OTHER_TOWN, county.OFFICE])
+def test_together_they_come_to_what_each_comes_to_alone(lived: None, place: str) -> None:
+    scope = Scope(county.place(place))
+    periods = [YEAR, YEAR.a_year_before()]
+    together = compute_many(every_figure(), scope, periods)
+    alone = {one.key: [compute(one, scope, p) for p in periods] for one in every_figure()}
+    assert together == alone
+    if place == county.COUNTY:
+        assert any(answers[0].value for answers in together.values())
+
+
+def test_month_by_month_they_come_to_what_each_month_comes_to(lived: None) -> None:
+    scope, year = Scope(county.place(county.COUNTY)), months(YEAR)
+    together = compute_many(every_figure(), scope, year)
+    for one in every_figure():
+        assert together[one.key] == [compute(one, scope, month) for month in year], one.key
+
+
+def test_what_is_under_another_is_left_out(lived: None) -> None:
+    scope = Scope(county.place(county.COUNTY), without=(county.place(county.TOWN),))
+    together = compute_many(every_figure(), scope, [YEAR])
+    assert {key: answers[0] for key, answers in together.items()} == {
+        one.key: compute(one, scope, YEAR) for one in every_figure()
+    }
+
+
+def test_more_periods_and_more_matters_ask_no_more_questions(lived: None) -> None:
+    scope = Scope(county.place(county.COUNTY))
+
+    def asked(periods: list[Period]) -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            compute_many(every_figure(), scope, periods)
+        return len(queries)
+
+    assert asked(months(YEAR)) == asked([YEAR])
+    register = Register.all["dispute"]
+    before = asked([YEAR])
+    for story in stories_of(register)[:3]:
+        play(story, register, cast=county.post, home=county.place(county.OTHER_COMMITTEE))
+    assert asked([YEAR]) == before
+
+
+def test_the_months_of_a_period_are_all_its_days_once() -> None:
+    found = months(Period(dt.date(2026, 1, 21), dt.date(2026, 3, 20)))
+    assert [str(month) for month in found] == [
+        "2026年1月21日至1月31日",
+        "2026年2月1日至2月28日",
+        "2026年3月1日至3月20日",
+    ]
+
+
+def test_parts_are_called_by_their_labels_in_one_question(lived: None) -> None:
+    found = Register.all["dispute"].figures["found"]
+    codes = ["", "339901101201"]
+    with CaptureQueriesContext(connection) as queries:
+        labels = part_labels(found, "village", codes)
+    assert labels == {"": "未填", "339901101201": "石坎村"}
+    assert len(queries) == 1
+    assert part_label(found, "type", "family") == part_labels(found, "type", ["family"])["family"]
+    assert part_label(found, "type", "family") != "family"
