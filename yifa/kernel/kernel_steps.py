@@ -19,7 +19,7 @@ from .matter import Matter
 from .organisation import Organisation
 from .person import Post
 from .procedure import Move, Procedure, Stage, Step
-from .roles import CLERK, HANDLERS, LEADER, SUPERVISOR, Actor, Role
+from .roles import CLERK, HANDLERS, LEADER, SUPERVISOR, SYSTEM_ADMIN, Actor, Role
 
 #: Anyone who handles matters.
 ANY_HANDLER: tuple[Role | Actor, ...] = tuple(sorted(HANDLERS))
@@ -263,4 +263,5 @@ KernelStep(
     by=(CLERK, LEADER),
     asks={"to": Asked("请哪些部门报到", list), "reason": REASON},
 )
+RECOMPUTE = KernelStep("recompute", "重算期限", nothing, anytime=True, by=(SYSTEM_ADMIN,))
 ANSWER = KernelStep("answer", "报到答复", answer, asks={"reason": Asked("答复", str)})

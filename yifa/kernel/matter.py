@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from .register import Register
 
 
-#: Steps that only look at a matter. They are events, but nothing stands on them: an act may be
-#: dated before a look, and revoking goes past it to the last act.
-LOOKS = frozenset({"unmask"})
+#: Steps that leave a matter as it is. They are events, but nothing stands on them: an act may be
+#: dated before one, and revoking goes past it to the last act.
+LOOKS = frozenset({"unmask", "recompute"})
 
 
 class Origin(models.TextChoices):

@@ -67,8 +67,6 @@ class Register:
     also_called: ClassVar[dict[str, list[str]]] = {}
     #: The fields by which two matters are likely one, where they were entered within a month.
     double_key: ClassVar[list[str]] = []
-    #: Left out of the figures of anyone not cleared.
-    need_to_know: ClassVar[bool] = False
 
     figures: ClassVar[dict[str, Figure]] = {}
     all: ClassVar[dict[str, type[Register]]] = {}

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from .gates import Reason
 from .handover import CalledIn
-from .kernel_steps import ANSWER, REVOKE
+from .kernel_steps import ANSWER, RECOMPUTE, REVOKE
 from .matter import Event, Matter
 from .organisation import Organisation
 from .person import Post
@@ -111,6 +111,8 @@ def barred(post: Post, matter: Matter, step: Step) -> Reason | None:
     if not allowed:
         who = "、".join(str(role.label) for role in step.by)
         return Reason(missing=f"“{step.label}”由{who}办，您的岗位是{Role(post.role).label}")
+    if step is RECOMPUTE:
+        return None
     if step is REVOKE and post.organisation_id == matter.sent_by_id:
         return None
     if step is ANSWER and post.organisation.code in matter.calls:
