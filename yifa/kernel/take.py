@@ -210,7 +210,7 @@ class Taking:
             matter.save(update_fields=changed | EVERY_STEP_CHANGES)
         if parties is not None:
             put_parties(matter, parties)
-        if matter.calls and (as_whole or "calls" in changed):
+        if "calls" in changed or self.revoked is not None:
             handover.index_calls(matter)
 
     def store_event(self) -> Event:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from yifa.kernel.matter import Matter
+from yifa.kernel.matter import Event, Matter
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.register import Register
 from yifa.kernel.take import take
@@ -52,3 +52,30 @@ def register_dispute(here: Organisation, *, on: dt.date = DAY, **writes: Any) ->
     }
     take(matter, "register", by=county.post("clerk", here), on=on, at=at(on), **{**told, **writes})
     return matter
+
+
+def do(matter: Matter, step: str, role: str, *, on: dt.date = DAY, **told: Any) -> Event:
+    """Take a step by whoever has that role where the matter is held."""
+    here = told.pop("here", None) or matter.holder
+    return take(matter, step, by=county.post(role, here), on=on, at=at(on), **told)
+
+
+def accept(matter: Matter, *, on: dt.date = DAY) -> Event:
+    """Accept it."""
+    return do(matter, "accept", "clerk", on=on)
+
+
+def mediate(matter: Matter, *, on: dt.date = DAY) -> Event:
+    """Mediate with the consent of all."""
+    return do(matter, "mediate", "mediator", on=on, consent="all", session_record="谈了一次")
+
+
+def settle(matter: Matter, *, on: dt.date = DAY, **told: Any) -> Event:
+    """Settle orally."""
+    agreed = {"agreement_form": "oral", "agreed_terms": "各让一步", "effective_on": on}
+    return do(matter, "settle", "mediator", on=on, **{**agreed, **told})
+
+
+def again(matter: Matter) -> Matter:
+    """The matter as the database has it."""
+    return matter.of_kind()
