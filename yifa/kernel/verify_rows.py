@@ -19,7 +19,7 @@ from . import privacy
 from .broken import Broken, Known, act_label
 from .evidence import Evidence
 from .handover import CalledIn
-from .matter import Event, Matter
+from .matter import LOOKS, Event, Matter
 from .organisation import Organisation
 from .party import PARTY_FIELDS, PRIVATE_PARTY_FIELDS, Party
 from .person import Post
@@ -157,6 +157,8 @@ def faults_in_events(record: Record) -> Iterator[Fault]:
             yield "changed", f"的第{place}条办理记录属于另一种台账"
         if (event.step == "revoke") != (event.revokes_id is not None):
             yield "revoked", f"的第{place}条办理记录不是撤销，却撤销了别的记录"
+        elif event.step in LOOKS:
+            continue
         elif event.revokes_id is None:
             standing[event.pk] = event
         elif not standing or event.revokes_id != list(standing)[-1]:
@@ -182,7 +184,11 @@ def state_told(record: Record) -> State | None:
             return None
         event.payload.private = private
     revoked = {event.revokes_id for event in record.events}
-    standing = [e for e in record.events if e.revokes_id is None and e.pk not in revoked]
+    standing = [
+        event
+        for event in record.events
+        if event.revokes_id is None and event.pk not in revoked and event.step not in LOOKS
+    ]
     told = replay(standing or record.events[:1])
     told.stage = told.stage if standing else Procedure.void.name
     return told

@@ -51,7 +51,7 @@ def sentences() -> list[str]:
     return [broken.sentence for broken in verify()]
 
 
-def sql(statement: str, *values: object) -> None:
+def sql(statement: str, *values: str | int | dt.date) -> None:
     """Change the database as somebody would who has its password."""
     with connection.cursor() as cursor:
         cursor.execute(
