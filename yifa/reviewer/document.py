@@ -74,7 +74,7 @@ class Block:
     def words(self) -> str:
         """The words without the number, and without what ends a heading."""
         words = self.text[self.words_start :].rstrip()
-        return words.rstrip("。.；;") if self.kind is Kind.HEADING else words
+        return words.rstrip("。.；;：:") if self.kind is Kind.HEADING else words
 
     @cached_property
     def _lengths(self) -> list[int]:

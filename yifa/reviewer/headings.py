@@ -74,33 +74,29 @@ def _shape(text: str, width: int, level: int) -> tuple[Shape, int]:
     words = text[width:]
     stop = STOP.search(words)
     if stop is None:
-        return _unstopped(text, width, level)
-    length = len(words[: stop.start()].strip())
-    if not words[stop.end() :].strip("”’」』）) "):
-        short = length <= LONGEST_STOPPED and stop[0] == "。"
-        return (Shape.STOPPED if short else Shape.LONG), 0
-    if length <= LONGEST_LEAD.get(level, 0) and stop[0] == "。":
-        return Shape.RUN_IN, width + stop.end()
-    return _before_colon(text, width, level)
-
-
-def _unstopped(text: str, width: int, level: int) -> tuple[Shape, int]:
-    words = text[width:].strip()
-    short = len(words) <= LONGEST_HEADING.get(level, 0)
-    return (Shape.PLAIN if short else Shape.LONG), 0
-
-
-def _before_colon(text: str, width: int, level: int) -> tuple[Shape, int]:
-    """Find a lead that a colon or a gap ends: （一）组织领导：成立了领导小组。"""
-    words = text[width:]
-    gap = GAP.search(words.lstrip())
-    lead = len(words) - len(words.lstrip()) + gap.start() if gap else 0
-    if gap and 0 < lead <= LONGEST_LEAD.get(level, 0) and "，" not in words[:lead]:
+        short = len(words.strip()) <= LONGEST_HEADING.get(level, 0)
+        return (Shape.PLAIN if short else Shape.LONG), 0
+    if lead := _lead(words, stop, LONGEST_LEAD.get(level, 0)):
         return Shape.RUN_IN, width + lead
-    colon = COLON.match(words)
-    if colon and level <= DEEPEST:
-        return Shape.RUN_IN, width + colon.end()
-    return Shape.LONG, 0
+    short = stop[0] == "。" and len(words[: stop.start()].strip()) <= LONGEST_STOPPED
+    return (Shape.STOPPED if short and _is_last(words, stop) else Shape.LONG), 0
+
+
+def _lead(words: str, stop: re.Match[str], longest: int) -> int:
+    """Find the heading that a stop, a colon or a gap ends: （一）组织领导：成立了领导小组。"""
+    blank = len(words) - len(words.lstrip())
+    gap = GAP.search(words, blank, stop.start())
+    if gap and gap.start() - blank <= longest and "，" not in words[: gap.start()]:
+        return gap.start()
+    if longest and (colon := COLON.match(words)) and words[colon.end() :].strip():
+        return colon.end()
+    if stop[0] != "。" or _is_last(words, stop):
+        return 0
+    return stop.end() if stop.start() - blank <= longest else 0
+
+
+def _is_last(words: str, stop: re.Match[str]) -> bool:
+    return not words[stop.end() :].strip("”’」』）) ")
 
 
 def _siblings(numbered: dict[int, Numbered]) -> Iterator[list[int]]:

@@ -14,6 +14,7 @@ INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u202a-\u202e\u2060\
 EMPHASIS = re.compile(r"(\*\*)(?=[^\s*])[^*]{0,2000}[^\s*](\*\*)|^(\*\*)(?=\S)")
 HEADING_SIGN = re.compile(r"(?:#{1,6}|>)(?=\s)")
 RULE = re.compile(r"[|\s:\-]*-{3}[|\s:\-]*|[*_=]{3,}")
+TABLE_ROW = re.compile(r"\|(?:[^|]*\|){2,}")
 LONGEST_RULE = 200
 # A page number that was printed between two lines and now stands inside a sentence.
 PAGE_NUMBER = re.compile(
@@ -68,6 +69,8 @@ def lines(source: Source) -> list[Line]:
         while mark is not None and mark.end <= start:
             mark = next(marks, None)
         says = mark.says if mark is not None and mark.start <= start else frozenset[str]()
+        if TABLE_ROW.fullmatch(text):
+            says |= {"row"}
         line = Line((Span(start, start + len(text)),), text, says, page)
         line.indented = "indented" in says or match[0].startswith(("\u3000", "  ", "\t"))
         if signs := sorted(_signs(text)):

@@ -14,7 +14,7 @@ from yifa.reviewer.source import Kind
 # Word and PDF files carry no menus; what stands around their title belongs to them.
 FROM_THE_WEB: frozenset[Kind] = frozenset({"txt", "md", "html"})
 LONGEST_SCRAP = 40
-PART_OF_THE_END = re.compile(r"特此|附件|附[：:表]|此件|联系人|[（(].*[）)]$")
+PART_OF_THE_END = re.compile(r"^(?:特此|附件|附表|此件|联系人|[（(].*[）)]$)|[：:]")
 LETTERHEAD = re.compile(r"文件$")
 # What a broken page leaves behind: the last characters of a sentence printed a second time.
 FRAGMENT = re.compile(r"[^。；;，,、：:\s]{1,5}[。；;]")
@@ -51,7 +51,7 @@ def _mark_after(lines: Sequence[Line]) -> None:
             continue
         if not _is_scrap(line) or beginning(line.text) or "row" in line.says:
             break
-        if at_the_end(line.text) is None and not PART_OF_THE_END.match(line.text):
+        if at_the_end(line.text) is None and not PART_OF_THE_END.search(line.text):
             line.reason = "footer"
 
 

@@ -19,6 +19,7 @@ GOVERNMENT = re.compile(
     r"|大队|中心|支队|集团|党组)$"
 )
 BEGINS_TITLE = re.compile(r"关于|20\d\d\s*年|[二〇○Ｏ零]{2}[〇○Ｏ零一二三四五六七八九]{2}年|法治")
+UNFINISHED = re.compile(r"(?:20\d\d\s*年度?|关于|推进|落实|开展|全面|[的和、])$")
 DAY = re.compile(
     r"[（(]?\s*(?P<year>20\d\d|２０[０-９]{2}|二[〇○Ｏ零O0]{1}[〇○Ｏ零一二三四五六七八九O0]{2})\s*[年./\-]\s*"
     r"(?P<month>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*[月./\-]\s*"
@@ -30,6 +31,7 @@ DOCUMENT_NUMBER = re.compile(
 ADDRESSEE = re.compile(r"[^，。；]{2,60}[：:]$")
 ADDRESSED = re.compile(r"政府|[委局办会组厅部院处镇乡街道同志]+[：:]$|单位[：:]$")
 INTRODUCING = re.compile(r"如下|现将|以下|汇报|报告")
+SHORTEST_TEXT = 20
 LONGEST_TITLE = 70
 MOST_TITLE_LINES = 4
 
@@ -56,7 +58,7 @@ def looks_like_title(text: str) -> bool:
         6 <= len(words) <= LONGEST_TITLE
         and bool(TOPIC.search(words))
         and not is_ended(words)
-        and "。" not in words
+        and not re.search("[，,。]", words)
         and beginning(text) is None
     )
 
@@ -78,11 +80,15 @@ def _head(lines: Sequence[Line]) -> list[tuple[int, Line]]:
     """Take the lines before the report's running text begins."""
     head: list[tuple[int, Line]] = []
     for number, line in enumerate(lines):
-        if not line.reason and ("。" in line.text and len(line.text) > 60):
+        if not line.reason and "title" not in line.says and _is_text(line.text):
             break
         if not line.reason:
             head.append((number, line))
     return head
+
+
+def _is_text(text: str) -> bool:
+    return "。" in text or (len(text) >= SHORTEST_TEXT and bool(re.search("[，,]", text)))
 
 
 def _score(line: Line) -> int:
@@ -96,13 +102,13 @@ def _score(line: Line) -> int:
 
 
 def _upwards(lines: Sequence[Line], best: int) -> int:
-    """Take in the government's name where it stands on a line of its own above its title."""
+    """Take in what stands above: the government's name, or the first line of a broken title."""
     first = best
     while first and best - first < MOST_TITLE_LINES - 1:
-        above = lines[first - 1]
-        if above.reason or not BEGINS_TITLE.match(lines[first].text):
-            break
-        if not is_organisation(above.text):
+        above, here = lines[first - 1], lines[first]
+        begins = is_organisation(above.text) and BEGINS_TITLE.match(here.text)
+        one_title = "title" in above.says & here.says or UNFINISHED.search(above.text)
+        if above.reason or len(above.text) > LONGEST_TITLE or not (begins or one_title):
             break
         first -= 1
     return first
@@ -121,11 +127,13 @@ def _downwards(lines: Sequence[Line], best: int) -> int:
     return last if FORM.search(words) or is_open(lines[best].text) else best + 1
 
 
-def under_title(text: str) -> Kind | None:
-    """Tell what a short line between the title and the first sentence is."""
+def by_title(text: str) -> Kind | None:
+    """Tell what a short line beside the title, before the first sentence, is."""
     if is_day(text):
         return Kind.DATE
-    if is_organisation(text) or DOCUMENT_NUMBER.fullmatch(text.strip("（）() ")):
+    if is_organisation(text.removesuffix("文件")):
+        return Kind.SUBTITLE
+    if DOCUMENT_NUMBER.fullmatch(text.strip("（）() ")):
         return Kind.SUBTITLE
     if ADDRESSEE.fullmatch(text) and ADDRESSED.search(text) and not INTRODUCING.search(text):
         return Kind.ADDRESSEE

@@ -15,7 +15,7 @@ BEGINNINGS = re.compile(
     rf"(?P<part>第(?P<a>{HAN})(?:部分|章|编)\s*[、:：]?)"
     rf"|(?P<first>(?P<b>{HAN})\s*[、．.])"
     rf"|(?P<second>[（(]\s*(?P<c>{HAN})\s*[）)][、．.]?)"
-    rf"|(?P<third>(?P<d>{FIGURES})\s*[、．.](?![0-9０-９]))"
+    rf"|(?P<third>(?P<d>{FIGURES})\s*[、．.](?:(?![0-9０-９])|(?=20[0-9]{{2}}\s*年)))"
     rf"|(?P<fourth>[（(]\s*(?P<e>{FIGURES})\s*[）)][、．.]?|(?P<f>{FIGURES})[）)])"
     r"|(?P<circled>(?P<g>[①-⑳]))"
     r"|(?P<bullet>[•●◆■▪]|[·\-*](?=\s))"

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from math import inf
 from unicodedata import east_asian_width
 
 from yifa.reviewer.document import Kind, Span
 from yifa.reviewer.lines import Line
-from yifa.reviewer.masthead import at_the_end, under_title
+from yifa.reviewer.masthead import at_the_end, by_title
 from yifa.reviewer.numbering import beginning, running
 from yifa.reviewer.sentences import CLOSING, is_ended, is_open, is_sentence
 
 LONG_ENOUGH_TO_BE_BROKEN = 30
-LONGEST_WRAPPED = 120
+WRAPPED = range(30, 121)
 FULL = 0.8
-INDENT = 4
 
 
 @dataclass
@@ -50,14 +50,16 @@ class Habits:
     lines: Sequence[Line]
 
     @cached_property
-    def width(self) -> float:
-        """The width at which lines were broken, in columns; 0 where each line is a paragraph."""
-        broken = sorted(_width(line.text) for line in self.lines if not is_ended(line.text))
-        if len(broken) < 5:
-            return 0
-        widest = broken[len(broken) * 9 // 10]
-        full = sum(width >= FULL * widest for width in broken)
-        return widest if full >= 0.6 * len(broken) and 30 <= widest <= LONGEST_WRAPPED else 0
+    def full(self) -> tuple[float, float]:
+        """The columns and the characters of a full line; infinite where lines were not broken."""
+        broken = [line for line in self.lines if not is_ended(line.text)]
+        columns = sorted(_width(line.text) for line in broken)
+        widest = columns[len(columns) * 9 // 10] if columns else 0
+        full = sum(width >= FULL * widest for width in columns)
+        if len(broken) < 5 or full < 0.6 * len(broken) or widest not in WRAPPED:
+            return inf, inf
+        characters = sorted(len(line.text) for line in broken)
+        return FULL * widest, FULL * characters[len(characters) * 9 // 10]
 
     @cached_property
     def indents(self) -> bool:
@@ -73,8 +75,10 @@ class Habits:
 
     def is_full(self, line: Line) -> bool:
         """Tell whether a line reaches the width at which lines were broken."""
-        indent = INDENT if line.indented else 0
-        return bool(self.width) and _width(line.text) + indent >= FULL * self.width
+        columns, characters = self.full
+        indent = 2 if line.indented else 0
+        is_wide = _width(line.text) + 2 * indent >= columns
+        return is_wide or len(line.text) + indent >= characters
 
 
 @dataclass
@@ -94,6 +98,8 @@ def passages(lines: Sequence[Line], title: range) -> list[Passage]:
     for number, line in body:
         if number in title:
             _add_title(gathering, line)
+        elif number < title.start:
+            gathering.passages.append(Passage([line], by_title(line.text)))
         else:
             _add(gathering, line, ending=number > last)
     return gathering.passages
@@ -111,7 +117,7 @@ def _add(gathering: _Gathering, line: Line, *, ending: bool) -> None:
     gathering.in_head = gathering.in_head and not _is_running(line)
     kind = Kind.ROW if "row" in line.says else None
     if kind is None and gathering.in_head:
-        kind = under_title(line.text)
+        kind = by_title(line.text)
     elif kind is None and ending:
         kind = at_the_end(line.text)
     before = gathering.passages[-1] if gathering.passages else None
@@ -167,6 +173,8 @@ def _is_broken(before: str, after: str, habits: Habits) -> bool:
         return True
     if not is_sentence(before) and "，" not in before and "," not in before:
         return False
+    if before[-1].isdigit():
+        return True
     return before[-2:] + after[:1] in habits.threes or before[-1:] + after[:2] in habits.threes
 
 

@@ -16,7 +16,12 @@ class Periods:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        found = [match for match in period_pattern().finditer(text) if match[0]]
+        # 较上年增长 compares with a time and counts over none.
+        found = [
+            match
+            for match in period_pattern().finditer(text)
+            if match[0] and text[match.start() - 1 : match.start()] not in ("较", "比")
+        ]
         self._words = [match[0] for match in found]
         self._ends = [match.end() for match in found]
         self._stops = [match.end() for match in SENTENCE_END.finditer(text)]
