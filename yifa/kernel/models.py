@@ -1,6 +1,7 @@
 """Every table of the kernel, gathered for Django."""
 
 from .evidence import Evidence
+from .exchange import Export, Import, ImportedMatter
 from .handover import CalledIn
 from .matter import ChainHead, Counter, Event, Matter, Payload
 from .organisation import Organisation
@@ -13,6 +14,9 @@ __all__ = [
     "Counter",
     "Event",
     "Evidence",
+    "Export",
+    "Import",
+    "ImportedMatter",
     "Matter",
     "Organisation",
     "Party",

@@ -1,0 +1,36 @@
+"""Spreadsheets of any register: an empty one to fill in, what goes out, what comes in."""
+
+from .bringing_in import bring_in, earlier, keep, report_on, sheet_of, take_back
+from .columns import Column, columns_of
+from .container import Unreadable
+from .dry_run import Judged, Report, Standing, dry_run
+from .export import Out, export
+from .reading import Sheet, read
+from .rows import Fault, Row
+from .shown import PROGRESS_COLUMNS, shown
+from .template import template
+
+__all__ = [
+    "PROGRESS_COLUMNS",
+    "Column",
+    "Fault",
+    "Judged",
+    "Out",
+    "Report",
+    "Row",
+    "Sheet",
+    "Standing",
+    "Unreadable",
+    "bring_in",
+    "columns_of",
+    "dry_run",
+    "earlier",
+    "export",
+    "keep",
+    "read",
+    "report_on",
+    "sheet_of",
+    "shown",
+    "take_back",
+    "template",
+]

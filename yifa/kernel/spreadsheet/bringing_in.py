@@ -1,0 +1,137 @@
+"""How good rows come into a register through the one door, and how a whole import is taken back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from django.db import transaction
+from django.utils import timezone
+
+from yifa.kernel import privacy
+from yifa.kernel.exchange import Import, ImportedMatter
+from yifa.kernel.gates import Reason, Refused
+from yifa.kernel.matter import Matter
+from yifa.kernel.person import Post
+from yifa.kernel.register import Register
+from yifa.kernel.take import Request, take_many
+
+from .columns import columns_of
+from .dry_run import Report, Standing, dry_run, request_for
+from .heads import columns_to_choose
+from .reading import Sheet, read
+from .rows import Row
+
+#: Rows in one transaction: short enough that others who write need not wait.
+AT_ONCE = 200
+
+
+def keep(register: type[Register], post: Post, *, file: str, content: bytes) -> Import:
+    """Read a file and keep it sealed until it is accepted; raises Unreadable if it can't be read.
+
+    Files that the same post left lying are let go, unless some of their rows are in.
+    """
+    sheet = read(file, content, columns_of(register))
+    Import.objects.filter(post=post, state=Import.State.WAITING, rows=None).delete()
+    return Import.objects.create(
+        post=post,
+        kind=register.kind(),
+        file=file[:120],
+        digest=sheet.digest,
+        sealed=privacy.seal(content),
+        at=timezone.now(),
+    )
+
+
+def sheet_of(kept: Import) -> Sheet:
+    """The table that was kept, its heads read as the person who brought it chose."""
+    register = Register.all[kept.kind]
+    sheet = read(kept.file, privacy.unseal(bytes(kept.sealed)), columns_of(register))
+    chosen = {int(place): key for place, key in kept.chosen.items()}
+    heads = sheet.heads.re_mapped(columns_to_choose(register, sheet.heads), chosen)
+    return Sheet(sheet.file, sheet.digest, sheet.name, heads, sheet.rows, sheet.passed_over)
+
+
+def report_on(kept: Import, *, at: dt.datetime | None = None) -> Report:
+    """The dry run of a table that was kept."""
+    register = Register.all[kept.kind]
+    return dry_run(register, sheet_of(kept), kept.post, fixed=kept.fixed, at=at)
+
+
+def earlier(kept: Import) -> Import | None:
+    """The import in which the same file came in before, if it still stands."""
+    same = Import.objects.filter(
+        kind=kept.kind, digest=kept.digest, post__organisation=kept.post.organisation
+    )
+    return same.filter(state=Import.State.DONE).order_by("-at").first()
+
+
+def bring_in(report: Report, kept: Import, *, only_good: bool = False) -> Import:
+    """Take every row that is ready. Raises Refused while there are bad rows, unless `only_good`.
+
+    Rows that are there already add nothing. What a stopped import left out comes in when it is
+    begun again, since each row is known by its number or key.
+    """
+    bad = report.of(Standing.BAD)
+    if bad and not only_good:
+        lacking = Reason(
+            f"还有{len(bad)}行要改，改好再导入，或者只导入可以导入的{len(report.ready)}行"
+        )
+        raise Refused("导入", [lacking])
+    for rows in batches(report.ready):
+        bring_in_some(report, kept, rows)
+    kept.state = Import.State.DONE
+    kept.added = kept.rows.count()
+    kept.there = len(report.of(Standing.THERE)) + len(report.of(Standing.TWICE))
+    kept.bad = len(bad)
+    kept.sealed = b""
+    kept.at = report.at
+    kept.save()
+    return kept
+
+
+def batches(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """The rows in order, so many at once."""
+    waiting = iter(rows)
+    while some := list(islice(waiting, AT_ONCE)):
+        yield some
+
+
+def bring_in_some(report: Report, kept: Import, rows: Sequence[Row]) -> None:
+    """Some rows and the record of where they came from, in one transaction."""
+    requests = [
+        request_for(report.register, row, kept.post, at=report.at, late=report.is_late(row))
+        for row in rows
+    ]
+    with transaction.atomic():
+        take_many(requests)
+        ImportedMatter.objects.bulk_create(
+            ImportedMatter(brought_in_by=kept, matter_id=asked.matter.pk, row=row.row)
+            for asked, row in zip(requests, rows, strict=True)
+        )
+
+
+def take_back(kept: Import, *, by: Post, on: dt.date, reason: str) -> Import:
+    """Revoke every matter of an import. Raises Refused, and revokes none, if one has moved on."""
+    matters = [row.matter for row in kept.rows.select_related("matter__holder").order_by("row")]
+    standing = [matter for matter in matters if matter.history]
+    moved = [matter.number for matter in standing if len(matter.history) > 1 or matter.sent_by_id]
+    if moved:
+        told = "、".join(moved[:5]) + ("等" if len(moved) > 5 else "")
+        raise Refused("撤销导入", [Reason(f"有{len(moved)}件导入后又办过：{told}，先撤销这些环节")])
+    for start in range(0, len(standing), AT_ONCE):
+        take_many(
+            revocation(matter, by=by, on=on, reason=reason)
+            for matter in standing[start : start + AT_ONCE]
+        )
+    kept.state = Import.State.UNDONE
+    kept.undone_at = timezone.now()
+    kept.undone_by = by
+    kept.save()
+    return kept
+
+
+def revocation(matter: Matter, *, by: Post, on: dt.date, reason: str) -> Request:
+    """The step that takes back a matter's registration."""
+    return Request(matter.of_kind(), "revoke", by, on, {"reason": reason})

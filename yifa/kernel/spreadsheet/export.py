@@ -1,0 +1,172 @@
+"""What goes out of a register as a table: masked as on pages, or in full for a stated purpose."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import IO, Any
+
+from django.db import models
+from django.db.models import Case, Prefetch, Value, When
+from django.utils import timezone
+
+from yifa.kernel.exchange import Export
+from yifa.kernel.gates import Refused
+from yifa.kernel.matter import Matter
+from yifa.kernel.party import Party
+from yifa.kernel.person import Post
+from yifa.kernel.register import Register
+from yifa.kernel.rights import Sight, content, see
+from yifa.kernel.roles import Role
+
+from .columns import Column, columns_of, most_parties
+from .shown import PROGRESS_COLUMNS, label_for, shown
+from .workbook import Book, in_a_header
+
+AT_ONCE = 500
+
+#: What a column says of a matter, for one cell.
+Says = Callable[[Matter], Any]
+
+
+@dataclass(frozen=True)
+class Out:
+    """A finished export: the file, read from its beginning, its name, and the record of it."""
+
+    file: IO[bytes]
+    name: str
+    record: Export
+
+
+def export(
+    register: type[Register],
+    matters: models.QuerySet[Matter],
+    post: Post,
+    *,
+    columns: Sequence[str] = (),
+    full: bool = False,
+    purpose: str = "",
+    filters: Mapping[str, Any] | None = None,
+    at: dt.datetime | None = None,
+) -> Out:
+    """Write matters that the post sees as .xlsx, a page's columns masked, and record it.
+
+    A full export holds, in clear, every column that goes in again, and only matters whose content
+    the post sees; without a purpose it is refused (Refused).
+    """
+    purpose = purpose.strip()
+    if full and not purpose:
+        raise Refused("完整导出", fields={"purpose": "还没有填“用途”，写明给谁、做什么用"})
+    at = at or timezone.now()
+    seen = see(matters, post, sight=Sight.CONTENT if full else Sight.PROGRESS)
+    told = full_columns(register, seen) if full else masked_columns(register, columns)
+    mark = watermark(post, purpose, at) if full else ""
+    file, count = write(register, rows_of(seen, post), told, mark)
+    record = Export.objects.create(
+        post=post,
+        kind=register.kind(),
+        what="完整导出" if full else "导出",
+        full=full,
+        purpose=purpose[:120],
+        filters=dict(filters or {}),
+        columns=[head for head, _ in told],
+        count=count,
+        at=at,
+    )
+    name = f"{register.title}{'（完整）' if full else ''}{timezone.localdate(at):%Y%m%d}.xlsx"
+    return Out(file, name, record)
+
+
+def write(
+    register: type[Register],
+    matters: Iterator[Matter],
+    columns: Sequence[tuple[str, Says]],
+    mark: str,
+) -> tuple[IO[bytes], int]:
+    """The file and how many matters it holds; rows are written as they are read."""
+    book = Book()
+    sheet = book.sheet(register.title)
+    first = 0
+    if mark:
+        book.write_text(sheet, 0, 0, mark)
+        sheet.set_header(f"&C{in_a_header(mark)}")
+        sheet.set_footer(f"&L{in_a_header(mark)}&R第&P页")
+        first = 1
+    book.write_heads(sheet, first, [head for head, _ in columns])
+    row = first
+    for row, matter in enumerate(matters, start=first + 1):
+        for place, (_, says) in enumerate(columns):
+            book.write(sheet, row, place, says(matter))
+    return book.close(), row - first
+
+
+def rows_of(matters: models.QuerySet[Matter], post: Post) -> Iterator[Matter]:
+    """The matters in the order asked for, each told whether the post sees its content."""
+    allowed = Case(When(content(post), then=Value(True)), default=Value(False))
+    related = [
+        f.name for f in matters.model._meta.fields if f.related_model and f.name != "matter_ptr"
+    ]
+    rows = matters.annotate(content_seen=allowed).select_related(*related, "handler__person")
+    parties = Prefetch("parties", queryset=Party.objects.order_by("place"))
+    yield from rows.prefetch_related(parties).iterator(chunk_size=AT_ONCE)
+
+
+def masked_columns(register: type[Register], names: Sequence[str]) -> list[tuple[str, Says]]:
+    """The columns of a page, as the page shows them; of some matters a post sees only progress."""
+    return [(label_for(register, name), masked(name)) for name in names or register.columns]
+
+
+def masked(name: str) -> Says:
+    """What the page shows in that column."""
+
+    def says(matter: Matter) -> Any:
+        if name in PROGRESS_COLUMNS or getattr(matter, "content_seen", False):
+            return shown(matter, name)
+        return None
+
+    return says
+
+
+def full_columns(
+    register: type[Register], matters: models.QuerySet[Matter]
+) -> list[tuple[str, Says]]:
+    """Every column that goes in again, then what later steps wrote, to be read."""
+    brought_in = columns_of(register, parties=most_parties(matters))
+    told = [(column.label, in_clear(column)) for column in brought_in]
+    there = {column.key for column in brought_in}
+    others = [f.name for f in register.own_fields() if f.name not in there]
+    later = [*others, "stage", "holder", "handler", "due"]
+    return told + [(label_for(register, name), as_shown(name)) for name in later]
+
+
+def as_shown(name: str) -> Says:
+    """The value of a column in the words of pages."""
+    return lambda matter: shown(matter, name)
+
+
+def in_clear(column: Column) -> Says:
+    """The value of a column as it goes in again."""
+    if column.party is None:
+        return lambda matter: shown(matter, column.key, coded=column.organisations)
+    side, place, part = column.party
+
+    def of_party(matter: Matter) -> Any:
+        people = [one for one in matter.parties.all() if one.side == side]
+        return party_value(people[place - 1], part) if place <= len(people) else None
+
+    return of_party
+
+
+def party_value(party: Party, part: str) -> Any:
+    """What a party's column holds: labels for choices, everything else as it is."""
+    if part in ("gender", "capacity"):
+        return getattr(party, f"get_{part}_display")()
+    return getattr(party, part)
+
+
+def watermark(post: Post, purpose: str, at: dt.datetime) -> str:
+    """Who took it out, when and why."""
+    when = timezone.localtime(at)
+    who = f"{post.organisation} {Role(post.role).label} {post.person}"
+    return f"完整导出　{who}　{when:%Y-%m-%d %H:%M}　用途：{purpose}"

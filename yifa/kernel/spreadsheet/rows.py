@@ -1,0 +1,153 @@
+"""What one row of a table says: the values of the first step, its parties from their columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from yifa.kernel.party import Side
+from yifa.kernel.writing import PARTIES
+
+from .columns import DAY, NUMBER, Column
+from .container import column_letters
+from .heads import BOTH
+from .values import BadCell, OrganisationNames, text_of, value_of
+
+#: What parts several names in one cell.
+BETWEEN_NAMES = re.compile(r"\s*[、，,；;/／\n]\s*")
+BETWEEN_SIDES = re.compile(r"\s*(?:[、，,；;/／\n]|与|诉)\s*")
+#: What a masked value holds; it can't go in as if it were the value.
+MASKED = re.compile(r"[×*]{2,}|^.×$")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A cell that can't be taken: where it stands, what stands in it, and why."""
+
+    row: int
+    head: str
+    content: str
+    why: str
+    cell: str = ""
+
+    def __str__(self) -> str:
+        held = f"“{self.content}”" if self.content else ""
+        return (
+            f"第{self.row}行 {self.head}{held}：{self.why}"
+            if self.head
+            else (f"第{self.row}行：{self.why}")
+        )
+
+
+@dataclass
+class Row:
+    """A row that was read: what it writes, which matter it names, what is wrong with it."""
+
+    row: int
+    on: dt.date
+    number: str = ""
+    writes: dict[str, Any] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+class RowReader:
+    """Reads rows of one table: the columns as they were mapped, `fixed` for those it lacks."""
+
+    def __init__(
+        self,
+        meant: Mapping[int, Column],
+        *,
+        fixed: Mapping[Column, str],
+        organisations: OrganisationNames,
+        today: dt.date,
+    ) -> None:
+        self.meant = meant
+        self.fixed = fixed
+        self.organisations = organisations
+        self.today = today
+
+    def read(self, number: int, line: list[Any]) -> Row:
+        """One row; what can't be read is among its faults."""
+        row = Row(number, self.today)
+        cells: dict[str, Any] = {}
+        for place, column in self.meant.items():
+            raw = line[place] if place < len(line) else ""
+            self.take_in(row, column, raw, cells, at=f"{column_letters(place + 1)}{number}")
+        for column, words in self.fixed.items():
+            if cells.get(column.key) is None:
+                self.take_in(row, column, words, cells, at="")
+        self.sort_out(row, cells)
+        return row
+
+    def take_in(
+        self, row: Row, column: Column, raw: Any, cells: dict[str, Any], *, at: str
+    ) -> None:
+        """One cell, read or named among the faults."""
+        try:
+            refuse_masked(column, text_of(raw))
+            cells[column.key] = value_of(column, raw, self.organisations)
+        except BadCell as bad:
+            row.faults.append(Fault(row.row, column.label, text_of(raw)[:60], str(bad), at))
+
+    def sort_out(self, row: Row, cells: dict[str, Any]) -> None:
+        """Number and day apart; everything else is what the step writes."""
+        row.number = re.sub(r"\s", "", cells.pop(NUMBER, None) or "")
+        row.on = cells.pop(DAY, None) or self.today
+        parties = {key: cells.pop(key) for key in list(cells) if key.startswith(f"{PARTIES}.")}
+        row.writes = {key: value for key, value in cells.items() if value is not None}
+        try:
+            entries = both_sides(parties.pop(BOTH, None)) + entries_of(parties)
+        except BadCell as bad:
+            row.faults.append(Fault(row.row, "当事人", "", str(bad)))
+            return
+        if entries:
+            row.writes[PARTIES] = entries
+
+
+def refuse_masked(column: Column, words: str) -> None:
+    """A value with 周×× or 138****2046 in it comes from a masked table."""
+    private = column.party is not None or column.key == BOTH
+    if private and MASKED.search(words):
+        raise BadCell("是遮盖过的内容，用完整导出的表格或者原来的表格导入")
+
+
+def both_sides(names: str | None) -> list[dict[str, Any]]:
+    """周某、吴某: the first is on our side of the form, the others on the other."""
+    found = [name for name in BETWEEN_SIDES.split(names or "") if name]
+    return [
+        {"side": Side.A if place == 0 else Side.B, "name": name} for place, name in enumerate(found)
+    ]
+
+
+def entries_of(cells: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The parties of a row, side by side, each from its own columns."""
+    people: dict[tuple[str, int], dict[str, Any]] = {}
+    for key, value in cells.items():
+        _, side, place, part = key.split(".")
+        if value is not None:
+            people.setdefault((side, int(place)), {})[part] = value
+    entries: list[dict[str, Any]] = []
+    for (side, _), person in sorted(people.items()):
+        entries += [{"side": side, **one} for one in several(person)]
+    return entries
+
+
+def several(person: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Several people in one set of columns, parted by 、 in each; raises BadCell if they differ."""
+    names = [name for name in BETWEEN_NAMES.split(str(person.get("name", ""))) if name]
+    if len(names) < 2:
+        return [dict(person)]
+    people = [{"name": name} for name in names]
+    for part, value in person.items():
+        if part == "name":
+            continue
+        values = BETWEEN_NAMES.split(value) if isinstance(value, str) else [value]
+        if len(values) not in (1, len(names)):
+            raise BadCell(f"姓名有{len(names)}个，其他栏有{len(values)}个，分到“甲方2”等列里填")
+        for one, said in zip(people, values, strict=False):
+            if said:
+                one[part] = said
+    return people

@@ -1,0 +1,35 @@
+"""What a column of a matter says in the words of pages: labels, names, masked parties."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yifa.kernel.matter import Matter
+from yifa.kernel.organisation import Organisation
+from yifa.kernel.register import Register
+from yifa.kernel.writing import PARTIES
+
+#: What a post that sees only the progress of a matter may read (settled.md, Who sees what).
+PROGRESS_COLUMNS = frozenset({"number", "holder", "handler", "stage", "registered_on", "due"})
+
+
+def label_for(register: type[Register], name: str) -> str:
+    """The head of a column."""
+    return "当事人" if name == PARTIES else str(register.field(name).verbose_name)
+
+
+def shown(matter: Matter, name: str, *, coded: bool = False) -> Any:
+    """The value of a column as a page shows it; with `coded` an organisation with its code."""
+    if name == PARTIES:
+        return "、".join(party.masked_name for party in matter.parties.all())
+    if name == "stage":
+        return matter.stage_now.label
+    value = getattr(matter, name)
+    if isinstance(value, Organisation):
+        return f"{value.name}（{value.code}）" if coded else value.name
+    field = matter._meta.get_field(name)
+    if getattr(field, "choices", None):
+        return getattr(matter, f"get_{name}_display")()
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return str(value) if hasattr(value, "pk") else value

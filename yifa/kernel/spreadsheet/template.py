@@ -1,0 +1,141 @@
+"""The empty table that a register gives to fill in: heads, drop-downs, and how to fill it in."""
+
+from __future__ import annotations
+
+from typing import IO, Any, cast
+
+from django.db import models
+
+from yifa.kernel.organisation import Organisation
+from yifa.kernel.person import Post
+from yifa.kernel.register import Register
+
+from .columns import DAY, NUMBER, Column, columns_of
+from .container import column_letters
+from .workbook import Book
+
+LISTS = "选项"
+EXPLANATION = "填写说明"
+#: As far down as a table may be filled in.
+LAST_ROW = 20_000
+#: More organisations than this are typed, not picked.
+MOST_PICKED = 500
+
+
+def template(register: type[Register], post: Post) -> IO[bytes]:
+    """The register's table to fill in, as .xlsx; organisations are those below the post's own."""
+    book = Book()
+    columns = [column for column in columns_of(register) if column.key != NUMBER]
+    sheet = book.sheet(register.title)
+    book.write_heads(sheet, 0, [head_of(column) for column in columns])
+    explain(book, register, columns)
+    offer(book, sheet, [(column, offered(column, post)) for column in columns])
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, 16, format_of(book, column))
+    return book.close()
+
+
+def head_of(column: Column) -> str:
+    """The head, with a star where the column is needed."""
+    return f"{column.label} *" if column.needed else column.label
+
+
+def format_of(book: Book, column: Column) -> Any:
+    """How typed cells look: days as days, everything that is no number as text."""
+    if isinstance(column.field, models.DateField):
+        return book.day
+    if isinstance(column.field, models.DecimalField):
+        return book.money
+    return book.number if isinstance(column.field, models.IntegerField) else book.text
+
+
+def offered(column: Column, post: Post) -> list[str]:
+    """What may be picked; nothing where anything may be written."""
+    if isinstance(column.field, models.BooleanField):
+        return ["是", "否"]
+    if column.organisations:
+        return organisations_for(column, post)
+    return [label for _, label in column.choices]
+
+
+def organisations_for(column: Column, post: Post) -> list[str]:
+    """Organisations that the field allows, below the post's own; those of one name by code too."""
+    allowed = cast("Any", column.field).get_limit_choices_to()
+    below = Organisation.objects.under(post.organisation).filter(**allowed).order_by("path")
+    found = list(below.values_list("name", "code")[: MOST_PICKED + 1])
+    if len(found) > MOST_PICKED:
+        return []
+    names = [name for name, _ in found]
+    return [f"{name}（{code}）" if names.count(name) > 1 else name for name, code in found]
+
+
+def offer(book: Book, sheet: Any, lists: list[tuple[Column, list[str]]]) -> None:
+    """Drop-downs, whose lists stand in a hidden sheet, since a rule of a cell holds few words."""
+    hidden = book.sheet(LISTS)
+    hidden.hide()
+    longest = max((len(words) for _, words in lists), default=0)
+    for row in range(longest):
+        for place, (_, words) in enumerate(lists):
+            if row < len(words):
+                hidden.write_string(row, place, words[row], book.text)
+    for place, (column, words) in enumerate(lists):
+        if words:
+            letters = column_letters(place + 1)
+            source = f"='{LISTS}'!${letters}$1:${letters}${len(words)}"
+            sheet.data_validation(1, place, LAST_ROW, place, rule(column, source))
+
+
+def rule(column: Column, source: str) -> dict[str, Any]:
+    """The rule of a drop-down, and what is said when something else is typed."""
+    return {
+        "validate": "list",
+        "source": source,
+        "error_title": column.label[:30],
+        "error_message": f"从下拉列表里选一个，或者留空。可填的内容见“{EXPLANATION}”。",
+    }
+
+
+def explain(book: Book, register: type[Register], columns: list[Column]) -> None:
+    """The sheet that says what each column takes."""
+    sheet = book.sheet(EXPLANATION)
+    book.write_heads(sheet, 0, ["列", "要不要填", "怎么填"])
+    sheet.set_column(2, 2, 80)
+    for row, column in enumerate(columns, start=1):
+        book.write_text(sheet, row, 0, column.label)
+        book.write_text(sheet, row, 1, "要填" if column.needed else "可以不填")
+        book.write_text(sheet, row, 2, how_to_fill(column))
+    below = len(columns) + 2
+    for line in closing_words(register):
+        book.write_text(sheet, below, 0, line)
+        below += 1
+
+
+def closing_words(register: type[Register]) -> list[str]:
+    """What holds for the whole table."""
+    lines = ["一行是一件。列的先后可以改，不用的列可以删，表头的字不要改。"]
+    if any(column.party for column in columns_of(register)):
+        lines.append(
+            "一方有几个人的，姓名、电话等各栏用“、”隔开，或者加“甲方2姓名”“甲方2电话”等列。"
+        )
+    lines.append("同一行再次导入不会重复登记。过去的事按原来的日期填，导入后标为补录。")
+    return lines
+
+
+def how_to_fill(column: Column) -> str:
+    """What a column takes, in words."""
+    if column.key == DAY:
+        return "日期，例如2026-03-06；不填按导入当天"
+    if column.organisations:
+        return "单位全称或者单位代码"
+    if column.choices:
+        return "选一个：" + "、".join(label for _, label in column.choices)
+    if isinstance(column.field, models.BooleanField):
+        return "是或者否"
+    if isinstance(column.field, models.DateField):
+        return "日期，例如2026-03-06"
+    if isinstance(column.field, models.DecimalField):
+        return "数字，例如1800"
+    if isinstance(column.field, models.IntegerField):
+        return "整数，例如12"
+    most = getattr(column.field, "max_length", None)
+    return f"文字，最多{most}个字" if most else "文字"
