@@ -1,7 +1,4 @@
-"""How to look at the theme: `python -m yifa.web.theme.tests.gallery FOLDER` writes pages to open.
-
-With a Chromium beside it, each page is also drawn as a picture at the widths that matter.
-"""
+"""What the gallery shows: every component on one sheet, and whole pages made of them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,6 +17,7 @@ from yifa.web.theme.tests import sample_work as work
 from yifa.web.theme.tests.component_samples import samples
 from yifa.web.theme.tests.sample_frame import chrome
 
+NO_SUCH_DAY = Reason("2月没有30日", links=[Link("到经过", "#id_story")])
 DISPUTES = Link("七　矛盾纠纷预防化解", "#wing")
 
 
@@ -130,9 +128,7 @@ def new_page() -> Mapping[str, Any]:
         **work.NOTICE,
         "heading": "登记纠纷",
         "crumbs": [Link("矛盾纠纷台账", "#register")],
-        "refusal": Refusal(
-            "登记", mistakes=[Reason("2月没有30日", links=[Link("到经过", "#id_story")])]
-        ),
+        "refusal": Refusal("登记", mistakes=[NO_SUCH_DAY]),
         "form": form.DisputeForm({"kind": "homestead", "party": "罗×"}),
         "formsets": [("当事人", form.parties())],
         "acts": [Act("登记", weight=Weight.INK)],

@@ -1,10 +1,17 @@
-"""The fields of fictional steps: every kind of control, with help, errors and rows of several alike."""
+"""The fields of fictional steps: every kind of control, with help, errors and several alike."""
 
 from django import forms
 from django.forms import BaseFormSet
 
 OUTCOMES = [("penalty", "给予行政处罚"), ("none", "不予处罚"), ("transfer", "移送")]
 TYPES = [("near", "邻里"), ("family", "家庭"), ("homestead", "宅基地"), ("wages", "欠薪")]
+
+UNITS = [("", "选一项"), ("1", "一中队")]
+
+
+def text() -> forms.Textarea:
+    """A few lines to write in."""
+    return forms.Textarea(attrs={"rows": 3})
 
 
 class DecisionForm(forms.Form):
@@ -13,10 +20,8 @@ class DecisionForm(forms.Form):
     outcome = forms.ChoiceField(label="处理结果", choices=OUTCOMES, widget=forms.RadioSelect)
     fine = forms.IntegerField(label="罚款金额（元）", max_value=60000)
     decided = forms.CharField(label="决定日期", help_text="可以写20261118、11.18或者昨天。")
-    unit = forms.ChoiceField(
-        label="承办机构", choices=[("", "选一项"), ("1", "一中队")], required=False
-    )
-    reason = forms.CharField(label="决定理由", widget=forms.Textarea(attrs={"rows": 3}))
+    unit = forms.ChoiceField(label="承办机构", choices=UNITS, required=False)
+    reason = forms.CharField(label="决定理由", widget=text())
     grounds = forms.MultipleChoiceField(
         label="从轻情形", choices=TYPES, widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -30,9 +35,7 @@ class DisputeForm(forms.Form):
 
     party = forms.CharField(label="谁和谁")
     kind = forms.ChoiceField(label="为什么事", choices=TYPES, widget=forms.RadioSelect)
-    story = forms.CharField(
-        label="经过", help_text="说清楚就行，不用写公文。", widget=forms.Textarea(attrs={"rows": 3})
-    )
+    story = forms.CharField(label="经过", help_text="说清楚就行，不用写公文。", widget=text())
     place = forms.CharField(label="在哪里", initial="石桥村三组")
 
 

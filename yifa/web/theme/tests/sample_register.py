@@ -1,7 +1,5 @@
 """What a fictional town's register of disputes shows."""
 
-from collections.abc import Sequence
-
 from yifa.web.theme.clock import Clock, ClockState
 from yifa.web.theme.link import Link
 from yifa.web.theme.table import (
@@ -32,45 +30,52 @@ COLUMNS = [
     Column("时限，最急在前", Place.CLOCK, whole=True, sort_url="#due", sorted="down"),
 ]
 WON = Cell("调解成功", mark=Mark.FULL)
+LOST = Cell("调解不成", mark=Mark.STRUCK)
 ONGOING = Cell("调解中", mark=Mark.HALF)
-REGISTER_ROWS: Sequence[tuple[str, str, str, str, str, str, Cell, str, str, Cell]] = [
-    ("187", "宅基地滴水纠纷", "王×、李×", "宅基地", "村级排查", "石桥村", WON, "何砚秋", "09-28",
-     Cell(clock=Clock(ClockState.TODAY, name="司法确认"))),
-    ("203", "赵×劳动报酬纠纷", "赵×、农机服务部", "劳动争议", "劳动监察转来", "柳溪社区", WON,
-     "何砚秋", "10-14", Cell(clock=Clock(ClockState.WAIT, "明天", word="约定回访"))),
-    ("217", "石桥村鱼塘承包到期交接", "石桥村委会、田×", "土地承包", "当事人申请", "石桥村", ONGOING,
-     "程禾", "11-12", Cell(clock=Clock(ClockState.NONE, word="第1次调解 11-19"))),
-    ("209", "青禾柳丰农机服务部拖欠工资", "赵×等3人", "劳动争议", "当事人申请", "柳溪社区", ONGOING,
-     "沈牧之", "10-22", Cell(clock=Clock(ClockState.UNVERIFIED, 4, "天", name="满一个月"))),
-    ("198", "河湾村宅基地通行", "黄×、黄×", "宅基地", "村级排查", "河湾村", WON, "程禾", "10-10",
-     Cell(clock=Clock(ClockState.RUNNING, 9, "天", name="司法确认"))),
-    ("222", "云岭村排水沟改道争执", "王×、吕×", "邻里", "县中心交办", "云岭村",
-     Cell("待受理", mark=Mark.HOLLOW), "何砚秋", "11-18",
-     Cell(clock=Clock(ClockState.RUNNING, word="新交办"))),
-    ("174", "噪声纠纷", "张×、陈×", "邻里", "派出所移交", "柳溪社区", WON, "何砚秋", "09-18",
-     Cell(clock=Clock(ClockState.RETURNED, word="卷宗退回补正"))),
-    ("192", "白茅村牲畜毁苗赔偿", "郑×、谢×", "损害赔偿", "派出所移交", "白茅村",
-     Cell("调解不成", mark=Mark.STRUCK), "沈牧之", "10-08",
-     Cell(clock=Clock(ClockState.NONE, word="已告知可起诉"))),
-    ("165", "工程款结算", "某劳务队、石桥村委会", "其他", "当事人申请", "石桥村",
-     Cell("引导仲裁", mark=Mark.CIRCLE), "沈牧之", "09-07",
-     Cell(clock=Clock(ClockState.NONE, word="9月15日已转"))),
-    ("181", "云岭村坟地界址", "朱×、朱×", "邻里", "当事人申请", "云岭村", WON, "程禾", "09-24",
-     Cell(clock=Clock(ClockState.DONE, word="已履行"))),
-]  # fmt: skip
+WAITING = Cell("待受理", mark=Mark.HOLLOW)
+GUIDED = Cell("引导仲裁", mark=Mark.CIRCLE)
+# Number, what about, who, type, from where, village, handler, accepted on.
+DISPUTES = """
+187 宅基地滴水纠纷 王×、李× 宅基地 村级排查 石桥村 何砚秋 09-28
+203 赵×劳动报酬纠纷 赵×、农机服务部 劳动争议 劳动监察转来 柳溪社区 何砚秋 10-14
+217 石桥村鱼塘承包到期交接 石桥村委会、田× 土地承包 当事人申请 石桥村 程禾 11-12
+209 青禾柳丰农机服务部拖欠工资 赵×等3人 劳动争议 当事人申请 柳溪社区 沈牧之 10-22
+198 河湾村宅基地通行 黄×、黄× 宅基地 村级排查 河湾村 程禾 10-10
+222 云岭村排水沟改道争执 王×、吕× 邻里 县中心交办 云岭村 何砚秋 11-18
+174 噪声纠纷 张×、陈× 邻里 派出所移交 柳溪社区 何砚秋 09-18
+192 白茅村牲畜毁苗赔偿 郑×、谢× 损害赔偿 派出所移交 白茅村 沈牧之 10-08
+165 工程款结算 某劳务队、石桥村委会 其他 当事人申请 石桥村 沈牧之 09-07
+181 云岭村坟地界址 朱×、朱× 邻里 当事人申请 云岭村 程禾 09-24
+"""
+STANDING = [
+    (WON, Clock(ClockState.TODAY, name="司法确认")),
+    (WON, Clock(ClockState.WAIT, "明天", word="约定回访")),
+    (ONGOING, Clock(ClockState.NONE, word="第1次调解 11-19")),
+    (ONGOING, Clock(ClockState.UNVERIFIED, 4, "天", name="满一个月")),
+    (WON, Clock(ClockState.RUNNING, 9, "天", name="司法确认")),
+    (WAITING, Clock(ClockState.RUNNING, word="新交办")),
+    (WON, Clock(ClockState.RETURNED, word="卷宗退回补正")),
+    (LOST, Clock(ClockState.NONE, word="已告知可起诉")),
+    (GUIDED, Clock(ClockState.NONE, word="9月15日已转")),
+    (WON, Clock(ClockState.DONE, word="已履行")),
+]
 
 
-def register_row(number: str, *rest: str | Cell) -> Row:
+def register_row(line: str, state: Cell, clock: Clock) -> Row:
     """One dispute as a row."""
+    number, *facts, handler, accepted = line.split()
     first = Cell(f"柳调〔2026〕{number}号", "#matter")
-    cells = [cell if isinstance(cell, Cell) else Cell(cell) for cell in rest]
-    return Row([first, *cells], key=number)
+    last = [state, Cell(handler), Cell(accepted), Cell(clock=clock)]
+    return Row([first, *map(Cell, facts), *last], key=number)
 
 
 REGISTER = Table(
     "矛盾纠纷台账",
     COLUMNS,
-    [register_row(*row) for row in REGISTER_ROWS],
+    [
+        register_row(line, state, clock)
+        for line, (state, clock) in zip(DISPUTES.strip().splitlines(), STANDING, strict=True)
+    ],
     register=True,
     selectable=True,
 )
@@ -93,12 +98,26 @@ COUNTED = Table(
         Column("计入", whole=True, desk_only=True),
     ],
     [
-        Row([Cell("柳调〔2026〕203号", "#matter"), Cell("赵×劳动报酬纠纷"), WON, Cell("11-12"),
-             Cell("分子、分母")]),
-        Row([Cell("柳调〔2026〕192号", "#matter"), Cell("白茅村牲畜毁苗赔偿"),
-             Cell("调解不成", mark=Mark.STRUCK), Cell("11-10"), Cell("分母")]),
+        Row(
+            [
+                Cell("柳调〔2026〕203号", "#matter"),
+                Cell("赵×劳动报酬纠纷"),
+                WON,
+                Cell("11-12"),
+                Cell("分子、分母"),
+            ]
+        ),
+        Row(
+            [
+                Cell("柳调〔2026〕192号", "#matter"),
+                Cell("白茅村牲畜毁苗赔偿"),
+                Cell("调解不成", mark=Mark.STRUCK),
+                Cell("11-10"),
+                Cell("分母"),
+            ]
+        ),
     ],
-)  # fmt: skip
+)
 COUNT_LINE = CountLine(
     222,
     "件",
@@ -134,11 +153,17 @@ FILTERS = Filters(
 )
 SCOPES = Filters(
     [
-        Filter("scope", "单位", [Option("tree", "柳溪镇，含村（社区）", selected=True)], optional=False),
-        Filter("period", "期间", [Option("year", "今年1月1日至11月18日", selected=True)],
-               optional=False),
+        Filter(
+            "scope", "单位", [Option("tree", "柳溪镇，含村（社区）", selected=True)], optional=False
+        ),
+        Filter(
+            "period",
+            "期间",
+            [Option("year", "今年1月1日至11月18日", selected=True)],
+            optional=False,
+        ),
     ],
     search_label="",
     verb="查看",
-)  # fmt: skip
+)
 PAGER = Pager(1, 16, "222", later_url="#next", note="虚线时限：规章旧有规定，依据未核实，只作提醒")

@@ -1,4 +1,4 @@
-"""What a fictional clerk finds on 我的工作, and what is said when nothing is there or goes wrong."""
+"""What a fictional clerk finds on 我的工作, and what is said when things go wrong."""
 
 from collections.abc import Mapping
 from datetime import date
