@@ -8,7 +8,8 @@ from typing import NamedTuple
 from yifa.reviewer.vocabulary import any_of, beginnings, endings, words
 
 LOOK = 60
-BOUNDS = re.compile("[，,。；;：:！？!?（(）)\n\t]")
+# A short pair of brackets belongs to its noun: 示范村（社区）2个.
+BOUNDS = re.compile("[，,。；;：:！？!?\n\t]|[（(](?![^（()）]{1,8}[）)])")
 NOUN = re.compile("[\u4e00-\u9fff“”《》（）()、·A-Za-z]{1,24}")
 AFTER = re.compile("(?:[\u4e00-\u9fff“”]{0,4}性、)?[\u4e00-\u9fff“”]{1,20}")
 

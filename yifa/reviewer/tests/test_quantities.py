@@ -76,6 +76,7 @@ def test_the_real_reports_state_as_many_as_were_counted_by_hand(
         ("压减七成以上", "七成", "7", "成"),
         ("惠及3.5万群众", "3.5万", "35000", ""),
         ("总数达594。", "594", "594", ""),
+        ("明确4大类任务", "4大类", "4", "大类"),
     ],
 )
 def test_one_quantity_in_its_many_forms(text: str, written: str, value: str, unit: str) -> None:
@@ -214,6 +215,8 @@ def test_words_of_time_hold_to_the_end_of_their_sentence_only() -> None:
         ("其中行政许可204项", "行政许可", None),
         ("完成合法性审核35件", "合法性审核", "完成"),
         ("在原有前台窗口6个的基础上", "原有前台窗口", None),
+        ("建成民主法治示范村（社区）2个", "民主法治示范村（社区）", "建成"),
+        ("行政执法人员出庭率达98%", "行政执法人员出庭率", None),
     ],
 )
 def test_what_is_counted_and_what_was_done(text: str, counted: str | None, act: str | None) -> None:
