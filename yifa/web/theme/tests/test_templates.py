@@ -216,3 +216,8 @@ def test_a_sentence_with_a_figure_in_it_has_no_gap() -> None:
     figure = SAMPLES["figure_inline"][2]["figure"]
     shown = render_to_string("theme/components/figure_inline.html", {"figure": figure})
     assert shown == '<a class="traced" href="#accepted">220</a>件'
+
+
+def test_the_readme_names_every_component() -> None:
+    readme = (THEME / "README.md").read_text()
+    assert [path.stem for path in COMPONENTS if f"`{path.stem}`" not in readme] == []
