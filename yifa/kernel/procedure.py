@@ -21,8 +21,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from cn2an import an2cn
+
 from yifa import law
-from yifa.reviewer.numerals import in_chinese
 
 from .gates import Gate
 from .roles import Actor, Role
@@ -285,7 +286,7 @@ def article_words(article: int) -> str:
     >>> article_words(17), article_words(33)
     ('第十七条', '第三十三条')
     """
-    return f"第{in_chinese(article)}条"
+    return f"第{an2cn(article).removeprefix('一') if 10 <= article < 20 else an2cn(article)}条"
 
 
 def gather(attributes: Mapping[str, Any], found: Blocks) -> None:
