@@ -16,6 +16,9 @@ from django.db.models.expressions import RawSQL
 
 M = TypeVar("M", bound=models.Model)
 
+#: A whole number, which finds that one matter: 柳调〔2026〕2号 is not 柳调〔2026〕12号.
+NUMBER = re.compile(r"[0-9A-Za-z\u3400-\u9fff]+〔\d{4}〕\d+号")
+
 RUN = re.compile(r"[0-9A-Za-z]+|[\u3400-\u9fff〇]+")
 
 
@@ -46,6 +49,8 @@ def grams_of(texts: Iterable[str]) -> str:
 
 def matching(queryset: models.QuerySet[M], words: str) -> models.QuerySet[M]:
     """Matters whose searchable words contain every run of `words` as it stands."""
+    if NUMBER.fullmatch(words.strip()):
+        return queryset.filter(number=words.strip())
     runs = [pairs(run) for run in runs_of(words)]
     if not runs:
         return queryset
