@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from . import clocks, rights
+from .evidence import Unacceptable, Upload
 from .gates import Reason
 from .kernel_steps import KernelStep
 from .matter import Event, Matter
@@ -77,6 +78,20 @@ def note(said: str) -> dict[str, str]:
     except ValidationError as fault:
         return {"note": "；".join(fault.messages)}
     return {}
+
+
+def files(uploads: Iterable[Upload]) -> dict[str, str]:
+    """Files that can't be kept as evidence: empty, too large, of no known kind, with no name."""
+    told: list[str] = []
+    for upload in uploads:
+        try:
+            upload.check()
+            refuse_unprintable("材料名称", upload.name)
+        except Unacceptable as fault:
+            told.append(str(fault))
+        except ValidationError as fault:
+            told += fault.messages
+    return {"files": "；".join(told)} if told else {}
 
 
 def answers(step: KernelStep, given: Mapping[str, Any], *, said: str) -> dict[str, str]:

@@ -120,7 +120,8 @@ class Taking:
         """Standing, day and values; a kernel step answers only once nothing else is wrong."""
         asked = self.asked
         reasons = checks.standing(self.matter, self.step, by=asked.by, at=self.at, seen=asked.seen)
-        faults = checks.day(self.matter, on=asked.on, at=self.at) | checks.note(self.said)
+        faults = checks.day(self.matter, on=asked.on, at=self.at)
+        faults |= checks.note(self.said) | checks.files(asked.files)
         if self.step is REVOKE and not reasons:
             self.revoked, why = checks.revocable(self.matter, by=asked.by)
             reasons += why
