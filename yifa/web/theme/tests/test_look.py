@@ -69,14 +69,14 @@ def test_every_colour_is_a_token() -> None:
 
 
 def test_no_rule_sets_type_smaller_than_13_px() -> None:
-    rem = [
-        float(size)
+    named = re.findall(r"--(?:note|table|menu|body|section): (\S+)rem;", STYLES["tokens.css"])
+    written = [
+        size
         for style in STYLES.values()
-        for size in re.findall(r"(?:font(?:-size)?|--\w+): [^;]*?(\d*\.\d+|\d+)rem[/;]", style)
+        for size in re.findall(r"font(?:-size)?: [^;]*?(\d*\.?\d+)rem\b", style)
     ]
-    sizes = dict(re.findall(r"--(note|table|menu|body): (\S+)rem;", STYLES["tokens.css"]))
-    assert {float(size) * 16 for size in sizes.values()} == {13, 14, 15, 16}
-    assert rem
+    assert len(named) == 5
+    assert min(float(size) * 16 for size in [*named, *written]) >= 13
 
 
 def test_the_stylesheets_fit_the_budget() -> None:
