@@ -32,7 +32,7 @@ class Chance(Random):
         """An amount between two bounds as people agree on it: small sums likelier, in hundreds."""
         if high <= low:
             return low
-        drawn = low + (high - low) * self.random() ** 2.2
+        drawn: float = low + (high - low) * self.random() ** 2.2
         step = 100 if drawn < 20_000 else 1_000
         return max(low, round(drawn / step) * step)
 

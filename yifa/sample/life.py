@@ -17,16 +17,16 @@ from .opening import RISKS, SOURCES, comes_in, taken_up
 #: How a hundred quarrels end; `better` of them more are settled in our second year.
 ENDS = {
     "written": 46,
-    "oral": 38,
-    "retried": 1.4,
-    "no_agreement": 5.2,
-    "refused": 2.2,
-    "absent": 1.2,
-    "guided": 3.4,
+    "oral": 39,
+    "retried": 1.0,
+    "no_agreement": 4.0,
+    "refused": 1.7,
+    "absent": 0.9,
+    "guided": 3.0,
     "withdrawn": 2.0,
     "merged": 1.4,
 }
-BETTER = {"written": 48, "oral": 38.4, "no_agreement": 3.6, "refused": 1.6}
+BETTER = {"written": 48, "oral": 40, "no_agreement": 3.0, "refused": 1.0, "guided": 2.4}
 
 #: What an ending does once the sittings are over.
 Ending = Callable[[Case], Iterator[Act]]
@@ -97,13 +97,13 @@ def fate(case: Case, number: int, *, better: bool) -> dict[str, str]:
     """How the nth quarrel comes in and ends; rare ways come up in every large enough sample."""
     ends = ENDS | BETTER if better else ENDS
     turn = number // len(RARE)
-    rare = RARE[number % len(RARE)] if turn % 4 == 1 else {}
+    rare = RARE[number % len(RARE)] if turn % 12 == 1 else {}
     chance = case.chance
     drawn = {"end": chance.one(ends), "source": chance.one(SOURCES), "risk": chance.one(RISKS)}
     return drawn | rare
 
 
-#: Ways that a small sample might miss; each comes up once in four rounds of this list.
+#: Ways that a small sample might miss; each comes up once in twelve rounds of this list.
 RARE: tuple[dict[str, str], ...] = (
     {"source": "court"},
     {"end": "retried"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from yifa.kernel.organisation import Level
 from yifa.kernel.roles import CLERK, LEADER, MEDIATOR
@@ -19,7 +20,12 @@ def session(case: Case, said: str) -> Iterator[Act]:
     case.sessions += 1
     case.slots["at"] = case.holder.name.removesuffix("人民调解委员会")
     place = case.say(case.chance.choice(PLACES))
-    wrote = {"consent": "all", "told_rights": True, "session_place": place, "session_record": said}
+    wrote: dict[str, Any] = {
+        "consent": "all",
+        "told_rights": True,
+        "session_place": place,
+        "session_record": said,
+    }
     if case.chance.happens(2):
         yield case.act("mediate", MEDIATOR, **wrote | {"session_record": "另一件纠纷的调解记录。"})
         case.same_day()

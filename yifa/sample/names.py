@@ -17,12 +17,12 @@ NOBODYS_RANGE = "154"
 
 def surname(chance: Chance) -> str:
     """A family name."""
-    return chance.choice(told("names")["surnames"].replace("\n", ""))
+    return chance.choice(str(told("names")["surnames"]).replace("\n", ""))
 
 
 def given_name(chance: Chance) -> str:
     """A given name of one or two characters."""
-    words = told("names")
+    words: dict[str, str] = told("names")
     if chance.happens(28):
         return chance.choice(words["alone"])
     return chance.choice(words["first"]) + chance.choice(words["second"])

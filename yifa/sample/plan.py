@@ -14,6 +14,7 @@ from .act import Act
 from .case import Case
 from .chance import Chance
 from .county import County, Village, spread
+from .last_days import on_the_desks
 from .ledgers import publicity, screening
 from .life import fate, life
 from .season import DEFAULT_MATTERS, USUAL, arrivals, days, types_on
@@ -31,6 +32,11 @@ class Plan:
     def first_day(self) -> dt.date:
         """The first day of last year."""
         return dt.date(self.today.year - 1, 1, 1)
+
+    @property
+    def has_desks(self) -> bool:
+        """Whether the desks of those who can sign in are laid: not in the smallest samples."""
+        return self.matters >= 200
 
 
 @dataclass
@@ -87,7 +93,8 @@ def step(
 
 def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]:
     """Each matter on the day it begins, as the stream of its acts."""
-    coming = arrivals(plan.seed, plan.matters, plan.first_day, plan.today)
+    waiting = list(on_the_desks(plan.seed, county, plan.today)) if plan.has_desks else []
+    coming = arrivals(plan.seed, plan.matters - len(waiting), plan.first_day, plan.today)
     villages = [village for town in county.towns for village in town.villages]
     town_of = {village.council.code: town for town in county.towns for village in town.villages}
     turns = Rounds(Chance(plan.seed, "turns"))
@@ -102,6 +109,7 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
         for number in range(coming["publicity"][day]):
             chance = Chance(plan.seed, "publicity", day, number)
             yield day, iter([publicity(chance, county, day)])
+        yield from (one for one in waiting if one[0] == day)
 
 
 class Quarrels:

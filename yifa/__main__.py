@@ -1,0 +1,69 @@
+"""What `yifa` can do on the command line: each command is only read when it is asked for."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+
+import click
+
+#: Name → where the command is declared, whether its module needs Django to be read, its one line.
+COMMANDS: dict[str, tuple[str, bool, str]] = {
+    "sample": (
+        "yifa.commands.sample:sample",
+        False,
+        "造一份虚构的样例：青禾县去年和今年的事",
+    ),
+    "serve": ("yifa.commands.serve:serve", False, "打开办公页面，默认 http://127.0.0.1:8000"),
+    "report": ("yifa.report.commands:report", True, "把年度报告写成文件，或者收录往年报告"),
+    "verify": ("yifa.commands.verify:verify", False, "从头核验办理记录，说出哪里被改动过"),
+    "workdays": ("yifa.commands.workdays:workdays", False, "放假通知公布后，重算待定的到期日"),
+}
+
+
+class Lazily(click.Group):
+    """A group that reads a command's module when the command is named, and not for `--help`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order in which a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, read now."""
+        if cmd_name not in COMMANDS:
+            return None
+        target, needs_django, _ = COMMANDS[cmd_name]
+        if needs_django:
+            from yifa.commands.house import on_open_house, start_django
+
+            start_django()
+            return on_open_house(read(target))
+        return read(target)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in `--help`, from the table above."""
+        with formatter.section("命令"):
+            formatter.write_dl([(name, says) for name, (_, _, says) in COMMANDS.items()])
+
+
+def read(target: str) -> click.Command:
+    """The command at "module:attribute"."""
+    module, _, attribute = target.partition(":")
+    command = getattr(import_module(module), attribute)
+    assert isinstance(command, click.Command), f"{target} is no command"
+    return command
+
+
+@click.group(
+    cls=Lazily,
+    help="依法：一件事只录一次，到年度报告里每个数都能点开。\n\n例：yifa sample && yifa serve",
+    epilog="退出码：0 办成；1 核验发现问题或者办不成；2 命令写得不对。",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+def main() -> None:
+    """Every command works on the folder YIFA_HOME, by default `var/` in the checkout."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yifa.settings")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""How a command gets into the house: settings read, database there and up to date."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import click
+
+_DATABASE_AWAY = "连不上数据库，检查 YIFA_DATABASE 和数据库是否开着："
+
+
+def start_django() -> None:
+    """Read the settings and every register."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yifa.settings")
+    import django
+
+    django.setup()
+
+
+def open_house() -> None:
+    """Make the database ready: on an empty folder it is made now, an older one is brought up."""
+    start_django()
+    from django.core.management import call_command
+    from django.db import OperationalError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+    except OperationalError as away:
+        raise click.ClickException(f"{_DATABASE_AWAY}{str(away).strip()}") from None
+    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if not missing:
+        return
+    click.echo(f"准备数据库，共{len(missing)}步……", err=True)
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def on_open_house(command: click.Command) -> click.Command:
+    """The command, which opens the house when it runs and not when it only shows its help."""
+    run = command.invoke
+
+    def invoke(ctx: click.Context) -> Any:
+        open_house()
+        return run(ctx)
+
+    command.invoke = invoke  # type: ignore[method-assign]  # click has no hook between parsing and running
+    return command

@@ -1,0 +1,59 @@
+"""`yifa serve`: the desk, on this machine."""
+
+from __future__ import annotations
+
+import socket
+
+import click
+
+from .house import open_house
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="在哪个地址上打开")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="端口")
+def serve(host: str, port: int) -> None:
+    """打开办公页面；按 Ctrl+C 关上。
+
+    例：yifa serve --port 8080
+
+    退出码：0 正常关上；1 端口被占用或者数据库连不上；2 参数写得不对。
+    """
+    refuse_taken(host, port)
+    open_house()
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    say_where(host, port)
+    Granian(
+        "yifa.web.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=2,
+        blocking_threads=1,
+        respawn_failed_workers=True,
+        log_enabled=False,
+    ).serve()
+
+
+def refuse_taken(host: str, port: int) -> None:
+    """Say at once that something else has the port."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as taken:
+            told = f"{host}:{port} 打不开（{taken.strerror}），换一个端口，例如 --port {port + 1}"
+            raise click.ClickException(told) from None
+
+
+def say_where(host: str, port: int) -> None:
+    """Where to look, and where the passwords lie."""
+    from yifa.sample.mark import passwords_file
+
+    click.echo(f"办公页面：http://{host}:{port}")
+    if passwords_file().exists():
+        click.echo(f"样例的登录名和密码：{passwords_file()}")
+    click.echo("按 Ctrl+C 关上。")
