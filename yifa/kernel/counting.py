@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter as Tally
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import groupby
 from typing import Any, cast
 
 from django.db.models import Count as CountOf
@@ -75,10 +76,11 @@ def replayed(
     """The figure by a category as of a cut: later events do not exist, nor what they changed."""
     assert cut is not None, "only a cut is replayed"
     acts = figure.events(scope, period, cut=cut).select_related("holder")
-    values = values_at(figure.kind, acts, cut)
+    reads_values = figure.where or figure.adds or category not in ("", "holder")
+    values = values_at(figure.kind, acts, cut) if reads_values else {}
     parts: Tally[str] = Tally()
     for act in acts:
-        left = values[act.matter_id]
+        left = values.get(act.matter_id, {})
         if all(left.get(name) in as_list(value) for name, value in figure.where.items()):
             part = act.holder.code if category == "holder" else left.get(category)
             number = Decimal(left.get(figure.adds) or 0) if figure.adds else 1
@@ -86,15 +88,14 @@ def replayed(
     return dict(parts)
 
 
-def values_at(kind: str, acts: Iterable[Event], cut: Cut) -> dict[int, dict[str, Any]]:
+def values_at(kind: str, acts: QuerySet[Event], cut: Cut) -> dict[int, dict[str, Any]]:
     """Each matter's values in an event's words, as its events up to the cut left them."""
-    wanted = {act.matter_id for act in acts}
-    events: dict[int, list[Event]] = {pk: [] for pk in wanted}
-    up_to_cut = standing(cut).filter(kind=kind).select_related("payload")
-    for event in up_to_cut.order_by("matter_id", "place_in_matter"):
-        if event.matter_id in wanted:
-            events[event.matter_id].append(event)
-    return {pk: {**replay(those).values} for pk, those in events.items()}
+    up_to_cut = standing(cut).filter(kind=kind, matter__in=acts.order_by().values("matter"))
+    events = up_to_cut.select_related("payload").order_by("matter_id", "place_in_matter")
+    return {
+        matter: dict(replay(those).values)
+        for matter, those in groupby(events, key=lambda event: event.matter_id)
+    }
 
 
 def path(kind: str, name: str) -> str:

@@ -14,11 +14,11 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Subquery, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
 
-from .matter import Event
+from .matter import ChainHead, Event
 from .organisation import Organisation
 from .procedure import Named, Stage, Step
 
@@ -237,13 +237,13 @@ def standing(cut: Cut = None) -> models.QuerySet[Event]:
 
 
 def up_to(acts: models.QuerySet[Event], cut: Mapping[str, int]) -> models.QuerySet[Event]:
-    """Events within a vector of chain heads."""
-    codes = dict(Organisation.objects.filter(code__in=list(cut)).values_list("code", "pk"))
-    if not codes:
-        return acts.none()
+    """Events within a vector of chain heads; only chains that have grown since need a look."""
+    heads = ChainHead.objects.values_list("organisation__code", "organisation", "count")
+    grown = {pk: cut.get(code, 0) for code, pk, count in heads if count > cut.get(code, 0)}
+    if not grown:
+        return acts
     last = Case(
-        *(When(holder=pk, then=Value(cut[code])) for code, pk in codes.items()),
-        default=Value(0),
+        *(When(holder=pk, then=Value(place)) for pk, place in grown.items()),
         output_field=IntegerField(),
     )
-    return acts.filter(place__lte=last)
+    return acts.filter(~Q(holder__in=list(grown)) | Q(place__lte=last))
