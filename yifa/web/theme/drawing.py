@@ -9,14 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil, floor, log10
 
-from yifa.web.theme.chart import Chart, Spark, Values
+from yifa.web.theme.chart import Chart, Values
 
 TOP = 1.2
 HEIGHT = 14.0
 APART = 1.4
-SPARK_WIDTH = 110
-SPARK_HEIGHT = 28
-SPARK_MARGIN = 4
 FULL_RATE = 100.0
 # Where a bar begins in its month and how wide it is, as shares of the month.
 LAST_BAR = (0.12, 0.22)
@@ -274,44 +271,3 @@ def last_value(values: Values) -> float | None:
     """The value at the end of a line."""
     place = last_place(values)
     return values[place] if place >= 0 else None
-
-
-@dataclass(frozen=True)
-class SparkDrawing:
-    """The two lines of a spark as points of a polyline, and the dot at this year's end."""
-
-    this_line: str
-    last_line: str
-    dot: tuple[str, str] | None
-    width: int = SPARK_WIDTH
-    height: int = SPARK_HEIGHT
-
-
-def draw_spark(spark: Spark) -> SparkDrawing:
-    """A spark in units of its own box."""
-    values = [value for value in (*spark.this_year, *spark.last_year) if value is not None]
-    low, high = min(values, default=0), max(values, default=0)
-    this = spark_points(spark.this_year, low, high)
-    last = spark_points(spark.last_year, low, high)
-    return SparkDrawing(
-        this_line=" ".join(f"{x},{y}" for x, y in this),
-        last_line=" ".join(f"{x},{y}" for x, y in last),
-        dot=this[-1] if this else None,
-    )
-
-
-def spark_points(values: Values, low: float, high: float) -> Sequence[tuple[str, str]]:
-    """The months that have a value, as points; a level line runs through the middle."""
-    apart = (SPARK_WIDTH - 2 * SPARK_MARGIN) / max(len(values) - 1, 1)
-    room = SPARK_HEIGHT - 2 * SPARK_MARGIN
-    drawn = []
-    for place, value in enumerate(values):
-        if value is not None:
-            up = (value - low) / (high - low) if high > low else 0.5
-            drawn.append(
-                (
-                    f"{SPARK_MARGIN + place * apart:.1f}",
-                    f"{SPARK_MARGIN + room * (1 - up):.1f}",
-                )
-            )
-    return drawn

@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString
 
 from yifa.web.theme import wording
 from yifa.web.theme.chart import Chart, Spark
-from yifa.web.theme.drawing import Drawing, SparkDrawing, draw, draw_spark
+from yifa.web.theme.drawing import Drawing, draw
+from yifa.web.theme.spark import SparkDrawing, draw_spark
 
 register = template.Library()
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from yifa.web.theme.drawing import draw, draw_spark
+from yifa.web.theme.drawing import draw
 from yifa.web.theme.link import Link
 from yifa.web.theme.message import done
+from yifa.web.theme.spark import draw_spark
 from yifa.web.theme.tests import sample_figure as figure
 from yifa.web.theme.tests import sample_form as form
 from yifa.web.theme.tests import sample_matter as matter

@@ -6,7 +6,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from yifa.web.theme.chart import Bar, Bars, Chart, Spark, Values
-from yifa.web.theme.drawing import HEIGHT, TOP, draw, draw_spark, scale
+from yifa.web.theme.drawing import HEIGHT, TOP, draw, scale
+from yifa.web.theme.spark import draw_spark
 from yifa.web.theme.tests import sample_figure
 
 COUNTS = st.lists(st.none() | st.integers(min_value=0, max_value=10**6), min_size=1, max_size=12)
