@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from yifa.kernel.counting import breakdown, compute, part_label
+from yifa.kernel.counting import breakdown, compute, part_labels
 from yifa.kernel.figures import Answer, Counted, Cut, Period, Ratio, Scope
+from yifa.kernel.grouping import compute_many
 from yifa.kernel.organisation import Organisation
 
 from .text import Token, figure
@@ -48,6 +50,15 @@ class Reading:
             self.answers[key, last_year] = compute(figure(key), self.scope, period, cut=self.cut)
         return self.answers[key, last_year]
 
+    def prepare(self, keys: Iterable[str]) -> None:
+        """Compute figures together, this year and last; a cut is replayed figure by figure."""
+        wanted = [figure(key) for key in keys if (key, False) not in self.answers]
+        if self.cut is not None or not wanted:
+            return
+        periods = [self.period, self.period.a_year_before()]
+        for key, (now, before) in compute_many(wanted, self.scope, periods).items():
+            self.answers[key, False], self.answers[key, True] = now, before
+
     def parts(self, key: str, category: str) -> dict[str, int | Decimal]:
         """A figure by a category, largest part first."""
         shown = figure(key)
@@ -82,10 +93,8 @@ class Reading:
         shown = figure(key)
         parts = list(self.parts(key, category).items())
         named, rest = parts[:MOST_PARTS], parts[MOST_PARTS:]
-        told = [
-            f"{part_label(shown, category, code)}{number(value)}{shown.unit}"
-            for code, value in named
-        ]
+        labels = part_labels(shown, category, [code for code, _ in named])
+        told = [f"{labels[code]}{number(value)}{shown.unit}" for code, value in named]
         if rest:
             told.append(f"其余{number(sum(value for _, value in rest))}{shown.unit}")
         return "、".join(told)

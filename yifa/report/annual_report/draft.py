@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from django.db import transaction
+
+from yifa.kernel.gates import Refused
 from yifa.kernel.person import Post
 from yifa.kernel.take import take
 from yifa.report.reading import Reading
@@ -18,15 +21,48 @@ from .versions import save_version
 if TYPE_CHECKING:
     from .models import Block
 
+#: The regulation that asks for these reports is younger than this.
+FIRST_YEAR = 2000
+
 
 def begin(year: int, *, by: Post, on: dt.date, at: dt.datetime | None = None) -> AnnualReport:
-    """A new report of the post's organisation, with its first draft written."""
+    """A new report of the post's organisation, with its first draft written.
+
+    Raises Refused for a year that has not begun, or that has a report already.
+    """
+    refuse_year(year, by=by, on=on)
     report = AnnualReport()
     title = f"{by.organisation.name}{year}年度法治政府建设情况报告"
-    take(report, CountyReporting.register.name, by=by, on=on, at=at, title=title, report_year=year)
-    reading = Reading(by.organisation, year, until=min(on, dt.date(year, 12, 31)))
-    save_version(report, title, first_blocks(reading), by=by, on=on, at=at)
+    with transaction.atomic():
+        take(
+            report,
+            CountyReporting.register.name,
+            by=by,
+            on=on,
+            at=at,
+            title=title,
+            report_year=year,
+        )
+        reading = Reading(by.organisation, year, until=min(on, dt.date(year, 12, 31)))
+        reading.prepare(key for wing in Wing.all.values() for key in keys_of(wing))
+        save_version(report, title, first_blocks(reading), by=by, on=on, at=at)
     return report
+
+
+def refuse_year(year: int, *, by: Post, on: dt.date) -> None:
+    """One report a year, and none of a year to come."""
+    if not FIRST_YEAR <= year <= on.year:
+        says = f"年度要在{FIRST_YEAR}年到{on.year}年之间"
+        raise Refused("起草年度报告", fields={"report_year": says})
+    here = AnnualReport.objects.filter(organisation=by.organisation, report_year=year)
+    if (there := here.exclude(stage=CountyReporting.void.name).first()) is not None:
+        says = f"{year}年度已经有报告{there.number}，接着写那一份，或者先撤销它"
+        raise Refused("起草年度报告", fields={"report_year": says})
+
+
+def keys_of(wing: Wing) -> set[str]:
+    """The figures that decide which sentences of a wing are said."""
+    return {key for sentence in wing.sentences for key in sentence.conditions}
 
 
 def first_blocks(reading: Reading) -> list[Block]:

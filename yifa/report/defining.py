@@ -1,0 +1,85 @@
+"""How a figure counts, in words that a clerk can check: read off its declaration, never typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from yifa.kernel.figures import Count, Figure, Ratio, Stock
+from yifa.kernel.register import Register
+
+from .text import category_label
+
+#: What is left out of every figure.
+LEFT_OUT = "已撤销的办理记录不计。"
+
+
+def definition(one: Figure) -> str:
+    """The whole definition in one or two sentences, without scope and period."""
+    if isinstance(one, Ratio):
+        above, below = clause(one.numerator), clause(one.denominator)
+        return f"“{one.numerator.label}”除以“{one.denominator.label}”。分子：{above}分母：{below}"
+    return clause(one)
+
+
+def clause(one: Figure) -> str:
+    """What is counted, in one sentence."""
+    if isinstance(one, Stock):
+        return f"期间最后一天处在{named(stage.label for stage in one.stages)}阶段的{what(one)}。"
+    assert isinstance(one, Count), f"{one!r} is a figure of a kind without words"
+    steps = named(step.label for step in one.steps)
+    which = narrowed(one)
+    if one.each:
+        return f"期间内办理{steps}的次数，{which}每办一次算一次。"
+    if one.adds:
+        amount = field_label(one, one.adds)
+        return f"期间内办理{steps}的{what(one)}，{which}把“{amount}”加起来，每件只算一次。"
+    return f"期间内办理{steps}的{what(one)}，{which}每件只算第一次。"
+
+
+def what(one: Figure) -> str:
+    """What its matters are called."""
+    return str(Register.all[one.kind].model._meta.verbose_name)
+
+
+def named(words: Iterable[str]) -> str:
+    """Several names in quotes: “受理”“调解”.
+
+    >>> named(["受理", "调解"])
+    '“受理”“调解”'
+    """
+    return "".join(f"“{word}”" for word in words)
+
+
+def narrowed(one: Count) -> str:
+    """By which of the matter's own values it is narrowed, "" if by none."""
+    parts = [f"“{field_label(one, name)}”为{values(one, name)}" for name in one.where]
+    return f"限于{'、'.join(parts)}的，" if parts else ""
+
+
+def values(one: Count, name: str) -> str:
+    """The values it is narrowed to, as people call them."""
+    given = one.where[name]
+    wanted = given if isinstance(given, list | tuple) else [given]
+    return "或者".join(value_label(one, name, value) for value in wanted)
+
+
+def value_label(one: Figure, name: str, value: Any) -> str:
+    """A value by the label of its choice; a yes or no in words."""
+    if isinstance(value, bool):
+        return "“是”" if value else "“否”"
+    choices = dict(cast("Any", Register.all[one.kind].field(name)).flatchoices)
+    return f"“{choices.get(value, value)}”"
+
+
+def field_label(one: Figure, name: str) -> str:
+    """What a column of its matters is called."""
+    return category_label(one, name)
+
+
+def whose(one: Figure) -> str:
+    """For whom it counts, in one sentence."""
+    counts = one.denominator if isinstance(one, Ratio) else one
+    if isinstance(counts, Stock):
+        return "算给那一天的承办单位，含下级和业务上归它主管的单位。"
+    return "按办理日期计入期间，算给办理时的承办单位，含下级和业务上归它主管的单位。"
