@@ -1,23 +1,134 @@
-"""What stands around every desk page: whose post it is, the menu, the search."""
+"""What stands around every desk page: whose post it is, the menu, the search, the size of type."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
+from yifa.kernel.person import Person, Post
+from yifa.kernel.roles import Role
+from yifa.web.theme import chrome as theme
+from yifa.web.theme.link import Link
 
-def chrome(request: HttpRequest) -> dict[str, object]:
-    """The context of the base template."""
-    return {}
+from . import menu
+from .request import DeskRequest, today
+
+LARGE = "dazi"
+A_YEAR = 365 * 24 * 60 * 60
 
 
 class PostMiddleware:
-    """Gives each request the post that the person has chosen to act in."""
+    """Gives each request the post that the person has chosen to act in, and the size of type."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on."""
-        return self.get_response(request)
+        """Find the post, pass the request on, remember large type if it was asked for."""
+        if request.user.is_authenticated:
+            choose_post(cast("DeskRequest", request))
+        asked = request.GET.get(LARGE)
+        response = self.get_response(request)
+        if asked in ("0", "1"):
+            remember_size(request, response, asked)
+        return response
+
+
+def choose_post(request: DeskRequest) -> None:
+    """The post kept in the session if it is still held, else the only one there is."""
+    held = request.user.posts.held_on(today()).select_related("organisation", "person")  # type: ignore[attr-defined]  # PostQuerySet through the reverse relation
+    request.posts = list(held)
+    kept = request.session.get("post")
+    chosen = [post for post in request.posts if post.pk == kept]
+    if not chosen and len(request.posts) == 1:
+        chosen = request.posts
+    request.post = chosen[0] if chosen else None  # type: ignore[assignment]  # `desk` lets nobody in without
+
+
+def remember_size(request: HttpRequest, response: HttpResponse, asked: str) -> None:
+    """Keep the size of type in a cookie, and with the person who is signed in."""
+    response.set_cookie(LARGE, asked, max_age=A_YEAR, samesite="Lax", httponly=True)
+    person = request.user
+    if isinstance(person, Person) and person.large_type != (asked == "1"):
+        person.large_type = asked == "1"
+        person.save(update_fields=["large_type"])
+
+
+def is_large(request: HttpRequest) -> bool:
+    """Whether large type is on: as just asked, else as the person or the cookie remembers."""
+    asked = request.GET.get(LARGE)
+    if asked in ("0", "1"):
+        return asked == "1"
+    person = getattr(request, "user", None)
+    if isinstance(person, Person):
+        return person.large_type
+    return request.COOKIES.get(LARGE) == "1"
+
+
+def turned_over(request: HttpRequest) -> str:
+    """This page with the size of type turned over."""
+    query: QueryDict = request.GET.copy()
+    query[LARGE] = "0" if is_large(request) else "1"
+    return f"?{query.urlencode()}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskChrome(theme.Chrome):
+    """The chrome of a desk page; `keys` is off for whom single keys get in the way."""
+
+    keys: bool = True
+
+
+def chrome(request: HttpRequest) -> dict[str, object]:
+    """The context of the base template; built only when a page shows it."""
+    return {"chrome": SimpleLazyObject(lambda: chrome_of(request))}
+
+
+def chrome_of(request: HttpRequest) -> theme.Chrome:
+    """Before a post is chosen only the size of type is known."""
+    size = {"large": is_large(request), "large_url": turned_over(request)}
+    if getattr(request, "post", None) is None:
+        return DeskChrome(organisation="", sign_out_url=reverse("sign-out"), **size)  # type: ignore[arg-type]  # the two of `size`
+    return around(cast("DeskRequest", request), large=is_large(request))
+
+
+def around(request: DeskRequest, *, large: bool) -> theme.Chrome:
+    """Everything around a page of someone at work."""
+    return DeskChrome(
+        organisation=request.post.organisation.name,
+        home_url=reverse("work"),
+        search_url=reverse("search"),
+        search=request.GET.get("q", "") if request.path == reverse("search") else "",
+        large=large,
+        large_url=turned_over(request),
+        post=shown(request.post, person=request.user.name),
+        posts=[shown(post) for post in request.posts if post != request.post],
+        switch_url=reverse("choose-post"),
+        sign_out_url=reverse("sign-out"),
+        sections=menu.sections(request.path),
+        wings=menu.wings(request.post, path=request.path),
+        own=menu.own(request.path),
+        tabs=tabs(request.path),
+        keys=request.user.keyboard,
+    )
+
+
+def shown(post: Post, *, person: str = "") -> theme.Post:
+    """A post as the masthead names it; its title if it has one, else its role."""
+    role = post.title or str(Role(post.role).label)
+    return theme.Post(person, post.organisation.name, role, key=str(post.pk))
+
+
+def tabs(path: str) -> Sequence[Link]:
+    """The tabs at the foot of a phone."""
+    work, registers = reverse("work"), reverse("registers")
+    return [
+        Link("我的工作", work, note="work", current=path == work),
+        Link("台账", registers, note="book", current=path.startswith(registers)),
+        Link("登记", reverse("new"), note="plus", current=path == reverse("new")),
+    ]

@@ -1,0 +1,118 @@
+"""The county in which the whole house is tested: posts on every side of a matter, and matters.
+
+What is registered at 石坎村人民调解委员会 (`OWN`) is seen by five posts, one on each side:
+
+    house.set_up()
+    sides = house.sides()      # own, below, beside, above, stranger: posts by name
+    matter = house.register_dispute(sides["own"], title="宅基地滴水纠纷")
+
+Other sides may be had with `house.post(role, organisation)`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+from yifa.kernel.matter import Matter
+from yifa.kernel.person import Post
+from yifa.kernel.register import Register
+from yifa.kernel.take import Request, take, take_many
+from yifa.kernel.tests import county
+from yifa.kernel.tests.county import place, post, set_up
+
+__all__ = [
+    "ABOVE",
+    "BELOW",
+    "BESIDE",
+    "OWN",
+    "PASSWORD",
+    "PRIVATE",
+    "STRANGER",
+    "entry_of",
+    "let_in",
+    "place",
+    "post",
+    "register_dispute",
+    "register_disputes",
+    "register_matter",
+    "set_up",
+    "sides",
+]
+
+OWN = county.TOWN
+BELOW = county.VILLAGE_COMMITTEE
+BESIDE = county.OTHER_TOWN
+ABOVE = county.COUNTY
+STRANGER = county.STRANGER
+
+PASSWORD = "qinghe-2026-test"
+#: What no page, list, index or event may show.
+PRIVATE = {
+    "identity_number": "330199198001010014",
+    "telephone": "13800002046",
+    "address": "青禾县柳溪镇石坎村3组12号",
+}
+#: Short entries of each register, enough for its first step.
+ENTRIES: Mapping[str, Mapping[str, Any]] = {
+    "dispute": {
+        "title": "宅基地滴水纠纷",
+        "parties": [{"name": "周明远", **PRIVATE}, {"name": "吴桂兰"}],
+        "type": "homestead",
+        "source": "applied",
+    },
+    "screening": {"title": "石坎村日常排查", "round": "daily", "found": 2, "resolved": 1},
+    "publicity": {"title": "民法典进村"},
+}
+
+
+def sides(role: str = "clerk") -> dict[str, Post]:
+    """A post of that role on each side of what the town holds."""
+    places = {"own": OWN, "below": BELOW, "beside": BESIDE, "above": ABOVE, "stranger": STRANGER}
+    return {side: post(role, organisation) for side, organisation in places.items()}
+
+
+def let_in(client: Any, at: Post, *, password: str = "") -> Any:
+    """Sign a test client in, working in that post."""
+    client.force_login(at.person)
+    session = client.session
+    session["post"] = at.pk
+    session.save()
+    return client
+
+
+def entry_of(kind: str, **changed: Any) -> dict[str, Any]:
+    """What the first step of a register writes, with some of it changed."""
+    return {**ENTRIES[kind], **changed}
+
+
+def register_matter(kind: str, by: Post, *, on: dt.date, **changed: Any) -> Matter:
+    """A matter of any register, through the one door."""
+    register = Register.all[kind]
+    first = register.procedures[-1].first()
+    matter = register.model()
+    take(matter, first.name, by=by, on=on, **entry_of(kind, **changed))
+    return matter
+
+
+def register_dispute(by: Post, *, on: dt.date | None = None, **changed: Any) -> Matter:
+    """A dispute registered by a post, on a working day unless another is given."""
+    return register_matter("dispute", by, on=on or dt.date(2026, 9, 7), **changed)
+
+
+def register_disputes(by: Post, number: int, *, on: dt.date) -> list[Matter]:
+    """Many disputes at once, each with its own parties, accepted every second one."""
+    model = Register.all["dispute"].model
+    matters = [model() for _ in range(number)]
+    take_many(
+        Request(matter, "register", by, on, entry_of("dispute", title=f"纠纷{place}"))
+        for place, matter in enumerate(matters)
+    )
+    take_many(Request(matter, "accept", by, on) for matter in every_second(matters))
+    return cast("list[Matter]", matters)
+
+
+def every_second(matters: Iterable[Matter]) -> Iterable[Matter]:
+    """Every second of them."""
+    return list(matters)[::2]

@@ -1,0 +1,41 @@
+"""What a step sets off, said beside its form: the stage it leads to, clocks, what stays recorded."""
+
+from __future__ import annotations
+
+from yifa.kernel.kernel_steps import KernelStep
+from yifa.kernel.matter import Matter
+from yifa.kernel.procedure import Procedure, Step
+from yifa.web.theme.link import Link
+
+from .pill import limit_of
+from .request import today
+
+
+def effects_of(procedure: type[Procedure], step: Step, matter: Matter | None) -> list[Link]:
+    """Stage after, clocks started and stopped, and that a step can only be revoked."""
+    said = [*stage_after(step), *clocks_started(procedure, step), *clocks_stopped(procedure, step)]
+    if isinstance(step, KernelStep) and step.name == "unmask":
+        return [Link("谁、什么时候、为什么查看，都记入办理记录")]
+    return [*said, Link("记入办理记录，不能删改，只能撤销并说明理由")]
+
+
+def stage_after(step: Step) -> list[Link]:
+    """Where the matter then stands."""
+    target = step.move.target
+    return [Link(f"阶段变为“{target.label}”")] if target else []
+
+
+def clocks_started(procedure: type[Procedure], step: Step) -> list[Link]:
+    """The limits that begin to run, with their length and article."""
+    found = []
+    for clock in procedure.clocks.values():
+        if step in clock.after:
+            limit = limit_of(clock, today())
+            found.append(Link(f"起算：{clock.says}，{limit.period}", note=limit.basis))
+    return found
+
+
+def clocks_stopped(procedure: type[Procedure], step: Step) -> list[Link]:
+    """The limits that are met."""
+    stopped = [clock for clock in procedure.clocks.values() if step in clock.before]
+    return [Link(f"停表：{clock.says}") for clock in stopped if not clock.waits]

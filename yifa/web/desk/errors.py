@@ -1,0 +1,54 @@
+"""What a person is told when a page can't be shown: what is so, and a way on."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from yifa.web.theme.link import Link
+
+
+def told(status: HTTPStatus, title: str, says: str) -> HttpResponse:
+    """A page that needs no database, so that it can be shown whatever has failed."""
+    context = {
+        "trouble_title": title,
+        "trouble_says": says,
+        "ways": [Link("回到我的工作", reverse("work"))],
+    }
+    return HttpResponse(render_to_string("desk/error.html", context), status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the request can't be read."""
+    return told(
+        HTTPStatus.BAD_REQUEST,
+        "这次提交读不懂",
+        "可能是材料太大，或者网页打开太久。回到上一页重新办一次，填的内容一般还在。",
+    )
+
+
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: the post may not do this."""
+    says = str(exception or "") or "您现在的岗位不办这件事。换一个岗位，或者请承办单位办理。"
+    return told(HTTPStatus.FORBIDDEN, "这里不归您的岗位办", says)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: nothing there, or nothing that the post may know of."""
+    return told(
+        HTTPStatus.NOT_FOUND,
+        "没有这一页，或者您的岗位看不到它",
+        "网址可能抄错了，也可能这一件不在您的权限以内。可以按编号搜一下。",
+    )
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: our fault."""
+    return told(
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "没有办成，是我们的程序出了错",
+        "刚才这一步没有存上，已经存好的没有变。返回上一页再办一次；还是不行，把办的时间告诉管理员。",
+    )

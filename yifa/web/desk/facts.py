@@ -1,0 +1,104 @@
+"""What a matter is, as its page lists it: the fields under the step that wrote them, the people."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.urls import reverse
+
+from yifa.kernel.matter import Matter, Taken
+from yifa.kernel.party import Party
+from yifa.kernel.writing import PARTIES
+from yifa.web.theme.link import Link
+from yifa.web.theme.record import Fact, MaskedPerson
+from yifa.web.theme.wording import day_in_text
+
+from .value import by_name, text_of
+
+#: What stands in the page's head or in a section of its own.
+ELSEWHERE = {PARTIES, "title", "handler"}
+
+
+def sections(matter: Matter) -> list[tuple[str, list[Fact]]]:
+    """The facts in the order of the steps, each field under the last step that wrote it."""
+    latest: dict[str, Taken] = {}
+    for act in matter.history:
+        for name in matter.procedure.fields_of(matter.procedure.step(act.step)):
+            latest[name] = act
+    grouped: dict[int, tuple[str, list[Fact]]] = {}
+    for name, act in latest.items():
+        found = fact(matter, name) if name not in ELSEWHERE else None
+        if found is not None:
+            heading = f"{matter.procedure.step(act.step).label}　{day_in_text(act.on)}"
+            grouped.setdefault(act.place, (heading, []))[1].append(found)
+    return [grouped[place] for place in sorted(grouped)]
+
+
+def fact(matter: Matter, name: str) -> Fact | None:
+    """One field in words; a blank is left out."""
+    column = by_name(type(matter), name)
+    said = text_of(matter, column)
+    if not said:
+        return None
+    value = getattr(matter, name)
+    return Fact(str(column.verbose_name), said, amount=isinstance(value, Decimal))
+
+
+def people(matter: Matter, *, reveal: bool) -> list[MaskedPerson]:
+    """The parties, masked; the first carries the way to the full data for those who may ask."""
+    url = reverse("step", args=[matter.pk, "unmask"])
+    return [
+        MaskedPerson(
+            masked_facts(party),
+            Link("查看完整信息", url) if reveal and place == 0 else None,
+            heading=heading(party),
+        )
+        for place, party in enumerate(matter.parties.all())
+    ]
+
+
+def heading(party: Party) -> str:
+    """甲方, or 乙方代理人."""
+    capacity = party.get_capacity_display() if party.capacity != "party" else ""
+    return f"{party.get_side_display()}{capacity}"
+
+
+def masked_facts(party: Party) -> list[Fact]:
+    """A party with everything private masked."""
+    return filled(
+        [
+            ("姓名或者名称", party.masked_name),
+            ("身份证号或者信用代码", party.masked_identity_number),
+            ("联系电话", party.masked_telephone),
+            ("住址", party.masked_address),
+            *open_facts(party),
+        ]
+    )
+
+
+def full_facts(party: Party) -> list[Fact]:
+    """A party in full, for those who said what for."""
+    return filled(
+        [
+            ("姓名或者名称", party.name),
+            ("身份证号或者信用代码", party.identity_number),
+            ("联系电话", party.telephone),
+            ("住址", party.address),
+            *open_facts(party),
+        ]
+    )
+
+
+def open_facts(party: Party) -> list[tuple[str, str]]:
+    """What is not private."""
+    age = str(party.age) if party.age is not None else ""
+    return [
+        ("性别", party.get_gender_display()),
+        ("年龄", age),
+        ("职业或者职务", party.occupation),
+    ]
+
+
+def filled(pairs: list[tuple[str, str]]) -> list[Fact]:
+    """The facts that are not blank."""
+    return [Fact(label, value) for label, value in pairs if value]

@@ -1,0 +1,108 @@
+"""How a matter is shown: where it stands, what to do, what it is, what was done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from yifa.kernel.kernel_steps import UNMASK
+from yifa.kernel.matter import Matter
+from yifa.kernel.register import Register
+from yifa.kernel.rights import Sight, barred
+from yifa.report.wing import Wing
+from yifa.web.theme.link import Link
+from yifa.web.theme.record import Fact
+from yifa.web.theme.wording import day_in_full, day_in_text
+
+from . import acts, evidence, facts, story
+from .access import seen_matter
+from .clock_page import clocks_in_full
+from .possible import Prospect
+from .rail import rail_of
+from .request import DeskRequest, desk, today
+
+
+@desk
+@require_safe
+def matter(request: DeskRequest, pk: int) -> HttpResponse:
+    """事项: its content to those who may see it, its progress to those who once had it."""
+    found, sight = seen_matter(request.post, pk)
+    if sight is not Sight.CONTENT:
+        return render(request, "desk/progress.html", progress(found))
+    return render(request, "desk/matter.html", content(request, found))
+
+
+def crumbs(register: type[Register]) -> list[Link]:
+    """The wing and the register a page lies in."""
+    wing = Wing.all.get(register.wing())
+    chapter = [Link(f"{wing.numeral}　{wing.label}")] if wing else []
+    return [*chapter, Link(register.title, reverse("register", args=[register.kind()]))]
+
+
+def below(found: Matter) -> list[str]:
+    """What stands under the title: number, procedure, who has it, since when."""
+    handler = f"{found.handler} 经办" if found.handler else "还没有经办人"
+    parts = [
+        found.number,
+        found.procedure.label(),
+        found.holder.name,
+        handler,
+        f"{day_in_text(found.registered_on)}登记",
+    ]
+    return parts + on_its_way(found)
+
+
+def on_its_way(found: Matter) -> list[str]:
+    """What is odd about it now: on its way, sent back, suspended."""
+    if found.sent_by is not None:
+        return [f"{found.sent_by}送来，还没有接收"]
+    if found.suspended_on is not None:
+        return [f"{day_in_text(found.suspended_on)}起中止"]
+    return ["退回"] if found.returned else []
+
+
+def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
+    """Everything on the page of someone who may see the content."""
+    prospect = Prospect(found, request.post, today())
+    reveal = barred(request.post, found, UNMASK) is None
+    files = evidence.files_of(found)
+    return {
+        "heading": found.title,
+        "crumbs": crumbs(found.register),
+        "below": below(found),
+        "rail": rail_of(found),
+        "clocks": clocks_in_full(found, today()),
+        "open_steps": acts.open_acts(prospect),
+        "closed_steps": acts.closed_steps(prospect),
+        "other_acts": acts.other_acts(prospect),
+        "fact_sections": facts.sections(found),
+        "people": facts.people(found, reveal=reveal),
+        "files": files,
+        "broken": evidence.any_broken(files),
+        "entries": story.entries(found, story.events_of(found)),
+        "merged_into": getattr(found, "merged_into", None),
+    }
+
+
+def progress(found: Matter) -> dict[str, Any]:
+    """What the page tells someone who once had the matter in hand: number, stage, holder, days."""
+    shown = [
+        Fact("编号", found.number),
+        Fact("阶段", found.stage_now.label),
+        Fact("承办单位", found.holder.name),
+        Fact("登记单位", found.organisation.name),
+        Fact("登记日期", day_in_full(found.registered_on)),
+    ]
+    if found.due:
+        shown.append(Fact("到期日", day_in_full(found.due)))
+    return {
+        "heading": found.number,
+        "crumbs": crumbs(found.register),
+        "facts": shown,
+        "notice_title": f"这一件由{found.holder}承办，您可以看进度，不能看内容",
+        "notice_says": "需要了解内容，向承办单位查询。",
+    }

@@ -1,0 +1,110 @@
+"""Which registers a post may open, wing by wing, and how many matters it sees in each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db.models import IntegerField, Subquery
+from django.urls import NoReverseMatch, reverse
+
+from yifa.kernel.matter import Matter
+from yifa.kernel.person import Post
+from yifa.kernel.procedure import Procedure
+from yifa.kernel.register import Register
+from yifa.kernel.rights import see
+from yifa.kernel.roles import ADMINISTRATORS
+from yifa.report.wing import Wing
+from yifa.web.theme import chrome as theme
+from yifa.web.theme.link import Link
+
+#: Counts stop here: a list nobody reads to its end need not be counted to its end.
+MOST = 10_000
+
+
+class CountOf(Subquery):
+    """How many rows a query has, as one value of another query."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) _counted)"
+    output_field: Any = IntegerField()
+
+
+def registers() -> list[type[Register]]:
+    """Every register that a wing answers for, in the order of the wings."""
+    order = list(Wing.all)
+    return sorted(
+        (register for register in Register.all.values() if register.wing() in order),
+        key=lambda register: order.index(register.wing()),
+    )
+
+
+def counts(post: Post) -> Mapping[str, int]:
+    """How many matters of each register the post sees, in one query."""
+    kinds = [register.kind() for register in registers()]
+    if post.role in ADMINISTRATORS or not kinds:
+        return {}
+    visible = see(Matter.objects.exclude(stage=Procedure.void.name).order_by(), post)
+    counted = {
+        f"of_{kind}": CountOf(visible.filter(kind=kind).values("pk")[:MOST]) for kind in kinds
+    }
+    row = Post.objects.filter(pk=post.pk).values(**counted).get()
+    return {kind: row[f"of_{kind}"] for kind in kinds}
+
+
+def wings(post: Post, *, path: str) -> Sequence[theme.Wing]:
+    """The nine wings with their registers; the one that is open holds the page one is on."""
+    found = counts(post)
+    links: dict[str, list[Link]] = {name: [] for name in Wing.all}
+    for register in registers() if post.role not in ADMINISTRATORS else []:
+        url = reverse("register", args=[register.kind()])
+        links[register.wing()].append(
+            Link(
+                register.title,
+                url,
+                count=found.get(register.kind(), 0),
+                current=path.startswith(url),
+            )
+        )
+    return [
+        theme.Wing(wing.numeral, wing.label, links[name], open=bool(links[name]))
+        for name, wing in Wing.all.items()
+    ]
+
+
+def sections(path: str) -> Sequence[Link]:
+    """我的工作 and, where their doors stand, 报表, 指标, 年度报告, 校核报告."""
+    wanted = [
+        ("我的工作", "work"),
+        ("报表", "returns"),
+        ("指标", "figures"),
+        ("年度报告", "reports"),
+        ("校核报告", "reviewer"),
+    ]
+    found = ((label, address(name)) for label, name in wanted)
+    return [
+        Link(label, url, current=path == url or (name_is_long(url) and path.startswith(url)))
+        for label, url in found
+        if url
+    ]
+
+
+def name_is_long(url: str) -> bool:
+    """Whether a section has pages below it; the first page of the desk has the whole desk."""
+    return url != reverse("work")
+
+
+def address(name: str) -> str:
+    """Where a door is, "" as long as nobody has hung it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def own(path: str) -> Sequence[Link]:
+    """本单位."""
+    url, settings = reverse("organisation"), reverse("preferences")
+    return [
+        Link("单位、人员与权限", url, current=path.startswith(url)),
+        Link("我的设置", settings, current=path.startswith(settings)),
+    ]

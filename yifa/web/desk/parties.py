@@ -1,0 +1,102 @@
+"""How the parties of a matter are typed: a name each, everything else folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+from django.http import QueryDict
+
+from yifa.kernel.matter import Matter
+from yifa.kernel.party import PARTY_FIELDS, Capacity, Gender, Side
+
+from .fields import NumberField
+
+PREFIX = "party"
+#: A button of this name asks for one more row, without any script.
+ONE_MORE = "party_one_more"
+MOST = 60
+BLANK = ("", "不填")
+
+
+class PartyForm(forms.Form):
+    """One party: the name first, the rest as 补充信息."""
+
+    name = forms.CharField(label="姓名或者名称", required=False, strip=True)
+    side = forms.ChoiceField(label="哪一方", choices=[BLANK, *Side.choices], required=False)
+    capacity = forms.ChoiceField(label="身份", choices=Capacity.choices, required=False)
+    telephone = forms.CharField(label="联系电话", required=False)
+    identity_number = forms.CharField(label="身份证号或者信用代码", required=False)
+    address = forms.CharField(label="住址", required=False)
+    gender = forms.ChoiceField(label="性别", choices=[BLANK, *Gender.choices], required=False)
+    age = NumberField(whole=True, label="年龄", required=False)
+    occupation = forms.CharField(label="职业或者职务", required=False)
+
+    def extras(self) -> list[forms.BoundField]:
+        """Everything but the name."""
+        return [self[name] for name in self.fields if name != "name"]
+
+    def is_extended(self) -> bool:
+        """Whether something stands in the folded part, so that it is shown open."""
+        return any(
+            field.errors or field.value() for field in self.extras() if field.name != "capacity"
+        )
+
+    def given(self) -> dict[str, Any]:
+        """The row as typed; only a row with something in it is one."""
+        self.errors  # noqa: B018  # reading the errors is what cleans a form
+        row = {
+            name: self.cleaned_data[name] if name in self.cleaned_data else self.data.get(
+                self.add_prefix(name), ""
+            )
+            for name in PARTY_FIELDS
+        }  # fmt: skip
+        filled = any(row[name] for name in row if name not in ("side", "capacity"))
+        return (
+            {name: value for name, value in row.items() if value not in (None, "")}
+            if filled
+            else {}
+        )
+
+
+Parties = formset_factory(PartyForm, extra=0, max_num=MOST, absolute_max=MOST)
+
+
+def parties_of(data: QueryDict | None, *, matter: Matter | None = None) -> BaseFormSet[PartyForm]:
+    """Two empty rows to begin with, the matter's own to correct, or what was typed."""
+    if data is not None:
+        return Parties(data=with_count(data), prefix=PREFIX)
+    known = rows_of(matter) if matter is not None and matter.pk else []
+    return Parties(initial=known or [{}, {}], prefix=PREFIX)
+
+
+def rows_of(matter: Matter) -> list[dict[str, Any]]:
+    """The parties as they stand, in full."""
+    return [{name: getattr(party, name) for name in PARTY_FIELDS} for party in matter.parties.all()]
+
+
+def with_count(data: QueryDict) -> Mapping[str, Any]:
+    """What was typed, with a count of rows that can be believed, and one more if asked for."""
+    typed = data.copy()
+    total = str(typed.get(f"{PREFIX}-TOTAL_FORMS", ""))
+    rows = int(total) if total.isdecimal() and len(total) < 4 else 0
+    rows = min(rows + (1 if ONE_MORE in typed else 0), MOST)
+    typed[f"{PREFIX}-TOTAL_FORMS"] = str(rows)
+    typed[f"{PREFIX}-INITIAL_FORMS"] = "0"
+    return typed
+
+
+def given(formset: BaseFormSet[PartyForm]) -> list[dict[str, Any]]:
+    """The parties as typed, without empty rows."""
+    return [row for form in formset.forms if (row := form.given())]
+
+
+def faults(formset: BaseFormSet[PartyForm]) -> str:
+    """What could not be read, with the row it stands in."""
+    return "；".join(
+        f"第{place}位当事人的“{form.fields[name].label}”：{'；'.join(map(str, errors))}"
+        for place, form in enumerate(formset.forms, start=1)
+        for name, errors in form.errors.items()
+    )

@@ -1,0 +1,63 @@
+"""How the full data of a matter's parties are shown: for a while, to whoever said what for."""
+
+from __future__ import annotations
+
+import time
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from yifa.kernel.matter import Matter
+from yifa.web.theme.link import Link
+from yifa.web.theme.record import MaskedPerson
+
+from . import facts
+from .access import readable_matter
+from .matter_page import crumbs
+from .request import DeskRequest, desk
+
+#: How long a look lasts, in seconds.
+LOOK = 10 * 60
+
+
+def allow_look(request: DeskRequest, matter: Matter) -> None:
+    """Remember in the session that the purpose was just said."""
+    looks = {
+        key: until for key, until in request.session.get("looks", {}).items() if until > time.time()
+    }
+    request.session["looks"] = {**looks, look_key(request, matter): time.time() + LOOK}
+
+
+def may_look(request: DeskRequest, matter: Matter) -> bool:
+    """Whether the purpose was said, in this post, not longer ago than a look lasts."""
+    until: float = request.session.get("looks", {}).get(look_key(request, matter), 0)
+    return until > time.time()
+
+
+def look_key(request: DeskRequest, matter: Matter) -> str:
+    """A look is of one post at one matter."""
+    return f"{request.post.pk}:{matter.pk}"
+
+
+@desk
+@require_safe
+def people(request: DeskRequest, pk: int) -> HttpResponse:
+    """当事人完整信息; who has not said the purpose is asked for it first."""
+    found = readable_matter(request.post, pk)
+    if not may_look(request, found):
+        return redirect("step", pk=pk, step="unmask")
+    shown = [
+        MaskedPerson(facts.full_facts(party), heading=facts.heading(party))
+        for party in found.parties.all()
+    ]
+    context = {
+        "heading": "当事人完整信息",
+        "crumbs": [*crumbs(found.register), Link(found.number, reverse("matter", args=[pk]))],
+        "below": ["这次查看已经记录", "10分钟以后要重新说明用途"],
+        "people": shown,
+    }
+    response = render(request, "desk/people.html", context)
+    response["Cache-Control"] = "no-store"
+    return response

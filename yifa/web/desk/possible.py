@@ -1,0 +1,115 @@
+"""Which steps may be taken now, and for each that may not, what is missing and by which article."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db import models
+from django.utils import timezone
+
+from yifa.kernel import checks, clocks
+from yifa.kernel.gates import Gate, Reason
+from yifa.kernel.kernel_steps import ANSWER, KernelStep
+from yifa.kernel.matter import Matter
+from yifa.kernel.person import Post
+from yifa.kernel.procedure import Procedure, Step
+from yifa.kernel.rights import barred
+from yifa.kernel.writing import PARTIES
+
+from . import way
+
+
+@dataclass(frozen=True)
+class Chance:
+    """A step as the matter stands now, for one post.
+
+    `reasons` bar it whatever is typed; `asks` are conditions that the step's own form will answer;
+    `reminders` do not block.
+    """
+
+    step: Step
+    reasons: list[Reason]
+    asks: list[Reason]
+    reminders: list[Reason]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its form may be opened."""
+        return not self.reasons
+
+
+class Prospect:
+    """What a post may do to a matter today."""
+
+    def __init__(self, matter: Matter, post: Post, today: dt.date) -> None:
+        self.matter, self.post, self.today = matter, post, today
+        self.procedure = matter.procedure
+
+    def chance(self, step: Step) -> Chance:
+        """One step: what bars it, what it will ask, what is only a reminder."""
+        reasons = checks.standing(self.matter, step, by=self.post, at=timezone.now())
+        unmet, asks = self.unmet(step)
+        blocking = [reason for reason in unmet if reason.blocks]
+        reminders = [reason for reason in unmet if not reason.blocks]
+        return Chance(step, reasons + blocking, asks, reminders)
+
+    def unmet(self, step: Step) -> tuple[list[Reason], list[Reason]]:
+        """Gates and windows that do not hold, apart from those the step's own fields decide."""
+        if isinstance(step, KernelStep):
+            return [], []
+        writes = set(self.procedure.fields_of(step))
+        found: list[Reason] = []
+        asks: list[Reason] = []
+        for gate in self.procedure.gates_of(step):
+            reason = gate.unmet(self.matter, self.today)
+            if reason is not None:
+                (asks if gate.reads & writes else found).append(reason)
+        return found + list(clocks.unfinished_windows(self.matter, step.name, self.today)), asks
+
+    def met(self, step: Step) -> list[Gate]:
+        """The gates before a step that hold already."""
+        gates = self.procedure.gates_of(step)
+        return [gate for gate in gates if gate.unmet(self.matter, self.today) is None]
+
+    @cached_property
+    def chances(self) -> list[Chance]:
+        """The procedure's steps that matter from here on: those of this stage and those ahead."""
+        reached = way.ahead(self.procedure, self.matter.stage)
+        return [
+            self.chance(step)
+            for step in self.procedure.steps.values()
+            if any(step.starts_from(stage) for stage in reached) and can_be_typed(type(self.matter), self.procedure, step)
+        ]
+
+    def kernel_steps(self) -> list[KernelStep]:
+        """The steps every kind has that the post may take now."""
+        if not self.may_act():
+            return []
+        return [
+            step
+            for step in self.procedure.kernel_steps.values()
+            if self.fits(step) and self.chance(step).is_open
+        ]
+
+    def may_act(self) -> bool:
+        """Whether the post has anything to do with this matter: one step tells for all."""
+        return any(
+            barred(self.post, self.matter, step) is None
+            for step in self.procedure.kernel_steps.values()
+        )
+
+    def fits(self, step: KernelStep) -> bool:
+        """Whether a step of the kernel has a point here: an answer to a call, taking over."""
+        if step is ANSWER:
+            return self.matter.calls.get(self.post.organisation.code) == ""
+        if step.name == "take_over":
+            return self.matter.handler_id != self.post.pk
+        return step.name != "unmask"
+
+
+def can_be_typed(model: type[Matter], procedure: type[Procedure], step: Step) -> bool:
+    """Whether a person can fill what the step writes; what the house computes has its own page."""
+    names = [name for name in procedure.fields_of(step) if name != PARTIES]
+    return not any(isinstance(model._meta.get_field(name), models.JSONField) for name in names)

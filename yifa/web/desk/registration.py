@@ -1,0 +1,221 @@
+"""How a matter is registered: what is needed first, the rest folded; likely doubles shown before."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from yifa.kernel import doubles
+from yifa.kernel.gates import Refused
+from yifa.kernel.kernel_steps import REVOKE
+from yifa.kernel.matter import Event, Matter
+from yifa.kernel.organisation import Organisation
+from yifa.kernel.person import Post
+from yifa.kernel.procedure import Procedure, Step
+from yifa.kernel.register import Register
+from yifa.kernel.take import take
+from yifa.kernel.writing import PARTIES
+from yifa.web.theme.link import Act, Link, Weight
+from yifa.web.theme.message import done
+from yifa.web.theme.wording import day_in_text
+
+from . import menu, parties
+from .access import register_or_404
+from .effects import effects_of
+from .forms import NOTE, ActForm, act_form
+from .matter_page import crumbs
+from .possible import can_be_typed
+from .refusal import refusal_of
+from .request import DeskRequest, desk, today
+from .step_page import labels_of, put_errors, read
+
+#: What 仍要登记 sends.
+DESPITE = "despite"
+
+
+@desk
+@require_safe
+def choose(request: DeskRequest) -> HttpResponse:
+    """登记: which register to enter something in; the only one is opened at once."""
+    open_to = [one for one in menu.registers() if may_register(one, request.post)]
+    if len(open_to) == 1:
+        return redirect("new-matter", kind=open_to[0].kind())
+    links = [Link(one.title, reverse("new-matter", args=[one.kind()])) for one in open_to]
+    context = {"heading": "登记", "links": links, "empty_title": "您的岗位不登记事项"}
+    return render(request, "desk/links.html", context)
+
+
+def begun(register: type[Register]) -> tuple[type[Procedure], Step]:
+    """The procedure a matter of the register begins under today, and its first step."""
+    procedure = register.procedure_for(register.model(), today())
+    return procedure, procedure.first()
+
+
+def may_register(register: type[Register], post: Post) -> bool:
+    """Whether the post may enter a matter by typing it."""
+    procedure, first = begun(register)
+    return post.role in first.by and can_be_typed(register.model, procedure, first)
+
+
+@desk
+def register(request: DeskRequest, kind: str) -> HttpResponse:
+    """登记一件: GET shows the form, POST takes the step 登记."""
+    page = Registration(request, register_or_404(kind))
+    return page.post() if request.method == "POST" else page.show()
+
+
+class Registration:
+    """The first step of a register, asked for by one post."""
+
+    def __init__(self, request: DeskRequest, register: type[Register]) -> None:
+        self.request, self.register = request, register
+        self.procedure, self.step = begun(register)
+        self.writes_parties = PARTIES in self.procedure.fields_of(self.step)
+
+    def fresh(self) -> Matter:
+        """A matter that is not there yet."""
+        return self.register.model(
+            procedure_name=self.procedure.__name__, holder=self.request.post.organisation
+        )
+
+    def form(self, data: QueryDict | None = None) -> tuple[ActForm, Any]:
+        """The form and the rows of parties; a village is filled in for who works there."""
+        files = self.request.FILES if data is not None else None
+        form = act_form(self.fresh(), self.step, self.request.post, data=data, files=files)
+        form.fields["act_on"].label = "登记日期"
+        for name, value in self.guessed(form).items():
+            form.initial[name] = value
+        return form, parties.parties_of(data) if self.writes_parties else None
+
+    def guessed(self, form: ActForm) -> dict[str, str]:
+        """What the post's own place tells: the village whose committee it is."""
+        here: Organisation | None = self.request.post.organisation
+        while here is not None and here.level == "village":
+            for name in form.names():
+                choices = getattr(form.fields[name], "choices", None) or []
+                if any(code == here.code for code, _ in choices):
+                    return {name: here.code}
+            here = here.parent
+        return {}
+
+    def show(self) -> HttpResponse:
+        """The empty form; for who may not register, why not."""
+        form, rows = self.form()
+        refused = None
+        if not may_register(self.register, self.request.post):
+            who = "、".join(str(role.label) for role in self.step.by)
+            refused = Refused(self.step.label, fields={"__all__": f"“登记”由{who}办"})
+        return self.page(form, rows, refused=refused)
+
+    def post(self) -> HttpResponse:
+        """Take the step; show likely doubles first, unless told to go on."""
+        form, rows = self.form(self.request.POST)
+        if parties.ONE_MORE in self.request.POST:
+            return self.page(form, rows)
+        written, faults = read(form, rows)
+        alike = [] if DESPITE in self.request.POST or faults else self.doubles(form, written)
+        if alike:
+            return self.page(form, rows, alike=alike)
+        try:
+            event = self.attempt(form, written, faults)
+        except Refused as refused:
+            told = Refused(refused.act, refused.reasons, {**refused.fields, **faults})
+            return self.page(form, rows, refused=told, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return self.tell(event)
+
+    def doubles(self, form: ActForm, written: dict[str, Any]) -> list[Matter]:
+        """Matters that are likely the same; organisations by what they are, not by code."""
+        post = self.request.post
+        values = {
+            name: related(self.register, name, value)
+            for name, value in written.items()
+            if name in self.register.double_key
+        }
+        known = {**values, PARTIES: written.get(PARTIES)}
+        return doubles.likely_doubles(self.register, known, by=post, on=form.on)
+
+    def attempt(self, form: ActForm, written: dict[str, Any], faults: dict[str, str]) -> Event:
+        """The one call: everything through `take`; what the form could not read is refused too."""
+        with transaction.atomic():
+            event = take(
+                self.register.model(),
+                self.step.name,
+                by=self.request.post,
+                on=form.on,
+                note=str(form.cleaned_data.get(NOTE) or ""),
+                files=form.uploads,
+                **written,
+            )
+            if faults:
+                raise Refused(self.step.label, fields=faults)
+        return event
+
+    def tell(self, event: Event) -> HttpResponse:
+        """To the matter's page, with its number and the way to take it back."""
+        undo = Link("撤销", reverse("step", args=[event.matter_id, REVOKE.name]))
+        messages.success(self.request, done(f"已登记，{event.matter.number}", undo=undo))
+        return redirect("matter", pk=event.matter_id)
+
+    def page(
+        self,
+        form: ActForm,
+        rows: Any,
+        *,
+        refused: Refused | None = None,
+        alike: list[Matter] | None = None,
+        status: int = HTTPStatus.OK,
+    ) -> HttpResponse:
+        """The page of registering."""
+        told = refused and refusal_of(refused, self.step, labels=labels_of(form))
+        if refused is not None:
+            put_errors(form, refused.fields)
+        needed = self.procedure.needed_by(self.step)
+        first = [form[name] for name in form.names() if name in needed]
+        context = {
+            "heading": f"登记{self.register.model._meta.verbose_name}",
+            "crumbs": crumbs(self.register),
+            "refusal": told,
+            "form": form,
+            "rows": rows,
+            "first": first[:1] if rows is not None else first,
+            "second": first[1:] if rows is not None else [],
+            "more": [field for field in form.visible_fields() if field not in first],
+            "more_open": any(form[name].errors for name in form.fields if name not in needed)
+            if form.is_bound
+            else False,
+            "alike": [double(one) for one in alike or []],
+            "acts": self.acts(alike),
+            "effects": effects_of(self.procedure, self.step, None),
+            "effects_heading": "按下“登记”以后",
+        }
+        return render(self.request, "desk/registration.html", context, status=status)
+
+    def acts(self, alike: list[Matter] | None) -> list[Act]:
+        """登记, or 仍要登记 once the doubles were shown."""
+        back = Act("先不登记", reverse("register", args=[self.register.kind()]))
+        if alike:
+            return [Act("仍要登记", weight=Weight.INK, name=DESPITE, value="1"), back]
+        return [Act("登记", weight=Weight.INK), back]
+
+
+def related(register: type[Register], name: str, value: Any) -> Any:
+    """A value as a query takes it: an organisation for its code."""
+    if register.field(name).related_model is Organisation:
+        return Organisation.objects.filter(code=str(value)).first()
+    return value
+
+
+def double(matter: Matter) -> Link:
+    """A matter that is likely the same, to be opened."""
+    return Link(
+        f"{matter.number}　{matter.title}",
+        reverse("matter", args=[matter.pk]),
+        note=f"{day_in_text(matter.registered_on)}登记，{matter.stage_now.label}",
+    )

@@ -1,0 +1,48 @@
+"""What every desk page is given: who is signed in, and in which post."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from yifa.kernel.person import Person, Post
+
+P = ParamSpec("P")
+
+
+class DeskRequest(HttpRequest):
+    """A request of someone who is signed in and has chosen a post."""
+
+    user: Person
+    post: Post
+    #: Every post the person holds today.
+    posts: list[Post]
+
+
+View = Callable[Concatenate[DeskRequest, P], HttpResponse]
+
+
+def desk(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Let only those in who are signed in and work in a post; send the others on their way."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if getattr(request, "post", None) is None:
+            return redirect("choose-post")
+        return view(cast("DeskRequest", request), *args, **kwargs)
+
+    return guarded
+
+
+def today() -> dt.date:
+    """The day it is here."""
+    return timezone.localdate()

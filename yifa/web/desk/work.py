@@ -1,0 +1,206 @@
+"""What a person sees first: what is due, came back or waits, with the next step and its article."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from yifa.kernel import desk_work
+from yifa.kernel.desk_work import Group
+from yifa.kernel.matter import Matter
+from yifa.kernel.person import Post
+from yifa.kernel.procedure import Step
+from yifa.kernel.register import Register
+from yifa.kernel.roles import ADMINISTRATORS
+from yifa.web.theme.link import Act, Link, Weight
+from yifa.web.theme.wording import day_in_text, weekday
+from yifa.web.theme.work import WorkGroup, WorkRow
+
+from . import paging, year_figures
+from .pill import limit_of, pill_of
+from .possible import can_be_typed
+from .request import DeskRequest, desk, today
+
+#: Rows of a group on the first page; the others are one click away.
+SHOWN = 6
+#: Counted no further.
+MOST = 100
+#: Groups in which an act is pressing.
+URGENT = frozenset({"overdue", "today"})
+RELATED = ("holder", "sent_by", "handler__person")
+#: What stands in the sentence that sums the day.
+SUMMED = {
+    "overdue": "逾期",
+    "today": "今天到期",
+    "week": "七日内到期",
+    "returned": "退回给我",
+    "sent": "新交办",
+    "called": "请报到",
+    "below": "下级逾期",
+}
+
+
+@desk
+@require_safe
+def work(request: DeskRequest) -> HttpResponse:
+    """我的工作."""
+    day = today()
+    found = known(desk_work.groups(request.post, day))
+    shown = [work_group(request.post, group, number, day) for group, number in found if number]
+    context = {
+        "sentence": sentence(request.post, found, day),
+        "groups": shown,
+        "empty_title": "现在没有要办的事项",
+        "empty_why": nothing_why(request.post),
+        "ways": [Link("看台账", reverse("registers")), Link("登记一件", reverse("new"))],
+        "figures": year_figures.of_the_year(request.post, day),
+        "figures_heading": f"{request.post.organisation}今年",
+        "figures_remark": f"截至{day_in_text(day)}",
+    }
+    return render(request, "desk/work.html", context)
+
+
+@desk
+@require_safe
+def group(request: DeskRequest, name: str) -> HttpResponse:
+    """One group in full, page by page."""
+    day = today()
+    wanted = [one for one in desk_work.groups(request.post, day) if one.name == name]
+    if not wanted:
+        raise Http404("没有这一组")
+    page = paging.page_of(
+        paging.with_urgency(with_kinds(wanted[0].matters), day).select_related(*RELATED),
+        paging.ORDERS["due"],
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+    )
+    rows = [work_row(request.post, matter, name, day) for matter in page.rows]
+    turn = [
+        Act(label, f"?{way}={key}")
+        for label, way, key in (("上一页", "before", page.earlier), ("下一页", "after", page.later))
+        if key
+    ]
+    context = {
+        "heading": wanted[0].label,
+        "groups": [WorkGroup("事项", rows)] if rows else [],
+        "turn": turn,
+    }
+    return render(request, "desk/work_group.html", context)
+
+
+def known(groups: Sequence[Group]) -> list[tuple[Group, int]]:
+    """Each group with its count."""
+    narrowed = [Group(one.name, one.label, with_kinds(one.matters)) for one in groups]
+    numbers = desk_work.counts(narrowed, most=MOST)
+    return [(one, numbers[one.name]) for one in narrowed]
+
+
+def with_kinds(matters: QuerySet[Matter]) -> QuerySet[Matter]:
+    """Matters of kinds that are still there."""
+    return matters.filter(kind__in=list(Register.all))
+
+
+def nothing_why(post: Post) -> str:
+    """Why nothing stands there."""
+    if post.role in ADMINISTRATORS:
+        return "管理岗位不看事项。"
+    return "没有到期、退回和新交办的事项。"
+
+
+def sentence(
+    post: Post, found: Sequence[tuple[Group, int]], day: dt.date
+) -> list[tuple[str, bool]]:
+    """今天是11月18日，星期三。逾期1件，今天到期2件，…: the urgent ones in cinnabar."""
+    parts = [
+        (f"{SUMMED[one.name]}{number}件", one.name in URGENT)
+        for one, number in found
+        if number and one.name in SUMMED
+    ]
+    said = [(f"今天是{day_in_text(day)}，{weekday(day)}。", False)]
+    for place, part in enumerate(parts):
+        said += [part, ("。" if place == len(parts) - 1 else "，", False)]
+    return said
+
+
+def work_group(post: Post, group: Group, number: int, day: dt.date) -> WorkGroup:
+    """A group with its first rows, and the way to all of them."""
+    matters = paging.with_urgency(group.matters, day).select_related(*RELATED)
+    order = [column.order(backwards=False) for column in paging.ORDERS["due"].columns]
+    rows = [work_row(post, matter, group.name, day) for matter in matters.order_by(*order)[:SHOWN]]
+    more = f"{MOST}件以上" if number >= MOST else f"全部{number}件"
+    url = reverse("work-group", args=[group.name])
+    return WorkGroup(group.label, rows, Link(more, url) if number > SHOWN else None)
+
+
+def work_row(post: Post, matter: Matter, group: str, day: dt.date) -> WorkRow:
+    """One matter: pill, title, kind and number and day, what is next, one button."""
+    url = reverse("matter", args=[matter.pk])
+    following, article, act = next_act(post, matter, url)
+    if group in URGENT:
+        act = Act(act.label, act.url, weight=Weight.INK)
+    return WorkRow(
+        matter.title,
+        url,
+        facts(matter, post),
+        act,
+        clock=None if group == "sent" else pill_of(matter, day),
+        when=moment(matter, day) if group == "sent" else "",
+        next_step=following,
+        article=article,
+    )
+
+
+def facts(matter: Matter, post: Post) -> list[str]:
+    """Kind, number, days, and who has it where that is not plain."""
+    said = [matter.register.title, matter.number, f"{day_in_text(matter.registered_on)}登记"]
+    if matter.due:
+        said.append(f"{day_in_text(matter.due)}到期")
+    if matter.sent_by is not None:
+        said.append(f"{matter.sent_by}送来")
+    if matter.holder_id != post.organisation_id:
+        said.append(f"{matter.holder}承办")
+    return said
+
+
+def moment(matter: Matter, day: dt.date) -> str:
+    """When it came in: 今天 8:12, 昨天 17:40, 11月16日."""
+    at = timezone.localtime(matter.changed_at)
+    named = {0: "今天", 1: "昨天"}.get((day - at.date()).days)
+    return f"{named} {at:%H:%M}" if named else day_in_text(at.date())
+
+
+def next_act(post: Post, matter: Matter, url: str) -> tuple[str, str, Act]:
+    """What is next, by which article, and the button: the clock's own end, else the first step."""
+    if matter.awaits_receipt and matter.holder_id == post.organisation_id:
+        return "接收，或者退回并说明理由", "", step_act(matter, "receive", "接收")
+    clock = matter.procedure.clocks.get(matter.due_clock)
+    if clock is not None and matter.due is not None:
+        basis = limit_of(clock, matter.registered_on).basis
+        return clock.says, basis, Act("去办理", url)
+    following = first_step(post, matter)
+    if following is None:
+        return "", "", Act("打开", url)
+    basis = matter.procedure.basis_of(following)
+    return following.label, basis, step_act(matter, following.name, following.label)
+
+
+def first_step(post: Post, matter: Matter) -> Step | None:
+    """The first step that leads on and that the post may take."""
+    model, procedure = matter.register.model, matter.procedure
+    for step in procedure.steps.values():
+        moves = step.move.target is not None and step.starts_from(matter.stage)
+        if moves and post.role in step.by and can_be_typed(model, procedure, step):
+            return step
+    return None
+
+
+def step_act(matter: Matter, name: str, label: str) -> Act:
+    """The button to a step's page."""
+    return Act(label, reverse("step", args=[matter.pk, name]))

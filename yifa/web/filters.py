@@ -1,0 +1,178 @@
+"""By what a register is filtered: one set derived from its declaration, for the desk and the API.
+
+    filters = filterset_for(Disputes)(request.GET, queryset=Dispute.objects.all(), post=post)
+    filters.qs        # what the post may see of it; what can't be read is passed over
+    filters.faults()  # one sentence for each filter that could not be read
+
+Filters that look at content narrow the answer to matters whose content the post sees: nobody learns
+the type or a name of a matter by trying.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from typing import Any, cast
+
+import django_filters
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from yifa.kernel import counting, desk_work
+from yifa.kernel.figures import Counted, Period, Scope
+from yifa.kernel.matter import Matter
+from yifa.kernel.organisation import Organisation
+from yifa.kernel.person import Post
+from yifa.kernel.procedure import Procedure
+from yifa.kernel.register import SHARED_COLUMNS, Register
+from yifa.kernel.rights import Sight, see
+from yifa.kernel.search import matching
+from yifa.web.desk.fields import DayField
+
+#: Filters that look only at what a post with sight of the progress sees anyway.
+OF_PROGRESS = frozenset(
+    {"stage", "holder", "registered_since", "registered_until", "due", "figure", "year"}
+)
+YES_NO = [("1", "是"), ("0", "否")]
+DUE = [("over", "已逾期"), ("today", "今天到期"), ("week", "七日内到期")]
+LONGEST_WORDS = 60
+YEARS = range(1990, 2101)
+EXACT_WORDS = 120
+
+
+class DayFilter(django_filters.Filter):
+    """A day as people write it."""
+
+    field_class = DayField
+
+
+class MatterFilters(django_filters.FilterSet):
+    """What every register can be filtered by; a register's own filters are added to it."""
+
+    register: type[Register]
+
+    q = django_filters.CharFilter(label="关键词", method="by_words", max_length=LONGEST_WORDS)
+    stage = django_filters.ChoiceFilter(label="阶段", field_name="stage", choices=[])
+    holder = django_filters.CharFilter(label="承办单位", method="by_holder", max_length=32)
+    registered_since = DayFilter(label="登记日期起", field_name="registered_on", lookup_expr="gte")
+    registered_until = DayFilter(label="登记日期止", field_name="registered_on", lookup_expr="lte")
+    due = django_filters.ChoiceFilter(label="时限", choices=DUE, method="by_due")
+    mine = django_filters.ChoiceFilter(label="我经办的", choices=YES_NO[:1], method="by_handler")
+    figure = django_filters.ChoiceFilter(label="指标", choices=[], method="by_figure")
+    year = django_filters.ChoiceFilter(
+        label="年度", choices=[(str(year), str(year)) for year in YEARS], method="pass_on"
+    )
+
+    def __init__(
+        self, data: Any = None, queryset: Any = None, *, post: Post | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(data, queryset=queryset, **kwargs)
+        asking = post or getattr(self.request, "post", None)
+        assert asking is not None, "a register is read by a post"
+        self.post: Post = asking
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is here."""
+        return timezone.localdate()
+
+    def filter_queryset(self, queryset: QuerySet[Matter]) -> QuerySet[Matter]:
+        """What the post sees; its content only, once a filter looks at content."""
+        values = {name: value for name, value in self.form.cleaned_data.items() if value}
+        sight = Sight.PROGRESS if values.keys() <= OF_PROGRESS else Sight.CONTENT
+        found = cast("QuerySet[Matter]", super().filter_queryset(queryset))
+        if values.get("stage") != Procedure.void.name:
+            found = found.exclude(stage=Procedure.void.name)
+        return see(found, self.post, sight=sight)
+
+    def faults(self) -> list[str]:
+        """One sentence for each filter that could not be read and is passed over."""
+        return [
+            f"“{self.filters[name].label}”读不懂，没有按它筛选"
+            for name in self.form.errors
+            if name in self.filters
+        ]
+
+    def set_names(self) -> list[str]:
+        """The filters that are set."""
+        return [name for name, value in self.form.cleaned_data.items() if value]
+
+    def by_words(self, queryset: QuerySet[Matter], name: str, value: str) -> QuerySet[Matter]:
+        """Names and words of two characters, in the texts the register declares."""
+        return matching(queryset, value)
+
+    def by_holder(self, queryset: QuerySet[Matter], name: str, value: str) -> QuerySet[Matter]:
+        """An organisation with what is below it."""
+        holder = Organisation.objects.filter(code=value).first()
+        if holder is None:
+            return queryset.none()
+        return queryset.filter(holder_path__startswith=holder.path)
+
+    def by_due(self, queryset: QuerySet[Matter], name: str, value: str) -> QuerySet[Matter]:
+        """Overdue (ours only), due today, due within a week."""
+        running = queryset.filter(desk_work.running())
+        if value == "over":
+            return running.filter(desk_work.overdue(self.today))
+        last = self.today + desk_work.SOON if value == "week" else self.today
+        return running.filter(due__gte=self.today, due__lte=last)
+
+    def by_handler(self, queryset: QuerySet[Matter], name: str, value: str) -> QuerySet[Matter]:
+        """The matters that the post handles."""
+        return queryset.filter(handler=self.post)
+
+    def by_figure(self, queryset: QuerySet[Matter], name: str, value: str) -> QuerySet[Matter]:
+        """The matters that a figure of the post's organisation counts, this year or the one given."""
+        figure = self.register.figures[value]
+        assert isinstance(figure, Counted), "only counts are offered"
+        year = int(self.form.cleaned_data.get("year") or self.today.year)
+        period = Period.year(year, until=self.today)
+        acts = counting.counted(figure, Scope(self.post.organisation), period)
+        return queryset.filter(pk__in=acts.order_by().values("matter"))
+
+    def pass_on(self, queryset: QuerySet[Matter], name: str, value: str) -> QuerySet[Matter]:
+        """The year only says of which year the figure is."""
+        return queryset
+
+
+@cache
+def filterset_for(register: type[Register]) -> type[MatterFilters]:
+    """The filters of a register, derived from `Register.filters`."""
+    own: dict[str, Any] = {
+        name: filter_for(register, name) for name in register.filters if name not in SHARED_COLUMNS
+    }
+    stages = [(name, stage.label) for name, stage in register.stages().items()]
+    own["stage"] = django_filters.ChoiceFilter(label="阶段", field_name="stage", choices=stages)
+    figures = [
+        (name, figure.label)
+        for name, figure in register.figures.items()
+        if isinstance(figure, Counted)
+    ]
+    own["figure"] = django_filters.ChoiceFilter(label="指标", choices=figures, method="by_figure")
+    return type(f"{register.__name__}Filters", (MatterFilters,), {**own, "register": register})
+
+
+def filter_for(register: type[Register], name: str) -> django_filters.Filter:
+    """The filter of one column of a kind, by what the column holds."""
+    column = register.field(name)
+    label = str(column.verbose_name)
+    if column.flatchoices:
+        return django_filters.ChoiceFilter(
+            label=label, field_name=name, choices=list(column.flatchoices)
+        )
+    if column.related_model is Organisation:
+        return django_filters.CharFilter(label=label, field_name=f"{name}__code", max_length=32)
+    if isinstance(column, models.BooleanField):
+        return django_filters.TypedChoiceFilter(
+            label=label, field_name=name, choices=YES_NO, coerce=lambda value: value == "1"
+        )
+    if isinstance(column, models.DateField):
+        return DayFilter(label=label, field_name=name)
+    return django_filters.CharFilter(label=label, field_name=name, max_length=EXACT_WORDS)
+
+
+def view_condition(register: type[Register], number: str) -> Q | None:
+    """The condition of a view that the register declares, by its place from 1; None if none."""
+    if not number.isdecimal() or len(number) > 3 or not 1 <= int(number) <= len(register.views):
+        return None
+    return register.views[int(number) - 1].where
