@@ -22,6 +22,7 @@ from yifa.kernel.take import take_many
 
 from .act import Act
 from .county import County, read_county
+from .filing import file
 from .founding import found_county
 from .mark import Mark, keep_passwords, put_mark, read_mark
 from .people import hire
@@ -70,6 +71,7 @@ def make(plan: Plan, told: Callable[[int], None]) -> int:
     county = read_county()
     with without_looking_for_garbage():
         taken = take_all(plan, county, told)
+        file(county, plan.today)
     put_mark(plan, finished=True)
     return taken
 

@@ -15,6 +15,7 @@ from typing import cast
 from yifa.kernel import chain
 from yifa.kernel.counting import breakdown, compute, part_label
 from yifa.kernel.figures import Counted, Cut, Period, Scope
+from yifa.kernel.grouping import compute_many
 from yifa.kernel.matter import Event
 from yifa.kernel.organisation import Form, Organisation
 from yifa.kernel.person import Post
@@ -57,6 +58,24 @@ class Month:
     def counts_from(self) -> dt.date:
         """The day from which the days to the due day are counted: the last of the month before."""
         return self.last.replace(day=1) - dt.timedelta(days=1)
+
+    def holds(self, period: Period) -> bool:
+        """Whether a stretch of days lies within it."""
+        return self.first <= period.first and period.last <= self.last
+
+    def stretches(self) -> list[Period]:
+        """The month and the year to date as days that do not overlap.
+
+        A return that closes on 20 January begins in the old year, which the year does not count.
+        """
+        begins = dt.date(self.last.year, 1, 1)
+        edge = max(self.first, begins)
+        before = Period(min(self.first, begins), edge - dt.timedelta(days=1))
+        return (
+            [before, Period(edge, self.last)]
+            if before.first <= before.last
+            else [Period(edge, self.last)]
+        )
 
     @property
     def year_to_date(self) -> Period:
@@ -119,7 +138,7 @@ def fill(one: Return, *, cut: Cut = None) -> Filled:
     sent = {r.organisation_id: r for r in sent_below(one, owed)}
     missing = [other for other in owed if other.pk not in sent]
     own = Scope(one.organisation, without=tuple(owed))
-    cells = [cell for row in form.rows for cell in cells_of(row, own, month, cut)]
+    cells = own_cells(form, own, month, cut)
     for lower in sent.values():
         add(cells, lower.cells)
     return Filled(in_order(cells, form), list(sent.values()), missing)
@@ -132,26 +151,48 @@ def sent_below(one: Return, owed: Iterable[Organisation]) -> Iterable[Return]:
     ).select_related("organisation")
 
 
-def cells_of(row: Row, scope: Scope, month: Month, cut: Cut) -> list[Cell]:
-    """A row as cells: one for a figure, one a part for a breakdown."""
+def own_cells(form: ReturnForm, scope: Scope, month: Month, cut: Cut) -> list[Cell]:
+    """The form's rows from an organisation's own events."""
+    plain = [figure(row.figure) for row in form.rows if not row.by]
+    stretches = month.stretches()
+    if cut is None:
+        answers = compute_many(plain, scope, stretches)
+    else:
+        answers = {
+            one.key: [compute(one, scope, period, cut=cut) for period in stretches] for one in plain
+        }
+    cells: list[Cell] = []
+    for row in form.rows:
+        if row.by:
+            cells += parts_of(row, scope, month, cut)
+        else:
+            counted = figure(row.figure)
+            values = [answer.value or 0 for answer in answers[counted.key]]
+            here = sum((v for v, p in zip(values, stretches, strict=True) if month.holds(p)), 0)
+            year = month.year_to_date
+            so_far = sum(
+                (v for v, p in zip(values, stretches, strict=True) if p.first >= year.first), 0
+            )
+            cells.append(cell(row, "", counted.label, counted.unit, here, so_far))
+    return cells
+
+
+def parts_of(row: Row, scope: Scope, month: Month, cut: Cut) -> list[Cell]:
+    """A breakdown row as cells, one a part."""
     counted = cast("Counted", figure(row.figure))
-    period, year = Period(month.first, month.last), month.year_to_date
-    if not row.by:
-        here = compute(counted, scope, period, cut=cut).value or 0
-        so_far = compute(counted, scope, year, cut=cut).value or 0
-        return [cell(row, "", counted.label, counted.unit, here, so_far)]
-    here_by = breakdown(counted, row.by, scope, period, cut=cut)
-    year_by = breakdown(counted, row.by, scope, year, cut=cut)
+    period = Period(month.first, month.last)
+    here = breakdown(counted, row.by, scope, period, cut=cut)
+    year = breakdown(counted, row.by, scope, month.year_to_date, cut=cut)
     return [
         cell(
             row,
             code,
             part_label(counted, row.by, code),
             counted.unit,
-            here_by.get(code, 0),
-            year_by.get(code, 0),
+            here.get(code, 0),
+            year.get(code, 0),
         )
-        for code in sorted(here_by.keys() | year_by.keys())
+        for code in sorted(here.keys() | year.keys())
     ]
 
 
@@ -193,8 +234,10 @@ def in_order(cells: list[Cell], form: ReturnForm) -> list[Cell]:
 
 def confirm(one: Return, *, by: Post, on: dt.date, seen: int | None = None) -> Event:
     """Confirm what it holds now: its cells, the chains' places, who was missing."""
-    cut = {code: head[0] for code, head in chain.heads().items()}
-    filled = fill(one, cut=cut)
+    cut = places()
+    filled = fill(one)
+    if places() != cut:  # somebody wrote meanwhile: count only what was there at first
+        filled = fill(one, cut=cut)
     return take(
         one,
         Returning.confirm.name,
@@ -206,6 +249,11 @@ def confirm(one: Return, *, by: Post, on: dt.date, seen: int | None = None) -> E
         below=[lower.number for lower in filled.below],
         missing=[other.name for other in filled.missing],
     )
+
+
+def places() -> dict[str, int]:
+    """How far every chain has come."""
+    return {code: place for code, (place, _) in chain.heads().items()}
 
 
 def gap(one: Return) -> list[Cell]:

@@ -1,0 +1,173 @@
+"""What the sample files: last month's returns, and last year's annual reports as published.
+
+Taken through the same doors as everything else, after the county's work is there. What was filed
+before is passed over, so that an interrupted sample is taken up here too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.utils import timezone
+
+from yifa.kernel.organisation import Organisation
+from yifa.kernel.person import Post
+from yifa.kernel.roles import LEADER, LEGAL_REVIEWER
+from yifa.kernel.take import take
+from yifa.report.annual_report import draft, freezing, marks, versions
+from yifa.report.annual_report.models import AnnualReport, Block
+from yifa.report.returns import filling
+from yifa.report.returns.filling import Month
+from yifa.report.wing import ReturnForm, return_form
+
+from .chance import told
+from .county import County, Town
+
+FORM = "dispute_monthly"
+#: The town whose clerk signs in: its own return still waits, and two of its villages are missing.
+OURS = "柳溪镇"
+MISSING_VILLAGES = 2
+#: The town that sent its return a day late.
+LATE = "望湖镇"
+
+
+def file(county: County, today: dt.date) -> None:
+    """File the returns of the last month that closed, then the reports of last year."""
+    file_returns(county, today)
+    ours = [town.government for town in county.towns if is_called(town, OURS)]
+    for organisation in (county.government, *ours):
+        publish_report(county, organisation, today.year - 1)
+
+
+def file_returns(county: County, today: dt.date) -> None:
+    """Villages send to their towns, towns to the county; a few are late or missing."""
+    form = return_form(FORM)
+    month = last_closed(form, today)
+    for town in county.towns:
+        for organisation, day in senders(town, month.last):
+            send(county, organisation, form, month, min(day, today))
+
+
+def last_closed(form: ReturnForm, today: dt.date) -> Month:
+    """The latest month of the form that is over."""
+    month = Month.around(form, today)
+    return month if month.last < today else Month.around(form, month.first - dt.timedelta(days=1))
+
+
+def is_called(town: Town, name: str) -> bool:
+    """Whether it is the town of that name."""
+    return town.government.name.startswith(name)
+
+
+def senders(town: Town, due: dt.date) -> Iterator[tuple[Organisation, dt.date]]:
+    """Who of a town sent a return, and on which day: villages first, then the town itself."""
+    is_ours = is_called(town, OURS)
+    villages = town.villages[MISSING_VILLAGES:] if is_ours else town.villages
+    for village in villages:
+        yield village.council, due - dt.timedelta(days=1)
+    if not is_ours:
+        yield town.government, due + dt.timedelta(days=1 if is_called(town, LATE) else 0)
+
+
+def send(
+    county: County, organisation: Organisation, form: ReturnForm, month: Month, day: dt.date
+) -> None:
+    """Begin, confirm and send one return, unless that was done before."""
+    clerk = county.clerk(organisation, on=day)
+    one = filling.begin(form, month, by=clerk, on=day)
+    if one.stage == "filling":
+        filling.confirm(one, by=clerk, on=day)
+    if one.stage == "confirmed":
+        take(one, "send", by=checker(county, organisation, day) or clerk, on=day)
+
+
+def checker(county: County, organisation: Organisation, day: dt.date) -> Post | None:
+    """Who checks: the leader where there is one; a village's clerk sends by herself."""
+    held = county.posts.get((organisation.code, LEADER), [])
+    return next((post for post in held if post.is_held_on(day)), None)
+
+
+def publish_report(county: County, organisation: Organisation, year: int) -> None:
+    """A year's report from first draft to publication, unless it was begun before."""
+    here = AnnualReport.objects.filter(organisation=organisation, report_year=year)
+    if here.exists():
+        return
+    spring = year + 1
+    clerk = county.clerk(organisation, on=dt.date(spring, 1, 8))
+    leader = county.post(organisation, LEADER, on=dt.date(spring, 1, 8))
+    report = draft.begin(year, by=clerk, on=dt.date(spring, 1, 8))
+    write_chapters(report, by=clerk, on=dt.date(spring, 1, 12))
+    take(report, "send_for_review", by=clerk, on=dt.date(spring, 1, 15))
+    reviewer = reviewer_of(county, organisation) or leader
+    take(
+        report, "review", by=reviewer, on=dt.date(spring, 1, 20), review_opinion="内容属实，同意。"
+    )
+    meeting = "党政联席会议" if organisation != county.government else "政府常务会议"
+    take(
+        report,
+        "discuss",
+        by=leader,
+        on=dt.date(spring, 1, 26),
+        government_meeting=f"{spring}年第2次{meeting}",
+    )
+    freezing.freeze(
+        report, by=leader, on=dt.date(spring, 2, 6), committee_meeting=f"{spring}年第3次党委会议"
+    )
+    take(
+        report,
+        "report_to",
+        by=clerk,
+        on=dt.date(spring, 2, 12),
+        reported_to="同级党委、人大，上一级党委和政府",
+    )
+    take(
+        report,
+        "publish",
+        by=leader,
+        on=dt.date(spring, 3, 10),
+        secrecy_reviewed=True,
+        published_where="县政府门户网站",
+    )
+
+
+def reviewer_of(county: County, organisation: Organisation) -> Post | None:
+    """The organisation's own legal reviewer, if it has one."""
+    return next(iter(county.posts.get((organisation.code, LEGAL_REVIEWER), [])), None)
+
+
+def write_chapters(report: AnnualReport, *, by: Post, on: dt.date) -> None:
+    """Write the chapters that no register fills, and sign for the numbers typed into them."""
+    words = told("report")
+    version = versions.latest(report)
+    blocks = [one for block in version.blocks for one in written(block, words["chapter"])]
+    versions.save_version(report, version.title, blocks, by=by, on=on)
+    for block in blocks:
+        while (number := first_untraced(report, block)) is not None:
+            marks.sign(
+                report,
+                number,
+                block=block["id"],
+                source=words["source"],
+                by=by,
+                at=timezone.now(),
+            )
+
+
+def written(block: Block, chapters: dict[str, list[str]]) -> Iterator[Block]:
+    """An empty paragraph as the paragraphs of its chapter; anything else as it is."""
+    if block["kind"] != "paragraph" or block["text"]:
+        yield block
+        return
+    for number, text in enumerate(chapters.get(block["chapter"], [""]), start=1):
+        yield {**block, "id": f"{block['id'].removesuffix('-1')}-{number}", "text": text}
+
+
+def first_untraced(report: AnnualReport, block: Block) -> marks.Told | None:
+    """The first number of a paragraph that nobody answers for."""
+    place = 0
+    while (number := marks.find(report, block=block["id"], place=place)) is not None:
+        if number.standing == "untraced":
+            return number
+        place += 1
+    return None
