@@ -72,6 +72,8 @@ def visited(case: Case) -> Iterator[Act]:
     found = case.chance.one({"performed": 84, "partly": 8, "not_performed": 7, "relapsed": 1})
     yield visit(case, found)
     if found != "performed":
+        if case.chance.happens(35):
+            return
         case.pass_days(10, 20)
         yield visit(case, "performed")
     if case.chance.happens(80):

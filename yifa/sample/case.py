@@ -78,15 +78,24 @@ class Case:
         chance, division = self.chance, self.county.division
         if what in ("person", "kin"):
             name = names.person_name(chance, family=family if what == "kin" or side == "a" else "")
-            row = names.person(
-                chance, side=side, name=name, home=self.home(), division=division, on=self.day
-            )
+            female = chance.happens(44)
+            if side == "b" and self.words.get("couple"):
+                female = self.parties[0]["gender"] == "m"
+            born = self.born(side)
+            row = names.person(chance, side=side, name=name, female=female, born=born, on=self.day)
+            names.known_more(chance, row, home=self.home(), division=division, born=born)
         elif what == "village":
             row = {"side": side, "name": f"{self.village.council}第{chance.randint(1, 8)}村民小组"}
         else:
             name = names.firm_name(chance, what)
             row = names.firm(chance, side=side, name=name, division=division)
         self.parties.append(row)
+
+    def born(self, side: str) -> dt.date:
+        """A birthday that fits what is told of the first side."""
+        low, high = self.words.get("ages", (24, 78)) if side == "a" else (24, 66)
+        age = self.chance.randint(low, high)
+        return dt.date(self.day.year - age, 1, 1) + dt.timedelta(days=self.chance.randrange(365))
 
     def home(self) -> str:
         """A home address in the village."""
@@ -122,11 +131,15 @@ class Case:
     # When
 
     def pass_days(self, low: int, high: int) -> None:
-        """Some days later, on a working day."""
+        """Some days later, on a working day; later on the same day if it is none."""
+        before = self.day
         self.day += dt.timedelta(days=self.chance.randint(low, high))
         while not calendar.is_working_day(self.day):
             self.day += ONE_DAY
-        self.minute = self.chance.randint(OPENS, CLOSES - 90)
+        if self.day == before:
+            self.same_day()
+        else:
+            self.minute = self.chance.randint(OPENS, CLOSES - 90)
 
     def same_day(self) -> None:
         """A while later on the same day."""

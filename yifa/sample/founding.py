@@ -114,10 +114,11 @@ def found_village(
 ) -> None:
     """Set up a village or community and its mediation committee."""
     bare = name.removesuffix("社区").removesuffix("村")
+    bare = bare if bare.startswith(short) else short + bare
     council = found(
         code,
         name,
-        short=f"{short}{bare}{name[-1]}",
+        short=f"{bare}{'社' if name.endswith('社区') else '村'}",
         level=Level.VILLAGE,
         form=Form.VILLAGE,
         parent=town,
@@ -125,7 +126,7 @@ def found_village(
     found(
         committee_code(code),
         f"{name}人民调解委员会",
-        short=f"{short}{bare}",
+        short=bare,
         level=Level.VILLAGE,
         form=Form.COMMITTEE,
         parent=council,

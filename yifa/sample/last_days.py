@@ -65,6 +65,15 @@ def just_settled(case: Case) -> Iterator[Act]:
     yield from agreed(case, "written")
 
 
+def put_off(case: Case) -> Iterator[Act]:
+    """Given more time by the leader, up to 34 days after it came in."""
+    yield from begun(case)
+    until = case.day + dt.timedelta(days=34)
+    case.day += dt.timedelta(days=26)
+    reason = "案情复杂，双方同意继续调解"
+    yield case.act("extend", LEADER, clock="finish_within", until=until, reason=reason)
+
+
 def come_back(case: Case) -> Iterator[Act]:
     """Reported up, and sent back from there."""
     yield from begun(case)
@@ -103,7 +112,8 @@ def brought_today(case: Case) -> Iterator[Act]:
 DESKS = (
     Desk("property", before(44), begun),
     Desk("damages", before(39), begun),
-    Desk("neighbour", ending(FINISH, 0), begun),
+    Desk("neighbour", before(34), put_off),
+    Desk("business", ending(FINISH, 0), begun),
     Desk("labour", ending(CONFIRM, 0), just_settled),
     Desk("contract", ending(FINISH, 2), begun),
     Desk("homestead", ending(FINISH, 5), begun),
@@ -119,9 +129,15 @@ DESKS = (
 #: A village's own desk: the same committee's people, a smaller pile.
 VILLAGE_DESKS = (
     Desk("neighbour", before(41), begun),
-    Desk("family", ending(FINISH, 0), begun),
+    Desk("family", before(34), put_off),
     Desk("forest_land", ending(FINISH, 4), begun),
     Desk("homestead", before(0), brought_today),
+)
+
+#: The county's reception: brought there and not yet sent to a town.
+COUNTY_DESKS = (
+    Desk("labour", before(0), brought_today),
+    Desk("consumer", before(1), brought_today),
 )
 
 
@@ -131,7 +147,7 @@ def on_the_desks(
     """Each of these quarrels with the day it came in."""
     town = next(one for one in county.towns if one.committee.short == "柳")
     village = next(one for one in town.villages if one.council.name == "石桥村")
-    for number, desk in enumerate((*DESKS, *VILLAGE_DESKS)):
+    for number, desk in enumerate((*DESKS, *VILLAGE_DESKS, *COUNTY_DESKS)):
         chance = Chance(seed, "desk", number)
         day = desk.first_day(today)
         case = Case(chance, county, town=town, village=village, day=day)
@@ -139,4 +155,6 @@ def on_the_desks(
         case.about(desk.type)
         if desk in DESKS:
             case.holder = town.committee
+        elif desk in COUNTY_DESKS:
+            case.holder = county.centre
         yield day, desk.life(case)

@@ -86,6 +86,7 @@ def publicity(chance: Chance, county: County, day: dt.date) -> Act:
     by = held_by(chance, county, words, day)
     people = chance.randint(*words.get("people", (40, 260)))
     where = chance.choice(words["places"])
+    online = words.get("views", False)
     town = by.organisation.name.removesuffix("人民政府").removesuffix("办事处")
     writes: dict[str, Any] = {
         "title": words["title"].format(town=town),
@@ -94,9 +95,9 @@ def publicity(chance: Chance, county: County, day: dt.date) -> Act:
         "law_told": words["law"],
         "audience": words["audience"],
         "duty": words.get("duty", "“谁执法谁普法”年度责任清单"),
-        "people_reached": people,
-        "materials": round(people * chance.uniform(0.6, 1.6) / 10) * 10,
-        "media_views": chance.randint(300, 9000) if chance.happens(25) else None,
+        "people_reached": people or None,
+        "materials": round(people * chance.uniform(0.6, 1.6) / 10) * 10 or None,
+        "media_views": chance.randint(300, 9000) if online or chance.happens(20) else None,
         "case_told": chance.happens(32),
         "summary": words["summary"],
     }

@@ -58,23 +58,29 @@ def telephone(chance: Chance) -> str:
     return f"{NOBODYS_RANGE}{chance.randrange(10**8):08d}"
 
 
-def person(chance: Chance, *, side: str, name: str, home: str, division: str, on: dt.date) -> Entry:
-    """A person as a party; a clerk does not always know everything."""
-    female, age = chance.happens(44), chance.randint(24, 78)
-    entry: Entry = {
+def person(
+    chance: Chance, *, side: str, name: str, female: bool, born: dt.date, on: dt.date
+) -> Entry:
+    """A person as a party: what everybody knows."""
+    age = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    occupation = "退休" if age > 66 else chance.choice(told("names")["occupations"])
+    return {
         "side": side,
         "name": name,
         "gender": "f" if female else "m",
         "age": age,
-        "occupation": "退休" if age > 66 else chance.choice(told("names")["occupations"]),
+        "occupation": occupation,
     }
+
+
+def known_more(chance: Chance, entry: Entry, *, home: str, division: str, born: dt.date) -> None:
+    """What a clerk learns of most people, and not of all."""
     if chance.happens(85):
         entry["telephone"] = telephone(chance)
         entry["address"] = home
     if chance.happens(70):
-        born = dt.date(on.year - age, 1, 1) + dt.timedelta(days=chance.randrange(300))
+        female = entry["gender"] == "f"
         entry["identity_number"] = identity_number(chance, division, born, female=female)
-    return entry
 
 
 def firm(chance: Chance, *, side: str, name: str, division: str) -> Entry:

@@ -90,12 +90,12 @@ def rounds(day: dt.date) -> float:
 
 def activities(day: dt.date) -> float:
     """How busy a day is with publicity: theme days first of all."""
-    theme = {(3, 8): 9, (3, 15): 22, (4, 15): 22, (6, 26): 16, (12, 4): 30}
+    theme = {(3, 8): 24, (3, 15): 40, (4, 15): 40, (6, 26): 32, (12, 4): 56}
     month = {3: 1.4, 5: 2.2, 6: 1.9, 12: 1.3}.get(day.month, 1.0)
     if (day.month, day.day) in theme:
         return theme[day.month, day.day]
     if day.month == 12 and day.day <= 7:
-        return 7
+        return 12
     return month * (1 if calendar.is_working_day(day) else 0.25)
 
 
