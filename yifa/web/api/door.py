@@ -1,0 +1,99 @@
+"""What every view of the API stands on: a token's post, its scope, answers that say why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, ClassVar
+from urllib.parse import unquote
+
+from django.http import Http404
+from rest_framework.exceptions import NotAuthenticated, PermissionDenied, ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from yifa.kernel.matter import Matter
+from yifa.kernel.person import Post
+from yifa.kernel.register import Register
+from yifa.kernel.rights import Sight, see
+
+from . import problem
+from .models import ApiToken, Scope
+
+#: The header that says what the full data is wanted for.
+PURPOSE = "X-Purpose"
+
+
+class Door(APIView):
+    """A view for whoever shows a token with the scope it needs."""
+
+    scope: ClassVar[str] = Scope.READ
+    write_scope: ClassVar[str] = Scope.WRITE
+
+    def get_exception_handler(self) -> Callable[[Exception, dict[str, Any]], Response | None]:
+        """Every no is problem+json."""
+        return problem.answer
+
+    def check_permissions(self, request: Request) -> None:
+        """Whether the token has the scope for this kind of request."""
+        super().check_permissions(request)
+        if not isinstance(request.auth, ApiToken):
+            raise NotAuthenticated
+        wanted = self.scope if request.method in ("GET", "HEAD", "OPTIONS") else self.write_scope
+        if not request.auth.allows(wanted):
+            label = Scope(wanted).label
+            raise PermissionDenied(f"令牌没有“{label}”的权限，到“接口令牌”页另制发一个")
+
+    @property
+    def token(self) -> ApiToken:
+        """The token that was shown."""
+        token = self.request.auth
+        assert isinstance(token, ApiToken), "check_permissions lets nobody else in"
+        return token
+
+    @property
+    def post_held(self) -> Post:
+        """The post it works for."""
+        post: Post = self.token.post
+        return post
+
+    def purpose(self) -> str:
+        """What the full data is wanted for; percent-encoded, since headers hold no Chinese."""
+        return unquote(self.request.headers.get(PURPOSE, "")).strip()
+
+
+def matter_or_404(register: type[Register], key: str, post: Post, *, least: Sight) -> Matter:
+    """A matter by its number or id that the post sees at least to that grade."""
+    rows = see(register.model._default_manager.all(), post, sight=least)
+    by_id = key.isdecimal() and len(key) < 19
+    found = rows.filter(pk=int(key)) if by_id else rows.filter(number=key)
+    matter = found.select_related("holder__parent", "organisation", "handler__person").first()
+    if matter is None:
+        raise Http404
+    return matter
+
+
+def etag(matter: Matter) -> str:
+    """Which state of a matter an answer shows."""
+    return f'"{matter.pk}-{matter.events_taken}"'
+
+
+def seen_state(request: Request, matter: Matter) -> int | None:
+    """How many events the caller has seen, told by If-Match; None where it does not matter."""
+    said = request.headers.get("If-Match", "").strip()
+    if said in ("", "*"):
+        return None
+    pk, _, events = said.removeprefix("W/").strip('"').partition("-")
+    if pk != str(matter.pk) or not events.isdecimal():
+        return -1
+    return int(events)
+
+
+def day_asked(request: Request, name: str) -> dt.date | None:
+    """A day in the query, None if it was not asked for."""
+    said = request.query_params.get(name, "")
+    try:
+        return dt.date.fromisoformat(said) if said else None
+    except ValueError as wrong:
+        raise ValidationError(f"{name}要写成2026-03-06的样子") from wrong

@@ -1,0 +1,133 @@
+"""Which address of the API is where: every register's own are derived from its declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, path
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from drf_spectacular.views import SpectacularJSONAPIView
+
+from yifa.kernel.procedure import Procedure, Step
+from yifa.kernel.register import Register
+
+from . import calendar, docs, events, figures, matters, reference, schema, steps
+
+#: Enumerations stay where they are used: of two kinds with a `type`, neither is called Type2; and
+#: docstrings, which are for those who read the source, stay there.
+PLAIN: dict[str, Any] = {"POSTPROCESSING_HOOKS": ["yifa.web.api.schema.without_source_words"]}
+
+
+def described(view: type[Any], method: str, how: Any, **attributes: Any) -> Any:
+    """A view of one register, with its description, ready for an address."""
+    made = type(view.__name__, (view,), {"__doc__": view.__doc__, **attributes})
+    return extend_schema_view(**{method: how})(made)
+
+
+def list_view(register: type[Register]) -> Any:
+    """The list and adding to it."""
+    made = described(matters.MatterList, "get", schema.listed(register), register=register)
+    return extend_schema_view(post=schema.registered(register))(made)
+
+
+def steps_of(register: type[Register]) -> Iterator[tuple[type[Procedure], Step]]:
+    """Every step that can be taken of a matter that is there, newest procedure first."""
+    told: set[str] = set()
+    for procedure in reversed(register.procedures):
+        for step in (*procedure.steps.values(), *procedure.kernel_steps.values()):
+            if not step.move.begins or step.name in procedure.kernel_steps:
+                if step.name not in told:
+                    yield procedure, step
+                told.add(step.name)
+
+
+def paths_of(register: type[Register]) -> Iterator[URLPattern]:
+    """The addresses of one register."""
+    kind = register.kind()
+    detail = described(matters.MatterDetail, "get", schema.shown(register), register=register)
+    bulk = described(
+        matters.MatterBulk, "post", schema.registered_in_bulk(register), register=register
+    )
+    which = described(steps.StepList, "get", open_steps(register), register=register)
+    yield path(f"{kind}", list_view(register).as_view(), name=f"api-{kind}")
+    yield path(f"{kind}/bulk", bulk.as_view(), name=f"api-{kind}-bulk")
+    yield path(f"{kind}/<str:key>", detail.as_view(), name=f"api-{kind}-detail")
+    yield path(f"{kind}/<str:key>/steps", which.as_view(), name=f"api-{kind}-steps")
+    for procedure, step in steps_of(register):
+        how = schema.taken(register, procedure, step)
+        taking = described(steps.StepTaking, "post", how, register=register, step=step.name)
+        yield path(f"{kind}/<str:key>/steps/{step.name}", taking.as_view())
+
+
+def open_steps(register: type[Register]) -> Any:
+    """How the list of steps is described."""
+    return extend_schema(
+        operation_id=f"{register.kind()}_steps",
+        summary=f"{register.title}：可以办哪些环节，不能办的为什么",
+        tags=[register.kind()],
+        parameters=[schema.KEY],
+        responses={200: steps.ChanceSerializer(many=True), **schema.refusals(404)},
+    )
+
+
+def fixed(view: type[Any], name: str, answer: Any, *codes: int, **more: Any) -> Any:
+    """A view that is the same for all registers, described."""
+    how = extend_schema(
+        operation_id=name,
+        summary=str(view.__doc__).strip().splitlines()[0],
+        tags=["全部台账"],
+        responses={200: answer, **schema.refusals(*codes)},
+        **more,
+    )
+    return extend_schema_view(get=how)(view).as_view()
+
+
+EVENTS = [
+    schema.query("after", "上次读到的next", OpenApiTypes.INT),
+    schema.query("size", "一次读几条，最多1000", OpenApiTypes.INT),
+]
+FIGURE = [
+    schema.query("organisation", "单位代码，不写按令牌的单位"),
+    schema.query("from", "起始日期", OpenApiTypes.DATE),
+    schema.query("to", "截止日期", OpenApiTypes.DATE),
+    schema.query("by", "按什么分"),
+]
+ON = [schema.query("on", "哪一天的规定", OpenApiTypes.DATE)]
+
+urlpatterns: list[URLPattern] = [
+    path(
+        "schema.json",
+        SpectacularJSONAPIView.as_view(custom_settings=PLAIN),
+        name="api-schema",
+    ),
+    path("docs/", docs.docs, name="api-docs"),
+    path("calendar/<str:secret>.ics", calendar.calendar, name="api-calendar"),
+    path("events", fixed(events.Events, "events", events.EventPage, parameters=EVENTS)),
+    path(
+        "matters/<int:matter>/evidence",
+        fixed(events.EvidenceList, "evidence_list", events.EvidenceSerializer(many=True), 404),
+    ),
+    path(
+        "evidence/<int:evidence>",
+        fixed(events.EvidenceFile, "evidence_file", OpenApiTypes.BINARY, 404),
+        name="api-evidence",
+    ),
+    path("figures", fixed(figures.FigureList, "figures", figures.FigureSerializer(many=True))),
+    path(
+        "figures/<str:key>",
+        fixed(figures.FigureDetail, "figure", figures.AnswerSerializer, 404, parameters=FIGURE),
+        name="api-figure",
+    ),
+    path(
+        "organisations",
+        fixed(
+            reference.Organisations,
+            "organisations",
+            reference.OrganisationSerializer(many=True),
+        ),
+    ),
+    path("law", fixed(reference.Law, "law", reference.LawSerializer, parameters=ON)),
+    *(one for register in Register.all.values() for one in paths_of(register)),
+]
