@@ -81,7 +81,9 @@ def adopted_on(report: AnnualReport) -> dt.date | None:
 
 def blocks(said: dict[str, Any]) -> Iterator[Block]:
     """The blocks of the paper; a chapter of a draft that nobody has written says so."""
-    for block in said["blocks"]:
+    for place, block in enumerate(said["blocks"]):
+        if not said["draft"] and is_bare(said["blocks"], place):
+            continue
         text = tuple(run(piece, draft=said["draft"]) for piece in block["pieces"])
         if block["kind"] == "heading":
             yield Heading(block["level"], text, block["number"])
@@ -89,6 +91,19 @@ def blocks(said: dict[str, Any]) -> Iterator[Block]:
             yield Paragraph(text)
         elif said["draft"]:
             yield Paragraph("（待写）")
+
+
+def is_bare(those: list[dict[str, Any]], place: int) -> bool:
+    """Whether a heading has no words under it, as 其他需要报告的情况 has where there are none."""
+    heading = those[place]
+    if heading["kind"] != "heading":
+        return False
+    for block in those[place + 1 :]:
+        if block["kind"] == "heading" and block["level"] <= heading["level"]:
+            return True
+        if block["kind"] != "heading" and any(piece["text"].strip() for piece in block["pieces"]):
+            return False
+    return True
 
 
 def run(piece: dict[str, str], *, draft: bool) -> Run:

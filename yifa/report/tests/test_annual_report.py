@@ -240,6 +240,25 @@ def test_a_number_tied_to_a_figure_becomes_the_baseline() -> None:
     assert marks.baseline(report.organisation_id, 2025) == {"dispute.accepted": Decimal(230)}
 
 
+def test_a_heading_without_words_stands_in_the_draft_and_not_in_the_paper() -> None:
+    assert "其他需要报告的情况" in export.html(begun())
+    report = AnnualReport.objects.get()
+    version = versions.latest(report)
+    blocks = [
+        {**b, "text": "按照要求完成。"}
+        if b["kind"] == "paragraph" and not b["text"] and b["chapter"] != "other"
+        else b
+        for b in version.blocks
+    ]
+    versions.save_version(report, version.title, blocks, by=clerk(), on=dt.date(2026, 1, 6))
+    take(report, "send_for_review", by=clerk(), on=dt.date(2026, 1, 7))
+    take(report, "review", by=leader(), on=dt.date(2026, 1, 8))
+    take(report, "discuss", by=leader(), on=dt.date(2026, 1, 9), government_meeting="第2次会议")
+    freezing.freeze(report, by=leader(), on=dt.date(2026, 1, 12), committee_meeting="第1次会议")
+    assert "其他需要报告的情况" not in export.html(report)
+    assert "下一年度主要安排" in export.html(report)
+
+
 def test_a_long_title_breaks_before_the_year() -> None:
     assert doctest.testmod(export).failed == 0
     assert export.paper(begun()).title == "柳溪镇人民政府\n2025年度法治政府建设情况报告"
