@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any
 
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
@@ -110,7 +110,7 @@ def register_disputes(by: Post, number: int, *, on: dt.date) -> list[Matter]:
         for place, matter in enumerate(matters)
     )
     take_many(Request(matter, "accept", by, on) for matter in every_second(matters))
-    return cast("list[Matter]", matters)
+    return matters
 
 
 def every_second(matters: Iterable[Matter]) -> Iterable[Matter]:

@@ -1,7 +1,8 @@
 """What is due, came back or waits for a post: groups of matters, read from `Matter` alone.
 
-A matter stands in one group only, the most urgent. Overdue is only what is ours: a party's own
-time that has run out is nobody's lateness.
+A matter stands in one group only, the most urgent. Overdue is only what is ours by a limit that
+was read in the law: a party's own time that has run out is nobody's lateness, and a limit whose
+basis is not verified only reminds.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from yifa import law
 
 from .handover import CalledIn
 from .matter import Matter
@@ -22,6 +25,8 @@ from .roles import ADMINISTRATORS, LEADER, SUPERVISOR
 
 #: Posts that answer for what is below them.
 ANSWER_FOR_OTHERS = frozenset({SUPERVISOR, LEADER})
+#: A limit as of this day is the limit as it stands now.
+LATEST = dt.date.max
 SOON = dt.timedelta(days=7)
 
 
@@ -59,6 +64,7 @@ def conditions(today: dt.date) -> list[tuple[str, str, Q]]:
         ("overdue", "已逾期", clock_runs & overdue(today)),
         ("today", "今天到期", clock_runs & Q(due=today)),
         ("week", "七日内到期", clock_runs & Q(due__gt=today, due__lte=today + SOON)),
+        ("reminded", "超过提醒期限", clock_runs & past_reminders(today)),
         ("returned", "退回给我", Q(returned=True)),
         ("sent", "新交办", Q(sent_by__isnull=False)),
         ("open", "其他在办", under_way()),
@@ -86,15 +92,24 @@ def running() -> Q:
 
 
 def overdue(today: dt.date) -> Q:
-    """Past the end of a clock that binds us."""
-    return Q(due__lt=today) & ours()
+    """Past the end of a clock that binds us by a verified limit."""
+    return Q(due__lt=today) & ours(verified=True)
 
 
-def ours() -> Q:
-    """The matter's next due day is of a clock that binds the organ."""
+def past_reminders(today: dt.date) -> Q:
+    """Past the end of a clock of ours whose basis is not verified."""
+    return Q(due__lt=today) & ours(verified=False)
+
+
+def ours(*, verified: bool | None = None) -> Q:
+    """The matter's next due day is of a clock that binds the organ, by such a limit."""
     bound = Q(pk__in=[])
     for name, procedure in Procedure.all.items():
-        clocks = [clock.name for clock in procedure.clocks.values() if clock.ours]
+        clocks = [
+            clock.name
+            for clock in procedure.clocks.values()
+            if clock.ours and verified in (None, law.limit(clock.limit, on=LATEST).is_verified)
+        ]
         if clocks:
             bound |= Q(procedure_name=name, due_clock__in=clocks)
     return bound

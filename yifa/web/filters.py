@@ -14,7 +14,7 @@ import datetime as dt
 from functools import cache
 from typing import Any, cast
 
-import django_filters
+import django_filters  # type: ignore[import-untyped]  # it ships no types
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -41,13 +41,13 @@ YEARS = range(1990, 2101)
 EXACT_WORDS = 120
 
 
-class DayFilter(django_filters.Filter):
+class DayFilter(django_filters.Filter):  # type: ignore[misc]  # untyped, as above
     """A day as people write it."""
 
     field_class = DayField
 
 
-class MatterFilters(django_filters.FilterSet):
+class MatterFilters(django_filters.FilterSet):  # type: ignore[misc]  # untyped, as above
     """What every register can be filtered by; a register's own filters are added to it."""
 
     register: type[Register]
@@ -57,7 +57,9 @@ class MatterFilters(django_filters.FilterSet):
     holder = django_filters.CharFilter(label="承办单位", method="by_holder", max_length=32)
     registered_since = DayFilter(label="登记日期起", field_name="registered_on", lookup_expr="gte")
     registered_until = DayFilter(label="登记日期止", field_name="registered_on", lookup_expr="lte")
-    due = django_filters.ChoiceFilter(label="时限", choices=DUE, method="by_due")
+    due = django_filters.ChoiceFilter(
+        label="时限", choices=DUE, method="by_due", empty_label="不限"
+    )
     mine = django_filters.ChoiceFilter(label="我经办的", choices=YES_NO[:1], method="by_handler")
     figure = django_filters.ChoiceFilter(label="指标", choices=[], method="by_figure")
     year = django_filters.ChoiceFilter(
@@ -122,7 +124,7 @@ class MatterFilters(django_filters.FilterSet):
         return queryset.filter(handler=self.post)
 
     def by_figure(self, queryset: QuerySet[Matter], name: str, value: str) -> QuerySet[Matter]:
-        """The matters that a figure of the post's organisation counts, this year or the one given."""
+        """The matters that a figure of the post's organisation counts, this year or as given."""
         figure = self.register.figures[value]
         assert isinstance(figure, Counted), "only counts are offered"
         year = int(self.form.cleaned_data.get("year") or self.today.year)
@@ -135,14 +137,22 @@ class MatterFilters(django_filters.FilterSet):
         return queryset
 
 
-@cache
 def filterset_for(register: type[Register]) -> type[MatterFilters]:
     """The filters of a register, derived from `Register.filters`."""
+    return derived(register.kind())
+
+
+@cache
+def derived(kind: str) -> type[MatterFilters]:
+    """The filters of a kind, made once."""
+    register = Register.all[kind]
     own: dict[str, Any] = {
         name: filter_for(register, name) for name in register.filters if name not in SHARED_COLUMNS
     }
     stages = [(name, stage.label) for name, stage in register.stages().items()]
-    own["stage"] = django_filters.ChoiceFilter(label="阶段", field_name="stage", choices=stages)
+    own["stage"] = django_filters.ChoiceFilter(
+        label="阶段", field_name="stage", choices=stages, empty_label="不限"
+    )
     figures = [
         (name, figure.label)
         for name, figure in register.figures.items()
@@ -158,17 +168,22 @@ def filter_for(register: type[Register], name: str) -> django_filters.Filter:
     label = str(column.verbose_name)
     if column.flatchoices:
         return django_filters.ChoiceFilter(
-            label=label, field_name=name, choices=list(column.flatchoices)
+            label=label, field_name=name, choices=list(column.flatchoices), empty_label="不限"
         )
     if column.related_model is Organisation:
         return django_filters.CharFilter(label=label, field_name=f"{name}__code", max_length=32)
     if isinstance(column, models.BooleanField):
         return django_filters.TypedChoiceFilter(
-            label=label, field_name=name, choices=YES_NO, coerce=lambda value: value == "1"
+            label=label, field_name=name, choices=YES_NO, empty_label="不限", coerce=is_yes
         )
     if isinstance(column, models.DateField):
         return DayFilter(label=label, field_name=name)
     return django_filters.CharFilter(label=label, field_name=name, max_length=EXACT_WORDS)
+
+
+def is_yes(value: str) -> bool:
+    """Whether a choice of yes or no is yes."""
+    return value == "1"
 
 
 def view_condition(register: type[Register], number: str) -> Q | None:

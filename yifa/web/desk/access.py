@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.db.models import BooleanField, ExpressionWrapper
 from django.http import Http404
 
@@ -40,4 +38,4 @@ def readable_matter(post: Post, pk: int) -> Matter:
     found, sight = seen_matter(post, pk)
     if sight is not Sight.CONTENT:
         raise Http404("没有这一件")
-    return cast("Matter", found)
+    return found

@@ -7,13 +7,17 @@ from django.urls import reverse
 from yifa.kernel import clocks
 from yifa.kernel.gates import Reason
 from yifa.kernel.matter import Matter
-from yifa.kernel.procedure import Step
+from yifa.kernel.procedure import Stage, Step
 from yifa.kernel.rights import barred
 from yifa.web.theme.gate import ClosedStep, Gate, GateState
 from yifa.web.theme.link import Act, ActLine, Link, Weight
 from yifa.web.theme.wording import day_in_text
 
+from . import way
 from .possible import Chance, Prospect
+
+#: What is done first with a matter that was sent here.
+RECEIVING = ("receive", "send_back")
 
 
 def step_url(matter: Matter, step: Step) -> str:
@@ -22,23 +26,32 @@ def step_url(matter: Matter, step: Step) -> str:
 
 
 def open_acts(prospect: Prospect) -> list[ActLine]:
-    """现在可以办: the next act in ink, the others after it."""
-    chances = [chance for chance in prospect.chances if chance.is_open]
-    chances.sort(key=lambda chance: chance.step.move.target is None)
-    received = [step for step in prospect.kernel_steps() if step.name in ("receive", "send_back")]
-    lines = [Chance(step, [], [], []) for step in received] + chances
-    return [
-        act_line(prospect.matter, chance, first=place == 0) for place, chance in enumerate(lines)
-    ]
+    """现在可以办: what leads on in ink, then what is done beside the way, then other ends."""
+    received = [step for step in prospect.kernel_steps() if step.name in RECEIVING]
+    chances = [Chance(step, [], [], []) for step in received]
+    chances += [chance for chance in prospect.chances if chance.is_open]
+    usual = way.main_way(prospect.procedure, prospect.matter.stage)[:1]
+    chances.sort(key=lambda chance: weight_of(chance.step, usual))
+    return [act_line(prospect.matter, chance, usual) for chance in chances]
 
 
-def act_line(matter: Matter, chance: Chance, *, first: bool) -> ActLine:
+def weight_of(step: Step, usual: list[Stage]) -> int:
+    """Receiving first, then the main way, side steps, other ends."""
+    if step.name in RECEIVING:
+        return 0
+    target = step.move.target
+    if target is None:
+        return 2
+    return 1 if target in usual else 3
+
+
+def act_line(matter: Matter, chance: Chance, usual: list[Stage]) -> ActLine:
     """An act with what it has to do with a limit, or what it reminds of, and its article."""
     step = chance.step
-    weight = Weight.INK if first else Weight.BORDER
+    leads = step.name == "receive" or step.move.target in usual
     says = "；".join([*stops(matter, step), *(reason.missing for reason in chance.reminders)])
     return ActLine(
-        Act(step.label, step_url(matter, step), weight=weight),
+        Act(step.label, step_url(matter, step), weight=Weight.INK if leads else Weight.BORDER),
         says,
         matter.procedure.basis_of(step),
     )
@@ -54,19 +67,30 @@ def stops(matter: Matter, step: Step) -> list[str]:
 
 
 def closed_steps(prospect: Prospect) -> list[ClosedStep]:
-    """暂时不能办: each with its stage, its role, or every missing gate."""
-    return [closed(prospect, chance) for chance in prospect.chances if not chance.is_open]
+    """暂时不能办: each with every missing gate; those that wait for one thing stand together."""
+    shown: list[ClosedStep] = []
+    together: dict[str, list[str]] = {}
+    for chance in prospect.chances:
+        if chance.is_open:
+            continue
+        step = closed(prospect, chance)
+        if step.gates:
+            shown.append(step)
+        else:
+            together.setdefault(step.note, []).append(step.label)
+    return shown + [ClosedStep(note, "、".join(labels)) for note, labels in together.items()]
 
 
 def closed(prospect: Prospect, chance: Chance) -> ClosedStep:
-    """One step: a short note where only stage or role are in the way, else gate by gate."""
+    """One step: a note where stage or role are in the way, and every gate that is missing."""
     matter, step = prospect.matter, chance.step
     if not step.starts_from(matter.stage):
         return ClosedStep(step.label, stage_note(matter, step))
-    if (why := barred(prospect.post, matter, step)) is not None:
-        return ClosedStep(step.label, why.missing)
-    gates = [gate(reason) for reason in [*chance.reasons, *chance.asks]]
-    return ClosedStep(step.label, f"缺{len(chance.reasons)}项", gates)
+    why = barred(prospect.post, matter, step)
+    unmet = [reason for reason in chance.reasons if reason != why]
+    gates = [gate(reason) for reason in unmet + (chance.asks if unmet else [])]
+    who = f"由{'、'.join(str(role.label) for role in step.by)}办"
+    return ClosedStep(step.label, who if why else f"缺{len(unmet)}项", gates)
 
 
 def stage_note(matter: Matter, step: Step) -> str:
@@ -86,5 +110,5 @@ def other_acts(prospect: Prospect) -> list[Link]:
     return [
         Link(step.label, step_url(prospect.matter, step))
         for step in prospect.kernel_steps()
-        if step.name not in ("receive", "send_back")
+        if step.name not in RECEIVING
     ]

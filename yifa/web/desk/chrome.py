@@ -41,7 +41,7 @@ class PostMiddleware:
 
 def choose_post(request: DeskRequest) -> None:
     """The post kept in the session if it is still held, else the only one there is."""
-    held = request.user.posts.held_on(today()).select_related("organisation", "person")  # type: ignore[attr-defined]  # PostQuerySet through the reverse relation
+    held = request.user.posts.held_on(today()).select_related("organisation", "person")
     request.posts = list(held)
     kept = request.session.get("post")
     chosen = [post for post in request.posts if post.pk == kept]

@@ -12,7 +12,6 @@ from yifa.web.theme import clock as theme
 from yifa.web.theme.clock import Day, DayKind, DayStrip, FullClock
 from yifa.web.theme.wording import day_in_full, day_in_text
 
-from . import way
 from .pill import pill
 
 
@@ -28,11 +27,10 @@ def clocks_in_full(matter: Matter, today: dt.date) -> list[FullClock]:
 
 
 def concerns(matter: Matter, state: ClockState) -> bool:
-    """Whether a clock still has a part in the matter: it started, or a step ahead starts it."""
+    """Whether a clock still has a part in the matter: it started, or the next step starts it."""
     if state.status is not Status.NOT_STARTED:
         return not (matter.stage_now.ends and state.clock.ours and state.runs)
-    reached = way.ahead(matter.procedure, matter.stage)
-    return any(step.starts_from(stage) for step in state.clock.after for stage in reached)
+    return any(step.starts_from(matter.stage) for step in state.clock.after)
 
 
 def in_full(matter: Matter, state: ClockState, today: dt.date, *, nearest: bool) -> FullClock:

@@ -1,4 +1,4 @@
-"""What a step sets off, said beside its form: the stage it leads to, clocks, what stays recorded."""
+"""What a step sets off, said beside its form: the stage after, clocks, what stays recorded."""
 
 from __future__ import annotations
 

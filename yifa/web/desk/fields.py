@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Level, Organisation
@@ -89,7 +90,7 @@ def field_for(
 ) -> forms.Field | None:
     """The form field of a column; None for what no person types (JSON kept by the house)."""
     label = str(column.verbose_name)
-    told = {
+    told: dict[str, Any] = {
         "label": label,
         "required": needed,
         "error_messages": {
@@ -142,11 +143,18 @@ def organisation_field(
 ) -> forms.Field:
     """Organisations of the same county that the column allows."""
     near = Organisation.objects.filter(path__startswith=home(post.organisation))
-    near = near.filter(**dict(column.get_limit_choices_to()))
-    found = list(near.values_list("code", "name")[: PICKED + 1])
+    found = list(allowed(column, near).values_list("code", "name")[: PICKED + 1])
     if len(found) > PICKED:
         return NamedField(help_text="写全称", **told)
     return choice_field(found, told)
+
+
+def allowed(
+    column: models.Field[Any, Any], organisations: QuerySet[Organisation]
+) -> QuerySet[Organisation]:
+    """The organisations that a column may name."""
+    assert isinstance(column, models.ForeignKey)
+    return organisations.complex_filter(column.get_limit_choices_to())
 
 
 def home(organisation: Organisation) -> str:

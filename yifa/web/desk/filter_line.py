@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import Q
 from django.forms import BoundField
 from django.http import QueryDict
 
 from yifa.kernel.organisation import Organisation
+from yifa.kernel.rights import AT_THE_DESK
 from yifa.web.filters import MatterFilters
 from yifa.web.theme.link import Link
 from yifa.web.theme.table import Filter, Filters, Option
 
-from .fields import PICKED, home
+from .fields import PICKED, allowed, home
 
 #: So many filters stand on the line; the others lie under 更多条件.
 ON_THE_LINE = 5
-MORE = ("registered_since", "registered_until", "due", "mine", "holder")
+MORE = ("registered_since", "registered_until", "due", "mine")
 #: Fields of the register page that are no filters and go along unchanged.
 ALONG = ("view", "sort", "more", "figure", "year")
 SEARCH = "搜事由、当事人、地点，两个字也能搜"
@@ -85,14 +87,26 @@ def options_of(filters: MatterFilters, name: str) -> list[tuple[str, str]]:
     if name in register.filters and register.field(name).related_model is Organisation:
         column = register.field(name)
         near = Organisation.objects.filter(path__startswith=home(filters.post.organisation))
-        near = near.filter(**dict(column.get_limit_choices_to()))
-        return list(near.values_list("code", "name")[:PICKED])
+        return list(allowed(column, near).values_list("code", "name")[:PICKED])
     return []
 
 
 def more_form(filters: MatterFilters, query: QueryDict) -> dict[str, object]:
-    """更多条件: the day of registration, the clock, whose it is, and what did not fit on the line."""
+    """更多条件: day of registration, clock, whose it is, and what did not fit on the line."""
     names = [*own_names(filters)[ON_THE_LINE:], *MORE]
     fields: list[BoundField] = [filters.form[name] for name in names]
-    along = kept(query, drop=("after", "before", "at", "choose", "col", *names))
-    return {"fields": fields, "kept": along}
+    along = kept(query, drop=("after", "before", "at", "choose", "col", "holder", *names))
+    return {"fields": fields, "kept": along, "holder": holders(filters)}
+
+
+def holders(filters: MatterFilters) -> Filter | None:
+    """承办单位: one's own organisation and those right below it, for posts that see below."""
+    post = filters.post
+    if post.role in AT_THE_DESK:
+        return None
+    here = post.organisation
+    below = Q(pk=here.pk) | Q(parent=here) | Q(led_by=here)
+    found = Organisation.objects.filter(below).values_list("code", "name")[:PICKED]
+    chosen = filters.data.get("holder", "") if filters.data else ""
+    options = [Option(code, name, selected=code == chosen) for code, name in found]
+    return Filter("holder", "承办单位", options) if len(options) > 1 else None

@@ -90,6 +90,24 @@ class ActForm(forms.Form):
         return {name: "；".join(map(str, errors)) for name, errors in self.errors.items()}
 
 
+class PickOne(forms.ChoiceField):
+    """An organisation picked here or typed in the line below; `take` says if there is none."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing picked is no fault of this field."""
+        if value:
+            super().validate(value)
+
+
+class PickSeveral(forms.MultipleChoiceField):
+    """Organisations picked here, typed in the line below, or both."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing picked is no fault of this field."""
+        if value:
+            super().validate(value)
+
+
 class SendForm(ActForm):
     """A step that sends a matter on: likely targets first, any other by its name."""
 
@@ -120,7 +138,8 @@ def offer(field: forms.Field, found: list[Organisation]) -> None:
     """Put organisations at the head of a field's choices."""
     assert isinstance(field, forms.ChoiceField)
     known = [(one.code, one.name) for one in found]
-    field.choices = [*known, *(pair for pair in field.choices if pair not in known)]  # type: ignore[misc]  # pairs only, no groups
+    before = [pair for pair in field.widget.choices if pair not in known]
+    field.choices = [*known, *before]
 
 
 class CorrectForm(ActForm):
@@ -198,12 +217,12 @@ def target_fields(
 ) -> dict[str, forms.Field]:
     """The likely organisations to pick from, and a line for any other."""
     choices = [(one.code, one.name) for one in targets.likely(matter, step.name)]
-    told: dict[str, Any] = {"label": label, "choices": choices, "required": False}
+    told: dict[str, Any] = {"label": label, "choices": choices}
     pick: forms.Field
     if many:
-        pick = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, **told)
+        pick = PickSeveral(widget=forms.CheckboxSelectMultiple, **told)
     else:
-        pick = forms.ChoiceField(widget=forms.RadioSelect, **told)
+        pick = PickOne(widget=forms.RadioSelect, **told)
     help_text = "写全称或者名称里的几个字" + ("，几个单位用顿号隔开" if many else "")
     return {
         name: pick,

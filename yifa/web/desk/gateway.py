@@ -69,7 +69,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("sign-in")
 
 
-class PasswordForm(PasswordChangeForm):  # type: ignore[type-arg]  # generic only to the checker
+class PasswordForm(PasswordChangeForm):
     """The old password, and the new one twice."""
 
     error_messages = {

@@ -44,11 +44,9 @@ def counts(post: Post) -> Mapping[str, int]:
     if post.role in ADMINISTRATORS or not kinds:
         return {}
     visible = see(Matter.objects.exclude(stage=Procedure.void.name).order_by(), post)
-    counted = {
-        f"of_{kind}": CountOf(visible.filter(kind=kind).values("pk")[:MOST]) for kind in kinds
-    }
-    row = Post.objects.filter(pk=post.pk).values(**counted).get()
-    return {kind: row[f"of_{kind}"] for kind in kinds}
+    counted = [CountOf(visible.filter(kind=kind).values("pk")[:MOST]) for kind in kinds]
+    row = Post.objects.filter(pk=post.pk).values_list(*counted).get()
+    return dict(zip(kinds, row, strict=True))
 
 
 def wings(post: Post, *, path: str) -> Sequence[theme.Wing]:

@@ -26,7 +26,7 @@ from .request import DeskRequest, desk, today
 COLUMNS = [
     Column("姓名"),
     Column("职务、角色"),
-    Column("任职", whole=True),
+    Column("任职", whole=True, desk_only=True),
     Column("在办", numeric=True),
     Column("接手", whole=True),
 ]

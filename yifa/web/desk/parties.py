@@ -24,7 +24,9 @@ BLANK = ("", "不填")
 class PartyForm(forms.Form):
     """One party: the name first, the rest as 补充信息."""
 
-    name = forms.CharField(label="姓名或者名称", required=False, strip=True)
+    name = forms.CharField(
+        label="姓名或者名称", error_messages={"required": "还没有填姓名或者名称"}
+    )
     side = forms.ChoiceField(label="哪一方", choices=[BLANK, *Side.choices], required=False)
     capacity = forms.ChoiceField(label="身份", choices=Capacity.choices, required=False)
     telephone = forms.CharField(label="联系电话", required=False)

@@ -54,9 +54,17 @@ def pill(declared: Declared, due: dt.date, today: dt.date, *, unit: str, verifie
         return Clock(ClockState.NONE, word="对方期限已过", due=due)
     if declared.waits:
         return Clock(ClockState.WAIT, left, units(unit), due=due)
-    if not verified and left >= 0:
-        return Clock(ClockState.UNVERIFIED, left, units(unit), name=name, due=due)
+    if not verified:
+        return reminder(left, units(unit), name=name, due=due)
     return Clock(state_of(left), number_of(left), units(unit) if left else "", name=name, due=due)
+
+
+def reminder(left: int, unit: str, *, name: str, due: dt.date) -> Clock:
+    """A clock whose basis is not verified: dashed, never red, whatever has become of it."""
+    if left == 0:
+        return Clock(ClockState.UNVERIFIED, word="今天满", name=name, due=due)
+    word = "超过" if left < 0 else ""
+    return Clock(ClockState.UNVERIFIED, abs(left), unit, word=word, name=name, due=due)
 
 
 def state_of(left: int) -> ClockState:

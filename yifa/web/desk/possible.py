@@ -80,7 +80,8 @@ class Prospect:
         return [
             self.chance(step)
             for step in self.procedure.steps.values()
-            if any(step.starts_from(stage) for stage in reached) and can_be_typed(type(self.matter), self.procedure, step)
+            if any(step.starts_from(stage) for stage in reached)
+            and can_be_typed(type(self.matter), self.procedure, step)
         ]
 
     def kernel_steps(self) -> list[KernelStep]:

@@ -23,7 +23,7 @@ PLACES = {"on": "act_on", "note": "act_note", "files": "act_files", "parties": "
 def refusal_of(
     refused: Refused, step: Step, *, labels: Mapping[str, str], prospect: Prospect | None = None
 ) -> Refusal:
-    """The block above the form. `labels` names the form's fields; without a matter nothing is met."""
+    """The block above the form. `labels` names its fields; without a matter nothing is met."""
     missing = [reason(given, step, prospect, labels) for given in refused.reasons]
     mistakes = [mistake(name, says, labels) for name, says in refused.fields.items()]
     return Refusal(step.label, missing, mistakes=mistakes, met=met(step, prospect))

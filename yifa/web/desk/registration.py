@@ -1,4 +1,4 @@
-"""How a matter is registered: what is needed first, the rest folded; likely doubles shown before."""
+"""How a matter is registered: what is needed first, the rest folded, likely doubles shown."""
 
 from __future__ import annotations
 

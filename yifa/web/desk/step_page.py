@@ -1,4 +1,4 @@
-"""How a step is taken from a page: its form, the box to confirm, the refusal, the word that it is done."""
+"""How a step is taken from a page: its form, the box to confirm, the refusal, the toast."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the matters of a register become rows: columns, cells, marks; masked, and only what is seen."""
+"""How the matters of a register become rows: columns, cells, marks; names masked."""
 
 from __future__ import annotations
 
@@ -95,9 +95,7 @@ def head(
         numeric=numeric or name == "registered_on",
         whole=name not in ("title", "parties"),
         sort_url=url[(other_way or list(sorts))[0]] if sorts else "",
-        sorted=("up" if sorted_by.endswith("_up") or name == "due" else "down")
-        if is_sorted
-        else "",
+        sorted=("up" if sorted_by.endswith("_up") else "down") if is_sorted else "",
     )
 
 

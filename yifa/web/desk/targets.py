@@ -13,7 +13,7 @@ NAMED = 5
 
 
 class NotFound(ValueError):
-    """No organisation, or several, bear the name; the message says so, `found` holds the several."""
+    """No organisation, or several, bear the name; `found` holds the several."""
 
     def __init__(self, message: str, found: list[Organisation] | None = None) -> None:
         super().__init__(message)

@@ -1,4 +1,4 @@
-"""What people type for a day or an amount, as they write it: 20261118, 11.18, 昨天, 3万, 1.2万元."""
+"""What people type for a day or an amount: 20261118, 11.18, 昨天, 3万, 1.2万元."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class FilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[Upload]:
         """The files as uploads; one sentence for each that can't be kept."""
-        given: Sequence[UploadedFile] = data if isinstance(data, list | tuple) else [data]
+        given: Sequence[UploadedFile[bytes]] = data if isinstance(data, list | tuple) else [data]
         uploads = [Upload(one.name or "材料", one.read()) for one in given if one]
         check(uploads)
         return uploads

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
@@ -40,6 +41,7 @@ SUMMED = {
     "overdue": "逾期",
     "today": "今天到期",
     "week": "七日内到期",
+    "reminded": "超过提醒期限",
     "returned": "退回给我",
     "sent": "新交办",
     "called": "请报到",
@@ -129,14 +131,22 @@ def sentence(
     return said
 
 
-def work_group(post: Post, group: Group, number: int, day: dt.date) -> WorkGroup:
+@dataclass(frozen=True)
+class CountedGroup(WorkGroup):
+    """A group of which only the first rows are shown; `number` says how many there are."""
+
+    number: str = ""
+
+
+def work_group(post: Post, group: Group, number: int, day: dt.date) -> CountedGroup:
     """A group with its first rows, and the way to all of them."""
     matters = paging.with_urgency(group.matters, day).select_related(*RELATED)
     order = [column.order(backwards=False) for column in paging.ORDERS["due"].columns]
     rows = [work_row(post, matter, group.name, day) for matter in matters.order_by(*order)[:SHOWN]]
-    more = f"{MOST}件以上" if number >= MOST else f"全部{number}件"
+    counted = f"{MOST}件以上" if number >= MOST else f"{number}件"
     url = reverse("work-group", args=[group.name])
-    return WorkGroup(group.label, rows, Link(more, url) if number > SHOWN else None)
+    onward = Link("看全部", url) if number > SHOWN else None
+    return CountedGroup(group.label, rows, onward, counted)
 
 
 def work_row(post: Post, matter: Matter, group: str, day: dt.date) -> WorkRow:
