@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -39,6 +40,13 @@ class Lazily(click.Group):
             start_django()
             return on_open_house(read(target))
         return read(target)
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run, and say what was written wrongly in one Chinese line."""
+        from yifa.commands.wrong import said_plainly
+
+        with said_plainly():
+            return super().main(*args, **(extra | {"standalone_mode": False}))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in `--help`, from the table above."""

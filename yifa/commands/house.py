@@ -15,7 +15,11 @@ def start_django() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yifa.settings")
     import django
 
-    django.setup()
+    try:
+        django.setup()
+    except OSError as closed:
+        told = f"打不开“{closed.filename}”（{closed.strerror}），检查 YIFA_HOME 指的文件夹"
+        raise click.ClickException(told) from None
 
 
 def open_house() -> None:

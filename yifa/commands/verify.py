@@ -36,8 +36,7 @@ def verify(heads: Path | None, export: Path | None, as_json: bool) -> None:
 
     found = say_each(chain(look_through(), check_heads(saved)), as_json)
     if export:
-        export.write_text(json.dumps(export_heads(), indent=1) + "\n", encoding="utf-8")
-        click.echo(f"链头写在 {export}，存到这台机器以外的地方", err=True)
+        write_heads(export, export_heads())
     if not found and not as_json:
         click.echo(what_was_read())
     raise SystemExit(1 if found else 0)
@@ -53,6 +52,15 @@ def read_heads(file: Path) -> dict[str, Any]:
         told = f"“{file}”不是导出的链头，换成 yifa verify --export 写的文件"
         raise click.UsageError(told) from None
     return saved
+
+
+def write_heads(file: Path, heads: dict[str, Any]) -> None:
+    """Keep the heads in a file."""
+    try:
+        file.write_text(json.dumps(heads, indent=1) + "\n", encoding="utf-8")
+    except OSError as closed:
+        raise click.ClickException(f"写不了“{file}”（{closed.strerror}），换一个地方") from None
+    click.echo(f"链头写在 {file}，存到这台机器以外的地方", err=True)
 
 
 def say_each(broken: Iterator[Broken], as_json: bool) -> int:
