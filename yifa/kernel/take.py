@@ -310,7 +310,9 @@ def undo(matter: Matter, revoked: Event) -> list[dict[str, Any]] | None:
         return None
     left = state.replay(others)
     matter.stage = left.stage
-    return state.put_back(matter, left, revoked.payload.wrote)
+    parties = state.put_back(matter, left, revoked.payload.wrote)
+    matter.holder_path = matter.holder.path  # registering tells the holder, not its path
+    return parties
 
 
 def tell_due(matter: Matter) -> None:
