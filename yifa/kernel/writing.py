@@ -138,6 +138,8 @@ def post_by_mark(mark: str) -> Post | None:
 
 def clean_parties(entries: Sequence[Mapping[str, Any]], *, needed: bool) -> list[Entry]:
     """The parties as rows; names are needed, everything else may stay blank."""
+    if isinstance(entries, str) or not all(isinstance(entry, Mapping) for entry in entries):
+        raise ValidationError("当事人要一位一位地写，每一位写明姓名等各栏")
     rows: list[Entry] = []
     for place, entry in enumerate(entries, start=1):
         row = {name: entry[name] for name in PARTY_FIELDS if entry.get(name) not in (None, "")}
