@@ -7,7 +7,7 @@ from .dry_run import Judged, Report, Standing, dry_run
 from .export import Out, export
 from .reading import Sheet, read
 from .rows import Fault, Row
-from .shown import PROGRESS_COLUMNS, shown
+from .shown import PROGRESS_COLUMNS, label_for, shown
 from .template import template
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "earlier",
     "export",
     "keep",
+    "label_for",
     "read",
     "report_on",
     "sheet_of",
