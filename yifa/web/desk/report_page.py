@@ -1,0 +1,114 @@
+"""A report's page: its way, its contents, its text with the marks of every number, and the margin."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from yifa.kernel.gates import Refused
+from yifa.kernel.person import Post
+from yifa.report.annual_report import editing
+from yifa.report.annual_report.freezing import changed_since
+from yifa.report.annual_report.models import AnnualReport, Comment
+from yifa.web.theme.link import Act, Link
+
+from . import report_way
+from .report_contents import contents, lacking, untraced_by_heading
+from .report_source import source
+from .report_text import Shown, Text, text_of
+
+#: So many untraced numbers are listed at the side.
+LISTED = 12
+
+
+def page(report: AnnualReport, post: Post, today: dt.date, *, asked: str) -> dict[str, Any]:
+    """Everything on the page; `asked` is the number chosen, as paragraph.place."""
+    text = text_of(report, today)
+    may_write = text.kept is None and is_open(report, post)
+    comments = comments_of(report)
+    return {
+        "heading": text.version.title,
+        "report": report,
+        "saved": saved(text),
+        "stages": report_way.stages(report),
+        "acts": report_way.acts(report, post, today),
+        "tools": tools(report, text),
+        "contents": contents(text, untraced_by_heading(text.blocks)),
+        "words": sum(len(piece.text) for block in text.blocks for piece in block.pieces),
+        "lacking": lacking(text) if may_write else [],
+        "blocks": text.blocks,
+        "asked": asked,
+        "source": source(text, asked, may_write=may_write),
+        "traced": text.count("traced"),
+        "signed": text.count("signed", "tied"),
+        "untraced": text.count("untraced"),
+        "open_numbers": open_numbers(text.blocks),
+        "may_write": may_write,
+        "comments": comments,
+        "comment_counts": counts(comments),
+        "kept": text.kept,
+        "changed": list(changed_since(text.kept)) if text.kept else [],
+        "base": text.version.place,
+        "until": text.period.last,
+    }
+
+
+def is_open(report: AnnualReport, post: Post) -> bool:
+    """Whether the post may edit the text now."""
+    try:
+        editing.refuse_writing(report, post)
+    except Refused:
+        return False
+    return True
+
+
+def saved(text: Text) -> str:
+    """第3稿　何砚秋　11月18日9:12存."""
+    at = timezone.localtime(text.version.at)
+    who = text.version.by.person.name
+    return f"第{text.version.place}稿　{who}　{at.month}月{at.day}日{at.hour}:{at:%M}存"
+
+
+def tools(report: AnnualReport, text: Text) -> list[Act]:
+    """Versions and downloads."""
+    place = text.version.place
+    found = []
+    if place > 1:
+        url = reverse("report-compare", args=[report.pk, place - 1, place])
+        found.append(Act(f"与第{place - 1}稿对照", url, desk_only=True))
+    for label, format in (("Word", "docx"), ("网页", "html"), ("JSON", "json")):
+        url = reverse("report-download", args=[report.pk, format])
+        found.append(Act(label, url, icon="download", desk_only=True))
+    return found
+
+
+def open_numbers(blocks: Sequence[Shown]) -> list[Link]:
+    """The numbers on nobody's word, each with a link to itself and the words around it."""
+    return [
+        Link(
+            piece.text,
+            f"?q={block.id}.{piece.place}#q",
+            note=f"…{piece.before[-6:]}　{piece.after[:6]}…",
+        )
+        for block in blocks
+        for piece in block.pieces
+        if piece.standing == "untraced"
+    ][:LISTED]
+
+
+def comments_of(report: AnnualReport) -> dict[str, list[Comment]]:
+    """What was said of each paragraph, oldest first."""
+    found: dict[str, list[Comment]] = defaultdict(list)
+    for one in report.comments.select_related("by__person"):
+        found[one.block].append(one)
+    return dict(found)
+
+
+def counts(comments: dict[str, list[Comment]]) -> dict[str, int]:
+    """How many comments of each paragraph still wait for an answer."""
+    return {block: sum(not one.settled for one in found) for block, found in comments.items()}

@@ -1,0 +1,190 @@
+"""A report's text as its page shows it: numbered headings, and every number a link to its source."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from yifa.report.annual_report import export
+from yifa.report.annual_report.freezing import last_day
+from yifa.report.annual_report.marks import Told, marks_of, read
+from yifa.report.annual_report.models import AnnualReport, Block, Freeze, Version
+from yifa.report.annual_report.versions import latest
+from yifa.report.papers.numbering import heading_number
+from yifa.report.reading import Reading
+from yifa.report.text import Token, keys_in
+
+#: What stands under a number: "" for words.
+STANDINGS = ("traced", "signed", "tied", "untraced")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of words, or a number with what it stands on.
+
+    `place` counts the numbers of its paragraph, `typed` those typed by hand, -1 for a live one.
+    """
+
+    text: str
+    standing: str = ""
+    place: int = -1
+    typed: int = -1
+    figure: str = ""
+    side: str = ""
+    by: str = ""
+    source: str = ""
+    before: str = ""
+    after: str = ""
+
+    @property
+    def mark(self) -> str:
+        """The line under it: a tied number is somebody's word too."""
+        return "signed" if self.standing == "tied" else self.standing
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it may break over lines, as the parts of a breakdown do."""
+        return self.side.startswith("by:")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A heading or paragraph with its number and pieces."""
+
+    id: str
+    level: int
+    number: str
+    chapter: str
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.level > 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has written anything."""
+        return not "".join(piece.text for piece in self.pieces).strip()
+
+    def count(self, standing: str) -> int:
+        """How many of its numbers stand so."""
+        return sum(piece.standing == standing for piece in self.pieces)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A report as it reads now: frozen, or live from its latest version."""
+
+    report: AnnualReport
+    version: Version
+    blocks: list[Shown]
+    reading: Reading
+    kept: Freeze | None = None
+
+    @property
+    def period(self) -> Any:
+        """The days its figures count."""
+        return self.reading.period
+
+    def count(self, *standings: str) -> int:
+        """How many of its numbers stand so."""
+        return sum(block.count(standing) for block in self.blocks for standing in standings)
+
+    def find(self, said: str) -> tuple[Shown, Piece] | None:
+        """The number asked for as paragraph.place; None if it is not there."""
+        id, _, place = said.rpartition(".")
+        for block in self.blocks:
+            for piece in block.pieces:
+                if block.id == id and piece.standing and str(piece.place) == place:
+                    return block, piece
+        return None
+
+
+def text_of(report: AnnualReport, today: dt.date) -> Text:
+    """The report's text: what was frozen if it is, else the latest version with today's figures."""
+    version, kept = latest(report), export.frozen(report)
+    until = last_day(report, today)
+    if kept is not None:
+        said = json.loads(kept.content)
+        until = dt.date.fromisoformat(said["until"])
+        reading = Reading(report.organisation, report.report_year, until=until)
+        blocks = numbered((block, frozen_pieces(block["pieces"])) for block in said["blocks"])
+        return Text(report, version, list(blocks), reading, kept)
+    reading = Reading(report.organisation, report.report_year, until=until)
+    reading.prepare(key for block in version.blocks for key in keys_in(block["text"]))
+    marks = marks_of(report)
+    live = ((block, live_pieces(read(block, reading, marks))) for block in version.blocks)
+    return Text(report, version, list(numbered(live)), reading)
+
+
+def numbered(blocks: Iterable[tuple[Block, list[Piece]]]) -> Iterator[Shown]:
+    """Blocks with the numbers papers print before headings: 一、（一）1.（1）."""
+    counts = [0, 0, 0, 0]
+    for block, pieces in blocks:
+        level, number = int(block["level"]), block["number"] or ""
+        if block["kind"] != "heading":
+            yield Shown(block["id"], 0, "", block["chapter"], pieces)
+            continue
+        level = min(max(level, 1), 4)
+        if block["number"] != "":
+            counts[level - 1] += 1
+            counts[level:] = [0] * (4 - level)
+            number = block["number"] or heading_number(level, counts[level - 1])
+        yield Shown(block["id"], level, number, block["chapter"], pieces)
+
+
+def live_pieces(told: Iterable[Told]) -> list[Piece]:
+    """The pieces of a paragraph as they stand."""
+    found: list[Piece] = []
+    for one in told:
+        place, typed = places(found, one.standing, live=one.token is not None)
+        token, mark = one.token or Token(""), one.mark
+        found.append(
+            Piece(
+                one.text,
+                one.standing,
+                place,
+                typed,
+                figure=token.figure or (mark.figure if mark else ""),
+                side=token.side,
+                by=mark.by.person.name if mark else "",
+                source=mark.source if mark else "",
+                before=one.before,
+                after=one.after,
+            )
+        )
+    return found
+
+
+def frozen_pieces(kept: Iterable[dict[str, str]]) -> list[Piece]:
+    """The pieces of a paragraph as they were frozen."""
+    found: list[Piece] = []
+    for one in kept:
+        standing = one.get("standing", "")
+        place, typed = places(found, standing, live="side" in one)
+        found.append(
+            Piece(
+                one["text"],
+                standing,
+                place,
+                typed,
+                figure=one.get("figure", ""),
+                side=one.get("side", ""),
+                by=one.get("by", ""),
+                source=one.get("source", ""),
+            )
+        )
+    return found
+
+
+def places(found: list[Piece], standing: str, *, live: bool) -> tuple[int, int]:
+    """The place of a number in its paragraph, and among those typed by hand."""
+    if not standing:
+        return -1, -1
+    place = sum(bool(piece.standing) for piece in found)
+    typed = -1 if live else sum(piece.typed >= 0 for piece in found)
+    return place, typed

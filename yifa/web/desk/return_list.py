@@ -1,0 +1,176 @@
+"""Which returns are due: the organisation's own, who below has sent and who has not, past months."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yifa.kernel.matter import Event
+from yifa.kernel.organisation import Organisation
+from yifa.kernel.person import Post
+from yifa.kernel.roles import ADMINISTRATORS
+from yifa.report.returns import filling
+from yifa.report.returns.filling import Month
+from yifa.report.returns.models import Return
+from yifa.report.returns.procedure import Returning
+from yifa.report.wing import ReturnForm
+from yifa.web.theme.link import Act, Link, Weight
+from yifa.web.theme.table import Cell, Column, Row, Table
+from yifa.web.theme.wording import day_in_text
+from yifa.web.theme.work import ReturnRow
+
+from .return_asking import Due, before, every_form, months_back
+from .return_cells import by_key, changes, contents, is_zero
+from .return_state import in_a_word, is_sent, pill
+
+#: So many months can be looked back upon in the list.
+MONTHS = 13
+#: So many names of those who have not sent are said in the row.
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One form on the page of returns: what is due, those below, the months before."""
+
+    title: str
+    due: ReturnRow | None
+    below: Table | None
+    below_says: str
+    past: Table | None
+
+
+def shown(post: Post, today: dt.date) -> list[Shown]:
+    """Every form, for the post's organisation."""
+    if post.role in ADMINISTRATORS:
+        return []
+    return [one_form(form, post, today) for form in every_form()]
+
+
+def due_rows(post: Post, today: dt.date) -> list[ReturnRow]:
+    """The returns that the post's organisation owes now, as 我的工作 shows them."""
+    return [one.due for one in shown(post, today) if one.due is not None]
+
+
+def one_form(form: ReturnForm, post: Post, today: dt.date) -> Shown:
+    """What is due of one form, those below, past months."""
+    here = post.organisation
+    owed = filling.below(here)
+    months = list(months_back(form, today, MONTHS))
+    mine = found_in(form, months, [here])
+    due = pressing(form, months, here, mine)
+    theirs = [] if due is None else below_of(due, owed)
+    return Shown(
+        form.title,
+        row(due, theirs, post, today) if due and filling.owes_returns(here) else None,
+        table_below(theirs, today) if theirs else None,
+        says_below(theirs, today),
+        past(form, months, here, mine, today) if filling.owes_returns(here) else None,
+    )
+
+
+Found = dict[tuple[int, dt.date], Return]
+
+
+def found_in(
+    form: ReturnForm, months: Sequence[Month], organisations: Sequence[Organisation]
+) -> Found:
+    """The returns of a form that were begun, by organisation and last day; the void do not count."""
+    begun = Return.objects.filter(
+        form=form.name,
+        organisation__in=[one.pk for one in organisations],
+        last_day__in=[month.last for month in months],
+    ).exclude(stage=Returning.void.name)
+    return {(one.organisation_id, one.last_day): one for one in begun}
+
+
+def pressing(
+    form: ReturnForm, months: Sequence[Month], here: Organisation, mine: Found
+) -> Due | None:
+    """The return to look at first: the month before as long as it is not sent, else this month's."""
+    dues = [Due(form, one, here, mine.get((here.pk, one.last))) for one in months[:2]]
+    open_before = len(dues) > 1 and not is_sent(dues[1]) and bool(mine)
+    return dues[1] if open_before else dues[0]
+
+
+def below_of(due: Due, owed: Sequence[Organisation]) -> list[Due]:
+    """The same return of those below."""
+    theirs = found_in(due.form, [due.month], owed)
+    return [Due(due.form, due.month, one, theirs.get((one.pk, due.month.last))) for one in owed]
+
+
+def row(due: Due, theirs: Sequence[Due], post: Post, today: dt.date) -> ReturnRow:
+    """The return that is due in a sentence or two, with the next act."""
+    cells, _, _ = contents(due)
+    last = before(due)
+    says = (
+        "已报出。"
+        if is_sent(due)
+        else "本期没有记录，为零报告，仍须核对报出。"
+        if is_zero(cells)
+        else "已按台账算好。"
+    )
+    links = []
+    if last.found and (count := changes(cells, by_key(last.found.cells))):
+        links.append(Link(f"与上月相比有{count}项变化", due.url))
+    if theirs:
+        links.append(Link(says_below(theirs, today), due.url + "#below"))
+    return ReturnRow(pill(due, today), f"{due.form.title}　{due.label}", says, links, acts(due))
+
+
+def acts(due: Due) -> list[Act]:
+    """The next act."""
+    if is_sent(due):
+        return [Act("看报表", due.url)]
+    verb = "去审核报出" if due.found and due.found.stage == Returning.confirmed.name else "去核对"
+    return [Act(verb, due.url, weight=Weight.INK)]
+
+
+def says_below(theirs: Sequence[Due], today: dt.date) -> str:
+    """下级11个，已报9个，河湾村、白茅村未报."""
+    if not theirs:
+        return ""
+    missing = [one.organisation.name for one in theirs if not is_sent(one)]
+    named = "、".join(missing[:NAMED]) + (f"等{len(missing)}个" if missing[NAMED:] else "")
+    left = f"，{named}未报" if missing else ""
+    return f"下级{len(theirs)}个，已报{len(theirs) - len(missing)}个{left}"
+
+
+def sent_days(found: Sequence[Return]) -> dict[int, dt.date]:
+    """When each of these returns was last sent, in one question."""
+    acts = Event.objects.filter(
+        matter__in=[one.pk for one in found], step=Returning.send.name, revocation__isnull=True
+    )
+    return dict(acts.order_by("place_in_matter").values_list("matter_id", "on"))
+
+
+def table_below(theirs: Sequence[Due], today: dt.date) -> Table:
+    """Those below in the order of their codes: who has sent, who has not."""
+    days = sent_days([one.found for one in theirs if one.found])
+    rows = [
+        Row(
+            [
+                Cell(one.organisation.name, one.url),
+                Cell(in_a_word(one, today, on=days.get(one.found.pk) if one.found else None)),
+                Cell(clock=pill(one, today)),
+            ]
+        )
+        for one in theirs
+    ]
+    columns = [Column("单位"), Column("报送"), Column("时限", whole=True)]
+    return Table("下级报送", columns, rows)
+
+
+def past(
+    form: ReturnForm, months: Sequence[Month], here: Organisation, mine: Found, today: dt.date
+) -> Table:
+    """The months, latest first, with where each return stands."""
+    days = sent_days(list(mine.values()))
+    rows = []
+    for month in months:
+        due = Due(form, month, here, mine.get((here.pk, month.last)))
+        on = days.get(due.found.pk) if due.found else None
+        span = f"{day_in_text(month.first)}至{day_in_text(month.last)}"
+        rows.append(Row([Cell(due.label, due.url), Cell(span), Cell(in_a_word(due, today, on=on))]))
+    return Table("各月报表", [Column("月份"), Column("期间"), Column("报送")], rows)
