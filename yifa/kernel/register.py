@@ -27,6 +27,8 @@ from .procedure import Misdeclared, Procedure, Stage
 if TYPE_CHECKING:
     from django.db.models import Q
 
+    from .paper import Printout
+
 #: Columns that every register may show, beside the fields of its kind.
 SHARED_COLUMNS = (
     "number",
@@ -67,6 +69,8 @@ class Register:
     also_called: ClassVar[dict[str, list[str]]] = {}
     #: The fields by which two matters are likely one, where they were entered within a month.
     double_key: ClassVar[list[str]] = []
+    #: What can be printed of a matter, by name.
+    papers: ClassVar[dict[str, Printout]] = {}
 
     figures: ClassVar[dict[str, Figure]] = {}
     all: ClassVar[dict[str, type[Register]]] = {}

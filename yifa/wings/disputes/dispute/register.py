@@ -6,6 +6,7 @@ from yifa.kernel.figures import Count, Ratio, Stock, Sum
 from yifa.kernel.register import Register, View
 
 from .models import Dispute
+from .papers import PAPERS
 from .procedure import Mediation
 
 
@@ -31,6 +32,15 @@ class Disputes(Register):
     filters = ["stage", "type", "source", "village", "risk", "agreement_form"]
     search = ["number", "title", "parties", "place", "facts"]
     double_key = ["village", "type"]
+    papers = PAPERS
+    also_called = {
+        "facts": ["简要情况", "基本情况", "纠纷情况", "案情", "纠纷内容"],
+        "place": ["地点", "纠纷地点"],
+        "people": ["人数", "当事人数"],
+        "amount": ["金额", "标的", "标的额", "涉案金额"],
+        "village": ["村居", "所属村", "村", "社区", "村社区"],
+        "risk": ["风险", "等级"],
+    }
     views = [
         View("正在调解", Q(stage__in=["accepted", "mediating"])),
         View("待回访", Q(stage="settled", visit_result="")),

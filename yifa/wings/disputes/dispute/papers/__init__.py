@@ -1,0 +1,52 @@
+"""Which papers of a dispute can be printed: single forms, and the whole mediation file (卷宗).
+
+Forms follow what committees use since 2011. Whatever is signed, sealed, fingerprinted or dated by
+hand stays blank, and a value that is not recorded is an empty space, never a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from yifa.kernel.matter import Matter
+from yifa.kernel.paper import Printout
+from yifa.report.papers import docx
+from yifa.report.papers.paper import Paper
+
+from . import agreement, beginning, closing, file, session
+from .story import Story, told
+
+__all__ = ["PAPERS"]
+
+
+def printed(label: str, make: Callable[[Story], Sequence[Paper]], *, needs: str = "") -> Printout:
+    """A printout of some papers; `needs` is the step without which there is nothing to print."""
+
+    def lacks(matter: Matter) -> str:
+        if not needs or matter.took(needs):
+            return ""
+        return f"还没有{matter.procedure.step(needs).label}"
+
+    return Printout(label, lambda matter: docx.write_bundle(make(told(matter))), lacks)
+
+
+PAPERS = {
+    "file": printed("调解卷宗", file.mediation_file, needs="accept"),
+    "application": printed("人民调解申请书", lambda story: [beginning.application(story)]),
+    "acceptance": printed(
+        "人民调解受理登记表", lambda story: [beginning.acceptance(story)], needs="accept"
+    ),
+    "rights": printed("权利义务告知书", lambda story: [beginning.rights_and_duties(story)]),
+    "investigation": printed("人民调解调查记录", lambda story: [session.investigation(story)]),
+    "records": printed("人民调解记录", session.records, needs="mediate"),
+    "agreement": printed(
+        "人民调解协议书", lambda story: [agreement.in_writing(story)], needs="mediate"
+    ),
+    "oral_agreement": printed(
+        "人民调解口头协议登记表", lambda story: [agreement.by_word(story)], needs="mediate"
+    ),
+    "visits": printed("人民调解回访记录", closing.visits, needs="visit"),
+    "confirmation": printed(
+        "司法确认申请书", lambda story: [agreement.to_court(story)], needs="settle"
+    ),
+}
