@@ -24,7 +24,7 @@ from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.wording import day_in_text, weekday
 from yifa.web.theme.work import WorkGroup, WorkRow
 
-from . import paging, year_figures
+from . import paging
 from .pill import limit_of, pill_of
 from .possible import can_be_typed
 from .request import DeskRequest, desk, today
@@ -62,9 +62,6 @@ def work(request: DeskRequest) -> HttpResponse:
         "empty_title": "现在没有要办的事项",
         "empty_why": nothing_why(request.post),
         "ways": [Link("看台账", reverse("registers")), Link("登记一件", reverse("new"))],
-        "figures": year_figures.of_the_year(request.post, day),
-        "figures_heading": f"{request.post.organisation}今年",
-        "figures_remark": f"截至{day_in_text(day)}",
     }
     return render(request, "desk/work.html", context)
 
