@@ -19,8 +19,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from yifa.kernel import counting, desk_work
-from yifa.kernel.figures import Counted, Period, Scope
+from yifa.kernel import desk_work
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
@@ -31,13 +30,10 @@ from yifa.kernel.search import matching
 from yifa.web.desk.fields import DayField
 
 #: Filters that look only at what a post with sight of the progress sees anyway.
-OF_PROGRESS = frozenset(
-    {"stage", "holder", "registered_since", "registered_until", "due", "figure", "year"}
-)
+OF_PROGRESS = frozenset({"stage", "holder", "registered_since", "registered_until", "due"})
 YES_NO = [("1", "是"), ("0", "否")]
 DUE = [("over", "已逾期"), ("today", "今天到期"), ("week", "七日内到期")]
 LONGEST_WORDS = 60
-YEARS = range(1990, 2101)
 EXACT_WORDS = 120
 
 
@@ -61,10 +57,6 @@ class MatterFilters(django_filters.FilterSet):  # type: ignore[misc]  # untyped,
         label="时限", choices=DUE, method="by_due", empty_label="不限"
     )
     mine = django_filters.ChoiceFilter(label="我经办的", choices=YES_NO[:1], method="by_handler")
-    figure = django_filters.ChoiceFilter(label="指标", choices=[], method="by_figure")
-    year = django_filters.ChoiceFilter(
-        label="年度", choices=[(str(year), str(year)) for year in YEARS], method="pass_on"
-    )
 
     def __init__(
         self, data: Any = None, queryset: Any = None, *, post: Post | None = None, **kwargs: Any
@@ -81,8 +73,8 @@ class MatterFilters(django_filters.FilterSet):  # type: ignore[misc]  # untyped,
 
     def filter_queryset(self, queryset: QuerySet[Matter]) -> QuerySet[Matter]:
         """What the post sees; its content only, once a filter looks at content."""
-        values = {name: value for name, value in self.form.cleaned_data.items() if value}
-        sight = Sight.PROGRESS if values.keys() <= OF_PROGRESS else Sight.CONTENT
+        values = self.form.cleaned_data
+        sight = Sight.PROGRESS if OF_PROGRESS.issuperset(self.set_names()) else Sight.CONTENT
         found = cast("QuerySet[Matter]", super().filter_queryset(queryset))
         if values.get("stage") != Procedure.void.name:
             found = found.exclude(stage=Procedure.void.name)
@@ -98,7 +90,7 @@ class MatterFilters(django_filters.FilterSet):  # type: ignore[misc]  # untyped,
 
     def set_names(self) -> list[str]:
         """The filters that are set."""
-        return [name for name, value in self.form.cleaned_data.items() if value]
+        return [n for n, value in self.form.cleaned_data.items() if value not in (None, "")]
 
     def by_words(self, queryset: QuerySet[Matter], name: str, value: str) -> QuerySet[Matter]:
         """Names and words of two characters, in the texts the register declares."""
@@ -123,19 +115,6 @@ class MatterFilters(django_filters.FilterSet):  # type: ignore[misc]  # untyped,
         """The matters that the post handles."""
         return queryset.filter(handler=self.post)
 
-    def by_figure(self, queryset: QuerySet[Matter], name: str, value: str) -> QuerySet[Matter]:
-        """The matters that a figure of the post's organisation counts, this year or as given."""
-        figure = self.register.figures[value]
-        assert isinstance(figure, Counted), "only counts are offered"
-        year = int(self.form.cleaned_data.get("year") or self.today.year)
-        period = Period.year(year, until=self.today)
-        acts = counting.counted(figure, Scope(self.post.organisation), period)
-        return queryset.filter(pk__in=acts.order_by().values("matter"))
-
-    def pass_on(self, queryset: QuerySet[Matter], name: str, value: str) -> QuerySet[Matter]:
-        """The year only says of which year the figure is."""
-        return queryset
-
 
 def filterset_for(register: type[Register]) -> type[MatterFilters]:
     """The filters of a register, derived from `Register.filters`."""
@@ -153,12 +132,6 @@ def derived(kind: str) -> type[MatterFilters]:
     own["stage"] = django_filters.ChoiceFilter(
         label="阶段", field_name="stage", choices=stages, empty_label="不限"
     )
-    figures = [
-        (name, figure.label)
-        for name, figure in register.figures.items()
-        if isinstance(figure, Counted)
-    ]
-    own["figure"] = django_filters.ChoiceFilter(label="指标", choices=figures, method="by_figure")
     return type(f"{register.__name__}Filters", (MatterFilters,), {**own, "register": register})
 
 
@@ -174,7 +147,7 @@ def filter_for(register: type[Register], name: str) -> django_filters.Filter:
         return django_filters.CharFilter(label=label, field_name=f"{name}__code", max_length=32)
     if isinstance(column, models.BooleanField):
         return django_filters.TypedChoiceFilter(
-            label=label, field_name=name, choices=YES_NO, empty_label="不限", coerce=is_yes
+            label=label, field_name=name, choices=[("", "不限"), *YES_NO], coerce=is_yes
         )
     if isinstance(column, models.DateField):
         return DayFilter(label=label, field_name=name)

@@ -19,8 +19,6 @@ from .fields import PICKED, allowed, home
 #: So many filters stand on the line; the others lie under 更多条件.
 ON_THE_LINE = 5
 MORE = ("registered_since", "registered_until", "due", "mine")
-#: Fields of the register page that are no filters and go along unchanged.
-ALONG = ("view", "sort", "more", "figure", "year")
 SEARCH = "搜事由、当事人、地点，两个字也能搜"
 
 

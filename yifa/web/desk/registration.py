@@ -52,15 +52,17 @@ def choose(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/links.html", context)
 
 
-def begun(register: type[Register]) -> tuple[type[Procedure], Step]:
-    """The procedure a matter of the register begins under today, and its first step."""
-    procedure = register.procedure_for(register.model(), today())
+def begun(register: type[Register], post: Post) -> tuple[type[Procedure], Step]:
+    """The procedure a matter begins under if the post registers it today, and its first step."""
+    here = post.organisation
+    fresh = register.model(organisation=here, holder=here, registered_on=today())
+    procedure = register.procedure_for(fresh, today())
     return procedure, procedure.first()
 
 
 def may_register(register: type[Register], post: Post) -> bool:
     """Whether the post may enter a matter by typing it."""
-    procedure, first = begun(register)
+    procedure, first = begun(register, post)
     return post.role in first.by and can_be_typed(register.model, procedure, first)
 
 
@@ -76,7 +78,7 @@ class Registration:
 
     def __init__(self, request: DeskRequest, register: type[Register]) -> None:
         self.request, self.register = request, register
-        self.procedure, self.step = begun(register)
+        self.procedure, self.step = begun(register, request.post)
         self.writes_parties = PARTIES in self.procedure.fields_of(self.step)
 
     def fresh(self) -> Matter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 SAID = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 FULL = re.compile(r"(\d{4})(?:[-./年])(\d{1,2})(?:[-./月])(\d{1,2})日?")
@@ -19,6 +19,7 @@ TIMES = {
     "千万": Decimal(10_000_000),
     "亿": Decimal(100_000_000),
 }
+LONGEST_NUMBER = 15
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－／", "0123456789.,-/")
 #: Days before this are slips: no law that times a step here is older.
 EARLIEST = dt.date(1990, 1, 1)
@@ -76,10 +77,9 @@ def read_amount(typed: str) -> Decimal:
     found = AMOUNT.fullmatch(text)
     if found is None:
         raise Unreadable(f"看不懂数字“{clipped(typed)}”，写成60000、6万或者1.2万")
-    try:
-        return Decimal(found[1]) * TIMES[found[2]]
-    except InvalidOperation as unreadable:
-        raise Unreadable("数字太大，核对一下") from unreadable
+    if len(found[1]) > LONGEST_NUMBER:
+        raise Unreadable("数字太大，核对一下")
+    return Decimal(found[1]) * TIMES[found[2]]
 
 
 def clipped(typed: str) -> str:

@@ -1,4 +1,7 @@
-"""Which page of the desk is where."""
+"""Which page of the desk is where; each `*_urls.py` beside this file adds its own."""
+
+from importlib import import_module
+from pathlib import Path
 
 from django.urls import URLPattern, path
 
@@ -38,3 +41,6 @@ urlpatterns: list[URLPattern] = [
     path("organisation/", organisation.organisation, name="organisation"),
     path("organisation/take-over/<int:pk>/", organisation.take_over, name="take-over"),
 ]
+
+for declared in sorted(Path(__file__).parent.glob("*_urls.py")):
+    urlpatterns += import_module(f"{__package__}.{declared.stem}").urlpatterns

@@ -1,0 +1,113 @@
+"""Every register opens for every role; no page breaks, whatever is typed into its address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests import house
+from yifa.kernel.person import Post
+from yifa.kernel.register import Register
+from yifa.kernel.roles import ADMINISTRATORS, Role
+from yifa.web.desk.tests.conftest import Scene
+
+Sit = Callable[[Post], Client]
+KINDS = sorted(Register.all)
+ROLES = [role.value for role in Role]
+GARBAGE = [
+    "",
+    "0",
+    "-1",
+    "1" * 40,
+    "\x00",
+    "%ED%A0%80",
+    "2月30日",
+    "9999-99-99",
+    "'; DROP TABLE kernel_matter --",
+    "<script>alert(1)</script>",
+    "~",
+    "2026-01-01~1",
+    "-~9223372036854775808",
+    "纠" * 10_000,
+]
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_register_opens_for_every_role(kind: str, role: str, scene: Scene, sit: Sit) -> None:
+    client = sit(house.post(role, house.OWN))
+    page = client.get(reverse("register", args=[kind]))
+    assert page.status_code == 200
+    assert client.get(reverse("new-matter", args=[kind])).status_code == 200
+    for name in ("work", "registers", "new", "organisation", "preferences", "search"):
+        assert client.get(reverse(name)).status_code in (200, 302)
+
+
+@pytest.mark.parametrize("role", sorted(ADMINISTRATORS))
+def test_those_who_run_the_house_see_no_matters(role: str, scene: Scene, sit: Sit) -> None:
+    client = sit(house.post(role, house.OWN))
+    assert (
+        scene.dispute.number
+        not in client.get(reverse("register", args=["dispute"])).content.decode()
+    )
+    assert client.get(reverse("matter", args=[scene.dispute.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("typed", GARBAGE)
+def test_no_filter_or_key_breaks_a_register(typed: str, scene: Scene, sit: Sit) -> None:
+    client = sit(scene.sides["own"])
+    names = [
+        *("q", "stage", "holder", "registered_since", "registered_until", "due", "mine"),
+        *("view", "sort", "after", "before", "at", "more", "choose", "type", "village"),
+    ]
+    for kind in KINDS:
+        url = reverse("register", args=[kind])
+        for name in names:
+            assert client.get(url, {name: typed}).status_code == 200, name
+        assert client.get(url, {name: typed for name in names}).status_code == 200
+
+
+@pytest.mark.parametrize("typed", GARBAGE)
+def test_no_search_breaks(typed: str, scene: Scene, sit: Sit) -> None:
+    assert sit(scene.sides["own"]).get(reverse("search"), {"q": typed}).status_code == 200
+
+
+def test_a_lone_surrogate_in_an_address_breaks_nothing(scene: Scene, sit: Sit) -> None:
+    client = sit(scene.sides["own"])
+    assert client.get("/desk/registers/dispute/?q=%ED%A0%80&after=%ED%A0%80").status_code == 200
+    assert client.get("/desk/search/?q=%ED%A0%80").status_code == 200
+
+
+@pytest.mark.parametrize("typed", GARBAGE)
+def test_no_form_breaks_whatever_is_typed(typed: str, scene: Scene, sit: Sit) -> None:
+    client = sit(scene.mediator)
+    pages = [reverse("new-matter", args=[kind]) for kind in KINDS]
+    pages += [
+        reverse("step", args=[scene.dispute.pk, step])
+        for step in ("mediate", "transfer", "correct", "extend", "invite", "revoke", "attach")
+    ]
+    names = [
+        *("title", "type", "source", "village", "happened_on", "amount", "people", "act_on"),
+        *("party-0-name", "party-TOTAL_FORMS", "act_seen", "act_carried", "to", "act_other"),
+        *("clock", "until", "consent", "session_record", "whole", "found", "round"),
+    ]
+    for url in pages:
+        sent = {name: typed for name in names}
+        assert client.post(url, sent).status_code in (200, 302, 409, 422), url
+        assert client.post(url, {**sent, "confirmed": "1"}).status_code in (200, 302, 409, 422)
+
+
+def test_pages_hold_no_inline_style_or_script(scene: Scene, sit: Sit) -> None:
+    client = sit(scene.sides["own"])
+    for url in (
+        reverse("work"),
+        reverse("register", args=["dispute"]) + "?more=1&choose=1",
+        reverse("new-matter", args=["dispute"]),
+        reverse("matter", args=[scene.dispute.pk]),
+        reverse("step", args=[scene.dispute.pk, "transfer"]),
+    ):
+        text = client.get(url).content.decode()
+        assert " style=" not in text and "<script>" not in text and " onclick=" not in text
