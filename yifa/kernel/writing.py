@@ -74,6 +74,7 @@ def clean_one(matter: Matter, name: str, value: Any, *, needed: bool) -> Any:
     if name == PARTIES:
         return clean_parties(value or [], needed=needed)
     field = cast("models.Field[Any, Any]", matter._meta.get_field(name))
+    value = value.strip() if isinstance(value, str) else value
     if value in (None, ""):
         if needed:
             raise ValidationError(f"还没有填“{field.verbose_name}”")
@@ -85,13 +86,24 @@ def clean_column(matter: Matter, field: models.Field[Any, Any], value: Any) -> A
     """A value for a column, checked by the column's own rules."""
     if isinstance(field, models.ForeignKey):
         return find_related(field, value)
-    if isinstance(value, str):
-        value = value.strip()
-        refuse_unprintable(str(field.verbose_name), value)
-    cleaned = field.clean(value, matter)
+    cleaned = clean_value(field, value, matter)
     if isinstance(cleaned, int | Decimal) and not isinstance(cleaned, bool) and cleaned < 0:
         raise ValidationError(f"“{field.verbose_name}”不能小于0")
     return cleaned
+
+
+def clean_value(field: models.Field[Any, Any], value: Any, row: models.Model) -> Any:
+    """A value by its column's rules; what is of the wrong kind altogether is refused in words."""
+    label = str(field.verbose_name)
+    if isinstance(value, str):
+        value = value.strip()
+        refuse_unprintable(label, value)
+    elif isinstance(value, list | tuple | Mapping) and not isinstance(field, models.JSONField):
+        raise ValidationError(f"“{label}”只填一项，重新填写")
+    try:
+        return field.clean(value, row)
+    except (TypeError, ValueError, OverflowError) as fault:
+        raise ValidationError(f"“{label}”填得不对，重新填写") from fault
 
 
 def refuse_unprintable(label: str, value: str) -> None:
@@ -106,11 +118,13 @@ def refuse_unprintable(label: str, value: str) -> None:
 def find_related(field: models.ForeignKey[Any, Any], value: Any) -> Any:
     """The row a foreign key names: itself, its key, or the words an event knows it by."""
     model = field.related_model
-    if isinstance(value, model):
-        return value
-    found = by_words(model, str(value))
+    refuse_unprintable(str(field.verbose_name), str(value))
+    found = value if isinstance(value, model) else by_words(model, str(value))
     if found is None:
         raise ValidationError(f"找不到“{field.verbose_name}”：{value}")
+    limits = field.get_limit_choices_to()
+    if limits and not model._default_manager.complex_filter(limits).filter(pk=found.pk).exists():
+        raise ValidationError(f"“{field.verbose_name}”不能是{found}，重新选择")
     return found
 
 
@@ -138,7 +152,7 @@ def post_by_mark(mark: str) -> Post | None:
 
 def clean_parties(entries: Sequence[Mapping[str, Any]], *, needed: bool) -> list[Entry]:
     """The parties as rows; names are needed, everything else may stay blank."""
-    if isinstance(entries, str) or not all(isinstance(entry, Mapping) for entry in entries):
+    if not isinstance(entries, list | tuple) or not all(isinstance(e, Mapping) for e in entries):
         raise ValidationError("当事人要一位一位地写，每一位写明姓名等各栏")
     rows: list[Entry] = []
     for place, entry in enumerate(entries, start=1):
@@ -161,11 +175,8 @@ def clean_party(row: Entry, *, place: int) -> Entry:
     cleaned: Entry = {}
     for name, value in row.items():
         field = cast("models.Field[Any, Any]", Party._meta.get_field(name))
-        if isinstance(value, str):
-            value = value.strip()
-            refuse_unprintable(str(field.verbose_name), value)
         try:
-            cleaned[name] = field.clean(value, party)
+            cleaned[name] = clean_value(field, value, party)
         except ValidationError as fault:
             told = "；".join(fault.messages)
             raise ValidationError(f"第{place}位当事人的“{field.verbose_name}”：{told}") from fault

@@ -14,7 +14,18 @@ from yifa.kernel.party import Party
 from yifa.kernel.take import Request, take, take_many
 
 from . import county
-from .cases import DAY, PARTIES, accept, again, at, do, mediate, new_dispute, register_dispute
+from .cases import (
+    DAY,
+    PARTIES,
+    accept,
+    again,
+    at,
+    do,
+    mediate,
+    new_dispute,
+    register_dispute,
+    settle,
+)
 
 
 def test_a_refusal_names_every_unmet_gate_with_its_article_and_stores_nothing(
@@ -71,6 +82,20 @@ def test_every_field_to_mend_is_named_at_once(committee: Organisation) -> None:
     assert all(sentence.strip() for sentence in refused.value.fields.values())
     assert Counter.objects.filter(last__gt=0).count() == 0
     assert not Matter.objects.exists()
+
+
+def test_blanks_are_no_answer(registered: Matter) -> None:
+    accept(registered)
+    mediate(registered)
+    with pytest.raises(Refused) as refused:
+        settle(registered, agreed_terms=" \u3000 ")
+    assert refused.value.fields == {"agreed_terms": "还没有填“协议内容”"}
+
+
+def test_an_organisation_of_another_form_is_refused(committee: Organisation) -> None:
+    with pytest.raises(Refused) as refused:
+        register_dispute(committee, village=county.COUNTY)
+    assert refused.value.fields == {"village": "“村（社区）”不能是青禾县人民政府，重新选择"}
 
 
 def test_a_refused_registration_gives_its_number_back(committee: Organisation) -> None:
@@ -215,8 +240,6 @@ def test_a_correction_that_lays_a_gate_open_is_taken_and_says_which(registered: 
 
 
 def test_what_a_party_does_is_recorded_by_whoever_handles_the_matter(registered: Matter) -> None:
-    from .cases import settle
-
     accept(registered)
     mediate(registered)
     settle(registered)
