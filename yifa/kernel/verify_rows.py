@@ -45,6 +45,7 @@ NOT_WRITTEN = frozenset(
         "due_clock",
         "due_provisional",
         "grams",
+        "shown_title",
         "events_taken",
         "changed_at",
     }
@@ -189,8 +190,9 @@ def state_told(record: Record) -> State | None:
         for event in record.events
         if event.revokes_id is None and event.pk not in revoked and event.step not in LOOKS
     ]
-    told = replay(standing or record.events[:1])
-    told.stage = told.stage if standing else Procedure.void.name
+    is_void = record.events[0].pk in revoked
+    told = replay([record.events[0], *standing] if is_void else standing)
+    told.stage = Procedure.void.name if is_void else told.stage
     return told
 
 

@@ -348,7 +348,9 @@ def test_what_was_revoked_leaves_records_that_are_whole(dispute: Matter) -> None
     day = dt.date(2026, 3, 3)
     mediator, leader = county.post("mediator", here), county.post("leader", here)
     take(dispute, "revoke", by=mediator, on=day, at=at(day), reason="记错了件")
-    for _ in range(2):
-        take(dispute, "revoke", by=leader, on=day, at=at(day), reason="重复登记")
+    take(dispute, "revoke", by=leader, on=day, at=at(day), reason="不该受理")
+    take(dispute, "revoke", by=leader, on=day, at=at(day), reason="重复登记")
     assert dispute.stage == Procedure.void.name
+    assert sentences() == []
+    take(dispute, "remark", by=leader, on=day, at=at(day), note="与另一件是同一件事")
     assert sentences() == []

@@ -1,0 +1,164 @@
+"""The contract: what every kind of matter lives up to, a new folder without a line here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.courses import Course, moves
+from yifa.kernel import chain, contract
+from yifa.kernel.figures import Period, Scope
+from yifa.kernel.gates import Refused
+from yifa.kernel.register import Register
+from yifa.kernel.stories import Story, play, stories_of
+from yifa.kernel.take import take
+from yifa.kernel.tests import county
+from yifa.kernel.tests.cases import DAY, at
+from yifa.kernel.verify import verify
+
+REGISTERS = list(Register.all.values())
+#: Kinds with a folder of their own in a wing; the report's own two are told in `yifa/report`.
+IN_WINGS = [register for register in REGISTERS if register.wing()]
+YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+
+every_register = pytest.mark.parametrize("register", REGISTERS, ids=lambda one: one.kind())
+every_folder = pytest.mark.parametrize("register", IN_WINGS, ids=lambda one: one.kind())
+every_story = pytest.mark.parametrize(
+    ("register", "story"),
+    [
+        pytest.param(register, story, id=f"{register.kind()}-{story}")
+        for register in REGISTERS
+        for story in stories_of(register)
+    ],
+)
+
+
+@every_register
+def test_whatever_is_declared_has_a_name_that_people_can_read(register: type[Register]) -> None:
+    assert list(contract.unlabelled(register)) == []
+
+
+@every_folder
+def test_its_folder_says_what_it_is_and_tells_every_stage_and_step(
+    register: type[Register],
+) -> None:
+    assert list(contract.missing_in_folder(register)) == []
+
+
+@every_register
+def test_every_gate_and_clock_cites_words_of_the_law(register: type[Register]) -> None:
+    assert list(contract.uncited(register)) == []
+
+
+@every_register
+@pytest.mark.django_db
+def test_no_order_of_steps_leads_astray_or_breaks_a_promise(register: type[Register]) -> None:
+    assert list(contract.wrong_turns(register)) == []
+
+
+@every_story
+@pytest.mark.django_db
+def test_a_story_comes_out_as_it_is_told(register: type[Register], story: Story) -> None:
+    county.set_up()
+    home = county.place(county.VILLAGE_COMMITTEE)
+    assert play(story, register, cast=county.post, home=home) == []
+
+
+@every_register
+@pytest.mark.django_db
+def test_after_all_its_stories_pages_figures_and_records_hold(register: type[Register]) -> None:
+    county.set_up()
+    home = county.place(county.VILLAGE_COMMITTEE)
+    for story in stories_of(register):
+        play(story, register, cast=county.post, home=home)
+    assert list(contract.underivable(register)) == []
+    assert list(contract.unsteady(register, everything(), YEAR, cut=now())) == []
+    assert list(verify()) == []
+
+
+@every_folder
+@settings(
+    max_examples=5,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(data=st.data())
+@pytest.mark.django_db
+def test_figures_replay_to_what_they_show_and_a_freeze_never_moves(
+    register: type[Register], data: st.DataObject
+) -> None:
+    """Whatever course matters take, the number shown is the one replayed; a cut keeps its own."""
+    with transaction.atomic():
+        county.set_up()
+        course = Course(register)
+        for move in data.draw(moves()):
+            course.go(move)
+        cut = now()
+        kept = contract.frozen(register, everything(), YEAR, cut=cut)
+        for move in data.draw(moves()):
+            course.go(move)
+        again = contract.frozen(register, everything(), YEAR, cut=cut)
+        assert repr(again) == repr(kept)
+        for scope in (everything(), Scope(county.place(county.TOWN))):
+            assert list(contract.unsteady(register, scope, YEAR, cut=now())) == []
+        assert list(verify()) == []
+        transaction.set_rollback(True)
+
+
+#: What a form, a spreadsheet or a program may send for any field.
+ANYTHING = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=200),
+    st.dates(),
+    st.lists(st.one_of(st.text(max_size=5), st.integers()), max_size=3),
+    st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=3),
+    st.lists(
+        st.dictionaries(
+            st.sampled_from(["side", "name", "age", "telephone", "identity_number", "else"]),
+            st.one_of(st.none(), st.text(max_size=9), st.integers(), st.lists(st.none())),
+        ),
+        max_size=3,
+    ),
+)
+
+
+@every_register
+@settings(max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+@pytest.mark.django_db
+def test_bad_input_is_refused_in_words_and_never_fails(
+    register: type[Register], data: st.DataObject
+) -> None:
+    first = register.procedures[-1].first()
+    names = register.procedures[-1].fields_of(first)
+    given_: dict[str, Any] = data.draw(
+        st.dictionaries(st.sampled_from([*names, "reason", "没有这一栏"]), ANYTHING)
+    )
+    with transaction.atomic():
+        county.set_up()
+        by = county.post("clerk", county.VILLAGE_COMMITTEE)
+        try:
+            take(register.model(), first.name, by=by, on=DAY, at=at(DAY), **given_)
+        except Refused as refused:
+            assert all(refused.fields.values()) or refused.reasons
+        transaction.set_rollback(True)
+
+
+def everything() -> Scope:
+    """The whole county."""
+    return Scope(county.place(county.COUNTY))
+
+
+def now() -> dict[str, int]:
+    """The cut that takes in all there is."""
+    return {code: count for code, (count, _) in chain.heads().items()}
