@@ -15,6 +15,8 @@ from .season import ONE_DAY
 #: A fictional tariff: what a committee is paid for a case, in yuan.
 TARIFF = {"simple": 50, "ordinary": 100, "difficult": 300, "major": 500}
 COURT = "青禾县人民法院"
+#: What the court says to a hundred applications.
+RULINGS = {"confirmed": 88, "rejected": 7, "not_accepted": 5}
 
 VISITS = {
     "performed": "双方按协议办了，没有新的矛盾。",
@@ -24,13 +26,13 @@ VISITS = {
 }
 
 
-def agreed(case: Case, form: str) -> Iterator[Act]:
-    """An agreement, told to be performed by a day if there is something left to perform."""
+def agreed(case: Case, form: str, *, step: str = "settle") -> Iterator[Act]:
+    """An agreement, to be performed by a day if something is left to perform; or its amendment."""
     by = case.day + dt.timedelta(days=case.chance.choice((7, 10, 15, 20, 30, 45)))
     case.slots["by"] = f"{by.month}月{by.day}日"
     case.same_day()
     yield case.act(
-        "settle",
+        step,
         MEDIATOR,
         agreement_form=form,
         agreed_terms=case.say(case.words["terms"]),
@@ -43,7 +45,10 @@ def agreed(case: Case, form: str) -> Iterator[Act]:
 def settled(case: Case, form: str) -> Iterator[Act]:
     """Agreed, perhaps confirmed by the court, visited, performed, filed and claimed."""
     yield from agreed(case, form)
-    if form == "written" and case.chance.happens(17):
+    if form == "written" and case.chance.happens(2.5):
+        case.pass_days(2, 6)
+        yield from agreed(case, form, step="amend")
+    if form == "written" and (case.court or case.chance.happens(17)):
         yield from confirmed(case)
     else:
         case.pass_days(12, 40)
@@ -59,9 +64,13 @@ def confirmed(case: Case) -> Iterator[Act]:
     case.pass_days(1, 15)
     yield case.act("apply_confirmation", applied_jointly=True, court=COURT)
     case.pass_days(1, 3)
+    ruled = case.court or chance.one(RULINGS)
+    if ruled == "not_accepted":
+        yield case.act("confirm", confirmation_result=ruled)
+        case.pass_days(5, 20)
+        return
     yield case.act("court_accept", CLERK)
     case.pass_days(5, 24)
-    ruled = "confirmed" if chance.happens(90) else "rejected"
     number = f"（{case.day.year}）青禾民特{chance.randint(2, 260)}号"
     yield case.act("confirm", confirmation_result=ruled, confirmation_number=number)
     case.pass_days(5, 20)

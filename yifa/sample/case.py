@@ -59,6 +59,8 @@ class Case:
         self.parties: list[names.Entry] = []
         self.mediator_number = chance.randrange(12)
         self.sessions = 0
+        #: What the court will say, where that is settled beforehand.
+        self.court = ""
 
     # What it is about
 

@@ -43,7 +43,7 @@ def life(case: Case, end: str, *, source: str, risk: str, others: deque[Dispute]
         return
     case.pass_days(0, 3)
     yield from taken_up(case, source)
-    if risk == "high" and case.chance.happens(55):
+    if risk == "high":
         yield from warned(case)
     if end in ("refused", "absent"):
         case.pass_days(2, 12)
@@ -110,13 +110,13 @@ RARE: tuple[dict[str, str], ...] = (
     {"end": "merged"},
     {"source": "petition"},
     {"end": "withdrawn"},
-    {},
+    {"end": "written", "court": "rejected"},
     {"source": "hotline"},
     {"end": "guided"},
     {"source": "department"},
     {"end": "absent"},
     {"risk": "high"},
     {"end": "refused"},
-    {},
+    {"end": "written", "court": "not_accepted"},
     {"source": "police"},
 )

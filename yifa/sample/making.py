@@ -27,6 +27,7 @@ from .founding import found_county
 from .mark import Mark, keep_passwords, put_mark, read_mark
 from .people import hire
 from .plan import Plan, acts
+from .season import SHARES
 
 IN_ONE_TRANSACTION = 300
 
@@ -79,7 +80,7 @@ def make(plan: Plan, told: Callable[[int], None]) -> int:
 def take_all(plan: Plan, county: County, told: Callable[[int], None]) -> int:
     """Pass over what was taken before, then take the rest."""
     stream = (act for _, act in acts(plan, county))
-    taken = Event.objects.count()
+    taken = Event.objects.filter(kind__in=SHARES).count()
     registered = pass_over(islice(stream, taken))
     while batch := Batch(islice(stream, IN_ONE_TRANSACTION), plan).take():
         taken += batch.acts
@@ -118,7 +119,8 @@ class Batch:
 
 def pass_over(stream: Iterator[Act]) -> int:
     """Match matters that were registered before with their rows; returns how many there are."""
-    rows = Matter.objects.order_by("pk").values_list("pk", "kind", "title", "number")
+    matters = Matter.objects.filter(kind__in=SHARES).order_by("pk")
+    rows = matters.values_list("pk", "kind", "title", "number")
     stored, registered = rows.iterator(chunk_size=2000), 0
     for act in stream:
         if not act.begins:

@@ -129,6 +129,7 @@ class Quarrels:
         case = Case(chance, self.county, town=town, village=chance.choice(town.villages), day=day)
         case.about(self.type_on(chance, day))
         drawn = fate(case, self.number, better=day.year == self.plan.today.year)
+        case.court = drawn.get("court", "")
         if chance.happens(1.2):
             case.lag = chance.randint(12, 40)
         lately = self.lately.setdefault(town.government.code, deque(maxlen=4))

@@ -1,0 +1,222 @@
+"""A believable county: every way a dispute can go, at the right season, and no real person."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import stdnum.cn
+from django.db.models import Count, F
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum.cn import ric, uscc
+
+from yifa import law
+from yifa.kernel import desk_work
+from yifa.kernel.matter import Event, Matter
+from yifa.kernel.organisation import Level, Organisation
+from yifa.kernel.party import Party
+from yifa.kernel.person import Post
+from yifa.kernel.procedure import Procedure
+from yifa.kernel.verify import verify
+from yifa.law import calendar
+from yifa.sample.last_days import CONFIRM, FINISH, ending
+from yifa.sample.plan import Plan
+from yifa.sample.season import SHARES, WAGES_ASKED_FOR, spring_festival, types_on
+from yifa.wings.disputes.dispute import models
+from yifa.wings.disputes.dispute.models import Dispute
+from yifa.wings.disputes.dispute.procedure import Mediation
+from yifa.wings.outreach.publicity.models import Publicity
+
+#: What every kind has and the sample shows; `take_over`, `unmask` and `recompute` are for people.
+KERNEL_STEPS = {
+    "report_up",
+    "assign",
+    "transfer",
+    "receive",
+    "send_back",
+    "suspend",
+    "resume",
+    "extend",
+    "attach",
+    "remark",
+    "correct",
+    "revoke",
+    "invite",
+    "answer",
+}
+
+
+def values(name: str) -> set[str]:
+    """The values of a column among all disputes."""
+    return {value for value in Dispute.objects.values_list(name, flat=True) if value}
+
+
+def test_the_county_has_its_towns_villages_and_departments(sample: Plan, db: None) -> None:
+    levels = Counter(Organisation.objects.values_list("level", "form"))
+    assert levels[Level.TOWN, "government"] == 8
+    assert levels[Level.VILLAGE, "village"] == 64
+    assert levels[Level.VILLAGE, "committee"] == 64
+    assert levels[Level.COUNTY, "department"] == 12
+    assert Post.objects.values("person").annotate(n=Count("pk")).filter(n__gt=1).count() > 50
+
+
+def test_there_are_as_many_matters_as_were_asked_for(sample: Plan, db: None) -> None:
+    counted = Counter(Matter.objects.filter(kind__in=SHARES).values_list("kind", flat=True))
+    assert counted.total() == sample.matters
+    assert 0.55 < counted["screening"] / sample.matters < 0.60
+    assert 0.36 < counted["dispute"] / sample.matters < 0.41
+    assert 0.03 < counted["publicity"] / sample.matters < 0.06
+    assert set(Matter.objects.values_list("registered_on__year", flat=True)) == {2025, 2026}
+
+
+def test_every_stage_type_source_and_outcome_occurs(sample: Plan, db: None) -> None:
+    assert values("stage") == set(Mediation.stages) - {Procedure.void.name}
+    assert values("type") == {code for code, _ in law.choices("dispute_type")}
+    assert values("source") == set(models.Source.values)
+    assert values("risk") == set(models.Risk.values)
+    assert values("agreement_form") == set(models.AgreementForm.values)
+    assert values("failure_reason") == set(models.FailureReason.values)
+    assert values("visit_result") >= {"performed", "partly", "not_performed"}
+    assert values("confirmation_result") == set(models.ConfirmationResult.values)
+
+
+def test_every_step_is_taken_and_the_kernel_s_too(sample: Plan, db: None) -> None:
+    taken = set(Event.objects.filter(kind="dispute").values_list("step", flat=True))
+    assert taken >= set(Mediation.steps) | KERNEL_STEPS
+    assert Event.objects.filter(late=True).exists()
+
+
+def test_a_dispute_climbs_from_village_to_town_to_county(sample: Plan, db: None) -> None:
+    ups = Event.objects.filter(step="report_up").values_list("holder__level", "holder_after__level")
+    assert {(Level.VILLAGE, Level.TOWN), (Level.TOWN, Level.COUNTY)} <= set(ups)
+
+
+def test_most_concluded_disputes_are_settled(sample: Plan, db: None) -> None:
+    ended = Dispute.objects.filter(stage__in=["settled", "failed", "guided"])
+    assert 0.82 < ended.filter(stage="settled").count() / ended.count() < 0.94
+
+
+def test_nothing_is_broken(sample: Plan, db: None) -> None:
+    assert list(verify()) == []
+
+
+def test_what_is_written_down_the_same_day_is_not_late(sample: Plan, db: None) -> None:
+    acts = Event.objects.filter(kind__in=SHARES).values_list("on", "at", "late")
+    beijing = dt.timezone(dt.timedelta(hours=8))
+    for on, at, late in acts:
+        recorded = at.astimezone(beijing).date()
+        assert (recorded > on) if late else (recorded == on)
+        assert recorded <= sample.today
+
+
+def test_a_matter_s_acts_are_written_down_one_after_the_other(sample: Plan, db: None) -> None:
+    order = Event.objects.order_by("matter", "place_in_matter").values_list("matter", "at")
+    for (matter, earlier), (next_matter, later) in pairwise(order):
+        assert matter != next_matter or earlier <= later
+
+
+def test_the_town_s_clerk_finds_something_in_every_group(sample: Plan, db: None) -> None:
+    clerk = Post.objects.get(person__username="heyanqiu", organisation__name__contains="调解委员会")
+    groups = desk_work.counts(desk_work.groups(clerk, sample.today), most=99)
+    wanted = ("reminded", "today", "week", "returned", "sent", "open")
+    assert [name for name in wanted if not groups[name]] == []
+    officer = Post.objects.get(person__username="luqinglan")
+    assert desk_work.counts(desk_work.groups(officer, sample.today), most=99)["called"]
+
+
+@given(st.dates(dt.date(2025, 1, 1), dt.date(2030, 12, 31)), st.integers(0, 6))
+def test_what_is_to_end_this_week_ends_this_week_on_any_last_day(today: dt.date, days: int) -> None:
+    for limit in (FINISH, CONFIRM):
+        begun = ending(limit, days)(today)
+        end = calendar.end(law.limit(limit, on=begun), start=begun).day
+        assert begun <= today
+        assert dt.timedelta(days) <= end - today <= dt.timedelta(days + 12)
+
+
+#: When each theme day is.
+THEME_DAYS = {
+    "women": (3, 8),
+    "consumer": (3, 15),
+    "security": (4, 15),
+    "drugs": (6, 26),
+    "constitution_day": (12, 4),
+}
+
+
+def test_theme_days_are_kept_on_their_days(sample: Plan, db: None) -> None:
+    kept = 0
+    for theme, day in Publicity.objects.values_list("theme_day", "registered_on"):
+        if theme in THEME_DAYS:
+            kept += 1
+            assert (day.month, day.day) == THEME_DAYS[theme]
+        if theme in ("civil_code", "safety", "constitution_week"):
+            assert day.month == {"civil_code": 5, "safety": 6, "constitution_week": 12}[theme]
+    assert kept > 3
+
+
+def test_wages_are_quarrelled_over_before_the_spring_festival() -> None:
+    for year in (2025, 2026, 2027):
+        before = spring_festival(year) - WAGES_ASKED_FOR / 2
+        after = spring_festival(year) + dt.timedelta(days=60)
+        assert types_on(before)["labour"] > 3 * types_on(after)["labour"]
+
+
+def test_harvest_brings_quarrels_over_land_and_machines() -> None:
+    autumn, winter = types_on(dt.date(2025, 10, 10)), types_on(dt.date(2025, 12, 10))
+    assert autumn["forest_land"] > 1.5 * winter["forest_land"]
+    assert autumn["business"] > 1.5 * winter["business"]
+
+
+@pytest.fixture(scope="module")
+def real_divisions() -> frozenset[str]:
+    """The first two digits of every division that a real number can begin with."""
+    table = Path(stdnum.cn.__path__[0]) / "loc.dat"
+    rows = table.read_text(encoding="utf-8").splitlines()
+    return frozenset(row[:2] for row in rows if row[:1].isdigit())
+
+
+def test_no_code_or_number_is_of_a_real_division(
+    sample: Plan, db: None, real_divisions: frozenset[str]
+) -> None:
+    assert len(real_divisions) > 30
+    codes = Organisation.objects.values_list("code", flat=True)
+    numbers = [party.identity_number for party in Party.objects.all() if party.identity_number]
+    people = [number for number in numbers if not number.startswith("91990123")]
+    assert people and len(people) < len(numbers)
+    for code in [*codes, *people, *(number[2:] for number in numbers if number not in people)]:
+        assert code.startswith("990123")
+        assert code[:2] not in real_divisions
+
+
+def test_identity_numbers_and_credit_codes_have_their_check_digit(sample: Plan, db: None) -> None:
+    for party in Party.objects.all():
+        number = party.identity_number
+        if party.gender and number:
+            assert number[-1] == ric.calc_check_digit(number[:-1])
+            assert int(number[16]) % 2 == (0 if party.gender == "f" else 1)
+        elif number:
+            assert number[-1] == uscc.calc_check_digit(number[:-1])
+
+
+def test_no_telephone_can_ring_anybody(sample: Plan, db: None) -> None:
+    rung = [party.telephone for party in Party.objects.all() if party.telephone]
+    assert rung and all(len(one) == 11 and one.startswith("154") for one in rung)
+
+
+def test_the_court_is_asked_in_time(sample: Plan, db: None) -> None:
+    late = Event.objects.filter(step="apply_confirmation").annotate(
+        since=F("matter__dispute__effective_on")
+    )
+    assert late.exists()
+    assert all((event.on - event.since).days <= 30 for event in late)
+
+
+def test_no_text_has_a_gap_left_in_it(sample: Plan, db: None) -> None:
+    for dispute in Dispute.objects.all():
+        told = (dispute.title, dispute.facts, dispute.session_record, dispute.agreed_terms)
+        assert "{" not in "".join(told)
+        assert dispute.facts
