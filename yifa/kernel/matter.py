@@ -53,6 +53,8 @@ class Matter(models.Model):
     year = models.PositiveSmallIntegerField("年度")
     serial = models.PositiveIntegerField("顺序号")
     title = models.CharField("事由", max_length=120)
+    #: The title with the parties' names masked, as lists and headings show it.
+    shown_title = models.CharField("事由（隐名）", max_length=120, blank=True, editable=False)
     organisation = models.ForeignKey(
         Organisation,
         verbose_name="登记单位",
@@ -118,7 +120,7 @@ class Matter(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.title}".strip()
+        return f"{self.number} {self.shown_title}".strip()
 
     @property
     def procedure(self) -> type[Procedure]:

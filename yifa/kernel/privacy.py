@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -96,6 +97,17 @@ def mask_name(name: str) -> str:
     if len(name) > 4:
         return name[:2] + "×" * (len(name) - 5) + name[-3:]
     return name[:1] + "×" * (len(name) - 1)
+
+
+def mask_names(text: str, names: Iterable[str]) -> str:
+    """A text with every name in it masked, the longest first.
+
+    >>> mask_names("周明远与李大山宅基地滴水纠纷", ["周明远", "李大山"])
+    '周××与李××宅基地滴水纠纷'
+    """
+    for name in sorted(set(names), key=len, reverse=True):
+        text = text.replace(name, mask_name(name))
+    return text
 
 
 def mask_number(number: str) -> str:

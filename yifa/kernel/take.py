@@ -21,6 +21,7 @@ from .kernel_steps import CORRECT, REVOKE, Act, KernelStep
 from .matter import LOOKS, Event, Matter, Payload, Taken
 from .organisation import Organisation
 from .person import Post
+from .privacy import mask_names
 from .procedure import Procedure, Step
 from .writing import FILES, PARTIES, clean, put_parties, written
 
@@ -204,7 +205,8 @@ class Taking:
         if as_whole or parties is not None or changed & {*matter.register.search}:
             names = party_names(matter, parties)
             matter.grams = search.grams_of(matter.register.searchable(matter, names))
-            changed |= {"grams"}
+            matter.shown_title = mask_names(matter.title, names)
+            changed |= {"grams", "shown_title"}
         if as_whole:
             matter.save(force_insert=matter._state.adding)
         else:

@@ -109,6 +109,7 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
                 ('serial', models.PositiveIntegerField(verbose_name='顺序号')),
                 ('title', models.CharField(max_length=120, verbose_name='事由')),
+                ('shown_title', models.CharField(blank=True, editable=False, max_length=120, verbose_name='事由（隐名）')),
                 ('holder_path', models.CharField(max_length=240, verbose_name='承办单位路径')),
                 ('procedure_name', models.CharField(max_length=40, verbose_name='程序')),
                 ('stage', models.CharField(max_length=24, verbose_name='阶段')),

@@ -1,4 +1,8 @@
-"""The index by which two characters find a matter: FTS5 on SQLite, GIN on PostgreSQL."""
+"""The index by which two characters find a matter: FTS5 on SQLite, GIN on PostgreSQL.
+
+A later migration that changes `kernel_matter` makes SQLite build the table anew, which drops the
+triggers: it must run these statements again. The tests of search fail where it does not.
+"""
 
 from django.db import migrations
 

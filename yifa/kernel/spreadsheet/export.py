@@ -122,7 +122,7 @@ def masked(name: str) -> Says:
 
     def says(matter: Matter) -> Any:
         if name in PROGRESS_COLUMNS or getattr(matter, "content_seen", False):
-            return shown(matter, name)
+            return shown(matter, "shown_title" if name == "title" else name)
         return None
 
     return says

@@ -78,7 +78,7 @@ def record(matter: Matter, sight: Sight, *, clear: bool = False) -> dict[str, An
         "sight": "content" if sees else "progress",
         "stage_label": matter.stage_now.label,
         "events": matter.events_taken,
-        "title": matter.title if sees else None,
+        "title": (matter.title if clear else matter.shown_title) if sees else None,
     }
     shown |= {name: told(getattr(matter, name)) for name in PROGRESS}
     for column in register.own_fields():

@@ -22,8 +22,8 @@ from .value import by_name, text_of
 
 
 def shown_fields(asked: Asked) -> list[str]:
-    """The fields of the kind beside number and title: the categories, and the amount summed."""
-    fields = [name for name in asked.counted.by if name != "holder"][:2]
+    """The fields of the kind beside number and title: a category, and the amount summed."""
+    fields = [name for name in asked.counted.by if name != "holder"][:1]
     return [*fields, *([asked.counted.adds] if asked.counted.adds else [])]
 
 
@@ -39,14 +39,14 @@ def columns(asked: Asked) -> list[Column]:
         )
         for place, name in enumerate(shown_fields(asked))
     ]
-    counts = [Column("计入", Place.PARTY)] if isinstance(asked.figure, Ratio) else []
+    counts = [Column("计入", Place.PARTY, whole=True)] if isinstance(asked.figure, Ratio) else []
     day = "进入日期" if isinstance(asked.counted, Stock) else "办理日期"
     return [
         Column("编号", Place.NUMBER, whole=True),
         Column("事由", Place.TITLE),
         *own,
         Column("承办单位", Place.ASIDE, fold=4),
-        Column("现在", Place.STATE),
+        Column("现在", Place.STATE, whole=True),
         Column(day, Place.CLOCK, whole=True),
         *counts,
     ]
@@ -79,7 +79,7 @@ def cells(
     ]
     row = [
         Cell(matter.number, reverse("matter", args=[matter.pk])),
-        Cell(matter.title if matter.opened else "（只看进度）"),
+        Cell(matter.shown_title if matter.opened else "（只看进度）"),
         *own,
         Cell(holder.name),
         Cell(matter.stage_now.label),

@@ -71,7 +71,7 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
     reveal = barred(request.post, found, UNMASK) is None
     files = evidence.files_of(found)
     return {
-        "heading": found.title,
+        "heading": found.shown_title,
         "crumbs": crumbs(found.register),
         "below": below(found),
         "rail": rail_of(found),

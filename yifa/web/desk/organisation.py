@@ -107,7 +107,7 @@ def take_over(request: DeskRequest, pk: int) -> HttpResponse:
     context = {
         "heading": f"接手{former.person.name}的在办事项",
         "trouble_title": refused,
-        "links": [f"{one.number}　{one.title}" for one in matters],
+        "links": [f"{one.number}　{one.shown_title}" for one in matters],
         "number": len(matters),
         "acts": [
             Act(f"接手这{len(matters)}件", weight=Weight.INK),

@@ -217,7 +217,7 @@ def related(register: type[Register], name: str, value: Any) -> Any:
 def double(matter: Matter) -> Link:
     """A matter that is likely the same, to be opened."""
     return Link(
-        f"{matter.number}　{matter.title}",
+        f"{matter.number}　{matter.shown_title}",
         reverse("matter", args=[matter.pk]),
         note=f"{day_in_text(matter.registered_on)}登记，{matter.stage_now.label}",
     )

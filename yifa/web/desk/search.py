@@ -71,7 +71,7 @@ def row(matter: Matter) -> Row:
     return Row(
         [
             Cell(matter.number, reverse("matter", args=[matter.pk])),
-            Cell(matter.title),
+            Cell(matter.shown_title),
             Cell(matter.register.title),
             Cell(matter.stage_now.label),
             Cell(day_in_full(matter.registered_on)),

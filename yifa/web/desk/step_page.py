@@ -166,7 +166,7 @@ class StepPage:
         typed.pop("csrfmiddlewaretoken", None)
         form.data = typed
         confirm = Confirm(
-            f"{self.step.label}　{self.matter.title}",
+            f"{self.step.label}　{self.matter.shown_title}",
             f"{said(form)}。办了以后不能修改，只能撤销并说明理由。",
             self.step.label,
             Link("再看看", "#fields"),
@@ -211,7 +211,7 @@ class StepPage:
             "heading": self.step.label,
             "crumbs": [
                 *crumbs(matter.register),
-                Link(f"{matter.number}　{matter.title}", reverse("matter", args=[matter.pk])),
+                Link(f"{matter.number}　{matter.shown_title}", reverse("matter", args=[matter.pk])),
             ],
             "below": self.below(),
             "refusal": told,

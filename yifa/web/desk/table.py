@@ -155,6 +155,8 @@ def words(register: type[Register], matter: Matter, name: str) -> str:
         return parties_in_a_list(matter.parties.all())
     if name == "registered_on":
         return day_in_table(matter.registered_on)
+    if name == "title":
+        return matter.shown_title
     if name in SHARED_COLUMNS:
         return str(getattr(matter, name) or "")
     return text_of(matter, register.field(name), in_table=True)

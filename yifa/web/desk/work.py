@@ -153,7 +153,7 @@ def work_row(post: Post, matter: Matter, group: str, day: dt.date) -> WorkRow:
     if group in URGENT:
         act = Act(act.label, act.url, weight=Weight.INK)
     return WorkRow(
-        matter.title,
+        matter.shown_title,
         url,
         facts(matter, post),
         act,
