@@ -20,7 +20,7 @@ from yifa.kernel.matter import Event
 from yifa.kernel.person import Post
 from yifa.kernel.take import take
 from yifa.report.reading import Reading, plain
-from yifa.report.text import Token, figure, pieces
+from yifa.report.text import Token, every_figure, figure, pieces
 
 from .marks import Told, marks_of, read
 from .models import AnnualReport, Freeze, Version
@@ -170,11 +170,15 @@ class Changed:
 
 
 def changed_since(kept: Freeze) -> Iterator[Changed]:
-    """The figures of a frozen report that would come out otherwise today."""
+    """The figures of a frozen report that would come out otherwise today.
 
+    A figure whose kind is no longer there is left out: nothing counts it any more.
+    """
     said = json.loads(kept.content)
     reading = reading_of(kept, cut=None)
-    for key, was in said["figures"].items():
+    known = {key: was for key, was in said["figures"].items() if key in every_figure()}
+    reading.prepare(known)
+    for key, was in known.items():
         now = plain(reading.answer(key))
         if now != was["now"]:
             yield Changed(key, was["label"], was["now"], now)

@@ -52,7 +52,7 @@ def page(asked: Asked, *, post: Post, now: dt.datetime, after: str) -> dict[str,
         "chart": chart(asked),
         "uses": uses(one.key, post),
         **parts(asked),
-        **records(asked, post=post, after=after),
+        **records(asked, today, post=post, after=after),
         **choices(asked.whose, asked.days, post=post, today=now.date(), kept=kept),
     }
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from yifa.kernel.counting import counted, part_label, path
-from yifa.kernel.figures import Ratio
+from yifa.kernel.figures import Answer, Ratio
 from yifa.kernel.matter import Event, Matter
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
@@ -36,8 +36,11 @@ class Start:
     pk: int
 
 
-def records(asked: Asked, *, post: Post, after: str) -> dict[str, Any]:
-    """The records of one page, the pager, and how many are hidden from this reader."""
+def records(asked: Asked, answer: Answer, *, post: Post, after: str) -> dict[str, Any]:
+    """The records of one page, the pager, and how many are hidden from this reader.
+
+    `answer` is what the figure came to, whose two numbers stand on the tabs.
+    """
     acts = acts_of(asked)
     seen = visible(acts, post)
     shown, every = seen.count(), acts.count()
@@ -45,10 +48,13 @@ def records(asked: Asked, *, post: Post, after: str) -> dict[str, Any]:
     rows = list(page_of(seen, start)[: PAGE + 1])
     later = rows[PAGE - 1] if len(rows) > PAGE else None
     table = Table(
-        f"{asked.counted.label}的记录", columns(asked), table_rows(asked, rows[:PAGE], post)
+        f"{asked.counted.label}的记录",
+        columns(asked),
+        table_rows(asked, rows[:PAGE], post),
+        register=True,
     )
     return {
-        "views": tabs(asked, every),
+        "views": tabs(asked, answer),
         "table": table if rows else None,
         "pager": pager(asked, start, len(rows[:PAGE]), shown, later),
         "hidden": every - shown,
@@ -107,19 +113,22 @@ def valid_day(said: str) -> bool:
     return True
 
 
-def tabs(asked: Asked, every: int) -> list[Link]:
+def tabs(asked: Asked, answer: Answer) -> list[Link]:
     """A ratio's two numbers as tabs."""
     if not isinstance(asked.figure, Ratio):
         return []
-    sides = [(None, asked.figure.denominator), ("above", asked.figure.numerator)]
+    sides = [
+        (None, asked.figure.denominator, answer.denominator),
+        ("above", asked.figure.numerator, answer.numerator),
+    ]
     return [
         Link(
             one.label,
-            asked.url(side=side) + "#records",
-            count=every if (side or "") == asked.side else None,
+            asked.url(side=side, part=None) + "#records",
+            count=int(count or 0),
             current=(side or "") == asked.side,
         )
-        for side, one in sides
+        for side, one, count in sides
     ]
 
 

@@ -1,4 +1,4 @@
-"""What a report contains, and the state of each chapter: written, to be written, records missing."""
+"""What a report contains, and how each chapter stands: written, to be written, without records."""
 
 from __future__ import annotations
 

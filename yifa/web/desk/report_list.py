@@ -1,4 +1,4 @@
-"""Which annual reports there are: the organisation's own by year, and how far those below have come."""
+"""Which annual reports there are: one's own by year, and how far those below have come."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report's page: its way, its contents, its text with the marks of every number, and the margin."""
+"""What a report's page says: its way, contents, text with the marks of every number, margin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a number of a report comes from: its figure with scope and period, or the person who signed."""
+"""Where a number of a report comes from: its figure with scope and period, or who signed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report's text as its page shows it: numbered headings, and every number a link to its source."""
+"""How a report's text is shown: numbered headings, and every number with what it stands on."""
 
 from __future__ import annotations
 

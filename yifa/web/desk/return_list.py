@@ -1,4 +1,4 @@
-"""Which returns are due: the organisation's own, who below has sent and who has not, past months."""
+"""Which returns are due: one's own, who below has sent and who has not, past months."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from yifa.web.theme.work import ReturnRow
 
 from .return_asking import Due, before, every_form, months_back
 from .return_cells import by_key, changes, contents, is_zero
-from .return_state import in_a_word, is_sent, pill
+from .return_state import in_a_word, is_sent, late_words, pill
 
 #: So many months can be looked back upon in the list.
 MONTHS = 13
@@ -76,7 +76,7 @@ Found = dict[tuple[int, dt.date], Return]
 def found_in(
     form: ReturnForm, months: Sequence[Month], organisations: Sequence[Organisation]
 ) -> Found:
-    """The returns of a form that were begun, by organisation and last day; the void do not count."""
+    """The returns of a form that were begun, by organisation and last day, the void left out."""
     begun = Return.objects.filter(
         form=form.name,
         organisation__in=[one.pk for one in organisations],
@@ -88,10 +88,9 @@ def found_in(
 def pressing(
     form: ReturnForm, months: Sequence[Month], here: Organisation, mine: Found
 ) -> Due | None:
-    """The return to look at first: the month before as long as it is not sent, else this month's."""
+    """The return to look at first: the month before until it is sent, then this month's."""
     dues = [Due(form, one, here, mine.get((here.pk, one.last))) for one in months[:2]]
-    open_before = len(dues) > 1 and not is_sent(dues[1]) and bool(mine)
-    return dues[1] if open_before else dues[0]
+    return dues[0] if is_sent(dues[1]) else dues[1]
 
 
 def below_of(due: Due, owed: Sequence[Organisation]) -> list[Due]:
@@ -152,7 +151,7 @@ def table_below(theirs: Sequence[Due], today: dt.date) -> Table:
         Row(
             [
                 Cell(one.organisation.name, one.url),
-                Cell(in_a_word(one, today, on=days.get(one.found.pk) if one.found else None)),
+                Cell(in_a_word(one, on=days.get(one.found.pk) if one.found else None)),
                 Cell(clock=pill(one, today)),
             ]
         )
@@ -172,5 +171,13 @@ def past(
         due = Due(form, month, here, mine.get((here.pk, month.last)))
         on = days.get(due.found.pk) if due.found else None
         span = f"{day_in_text(month.first)}至{day_in_text(month.last)}"
-        rows.append(Row([Cell(due.label, due.url), Cell(span), Cell(in_a_word(due, today, on=on))]))
+        rows.append(
+            Row(
+                [
+                    Cell(due.label, due.url),
+                    Cell(span),
+                    Cell(in_a_word(due, on=on) + late_words(due, today)),
+                ]
+            )
+        )
     return Table("各月报表", [Column("月份"), Column("期间"), Column("报送")], rows)

@@ -42,7 +42,7 @@ def page(due: Due, post: Post, today: dt.date) -> dict[str, Any]:
             *([due.found.number] if due.found else []),
         ],
         "clock": pill(due, today),
-        "state": in_a_word(due, today, on=on),
+        "state": in_a_word(due, on=on),
         "confirmed": is_confirmed(due),
         "lines": lines(due, cells, known, {key_of(one): one for one in gap}),
         "changes": changes(cells, known),

@@ -38,10 +38,15 @@ def pill(due: Due, today: dt.date) -> Clock:
     return Clock(state_of(left), number_of(left), "天" if left else "", due=last)
 
 
-def in_a_word(due: Due, today: dt.date, *, on: dt.date | None = None) -> str:
-    """已报出 11月19日, 待核对, 没有生成; with how late it is."""
+def in_a_word(due: Due, *, on: dt.date | None = None) -> str:
+    """已报出 11月19日, 待核对, 没有生成; with how late it was sent."""
+    if not is_sent(due):
+        return stage_of(due)
+    past = f"，晚{(on - due.month.last).days}天" if on and on > due.month.last else ""
+    return f"已报出　{day_in_text(on)}{past}" if on else "已报出"
+
+
+def late_words(due: Due, today: dt.date) -> str:
+    """，逾期2天: of a return that was begun and not sent in time."""
     late = (today - due.month.last).days
-    if is_sent(due):
-        past = f"，晚{(on - due.month.last).days}天" if on and on > due.month.last else ""
-        return f"已报出　{day_in_text(on)}{past}" if on else "已报出"
-    return f"{stage_of(due)}{f'，逾期{late}天' if late > 0 else ''}"
+    return f"，逾期{late}天" if due.found and not is_sent(due) and late > 0 else ""

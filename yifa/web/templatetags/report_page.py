@@ -32,15 +32,37 @@ def piece_of(block: Shown, piece: Piece, asked: str) -> SafeString:
     if not piece.text:
         return SafeString("")
     name = f"{block.id}.{piece.place}"
+    lead = "，" if piece.text.startswith("，") else ""
     chosen = ' id="q"' if name == asked else ""
     return format_html(
-        '<a class="{}{}{}" href="?q={}#q"{}>{}</a>',
+        '{}<a class="{}{}{}" href="?q={}#q"{}>{}</a>',
+        lead,
         piece.mark,
         " mark-long" if piece.is_long else "",
         " mark-chosen" if chosen else "",
         name,
         SafeString(chosen),
-        piece.text,
+        piece.text.removeprefix(lead),
+    )
+
+
+@register.simple_tag
+def frozen_pieces(block: Shown) -> SafeString:
+    """A paragraph of a published report: each live figure leads to where it is told."""
+    return format_html_join("", "{}", ((frozen_piece(one),) for one in block.pieces))
+
+
+def frozen_piece(piece: Piece) -> SafeString:
+    """Words, or a figure with a link to its value and definition on the page."""
+    if piece.standing != "traced" or not piece.text:
+        return format_html("{}", piece.text)
+    lead = "，" if piece.text.startswith("，") else ""
+    return format_html(
+        '{}<a class="traced{}" href="#f-{}">{}</a>',
+        lead,
+        " mark-long" if piece.is_long else "",
+        piece.figure.replace(".", "-"),
+        piece.text.removeprefix(lead),
     )
 
 
