@@ -186,3 +186,27 @@ def test_a_token_is_shown_once_and_ended_by_its_post(desk: Client) -> None:
     assert program.get("/api/dispute").status_code == 401
     assert "已注销" in text(desk.get("/desk/tokens/"))
     assert "至少选一项" in text(desk.post("/desk/tokens/", {"name": "x", "lasts": "30"}))
+
+
+def test_a_paper_is_printed_by_a_button_and_recorded(desk: Client, clerk: Post) -> None:
+    matter = house.register_dispute(clerk, on=today())
+    take(matter, "accept", by=clerk, on=today())
+    printed: Any = desk.post(f"/desk/matters/{matter.pk}/papers/file/")
+    assert b"".join(printed.streaming_content).startswith(b"PK")
+    assert Export.objects.get().what == "调解卷宗"
+    early = desk.post(f"/desk/matters/{matter.pk}/papers/visits/")
+    assert early.status_code == 422 and "还没有回访" in text(early)
+    assert desk.post(f"/desk/matters/{matter.pk}/papers/nothing/").status_code == 404
+    assert desk.get(f"/desk/matters/{matter.pk}/papers/file/").status_code == 405
+    other = house.let_in(Client(), house.post("clerk", house.BESIDE))
+    assert other.post(f"/desk/matters/{matter.pk}/papers/file/").status_code == 404
+    assert Export.objects.count() == 1
+
+
+def test_the_claim_sheet_of_a_period_is_shown_and_taken_out(desk: Client) -> None:
+    sheet = "/desk/registers/dispute/sheets/subsidy/"
+    assert "以案定补申领表" in text(desk.get(f"{sheet}?from=2026-01-01&to=2026-12-31"))
+    assert "换一下再看" in text(desk.get(f"{sheet}?from=2026-12-31&to=2026-01-01"))
+    assert "看不懂日期" in text(desk.get(f"{sheet}?from=someday"))
+    assert file_of(desk.get(f"{sheet}?file=1"))[1][0] == "编号"
+    assert desk.get("/desk/registers/dispute/sheets/nothing/").status_code == 404
