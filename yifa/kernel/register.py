@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from django.db.models import Q
 
     from .paper import Printout
+    from .sheet import PeriodSheet
 
 #: Columns that every register may show, beside the fields of its kind.
 SHARED_COLUMNS = (
@@ -71,6 +72,8 @@ class Register:
     double_key: ClassVar[list[str]] = []
     #: What can be printed of a matter, by name.
     papers: ClassVar[dict[str, Printout]] = {}
+    #: Tables that are made of a period, by name: a claim sheet.
+    sheets: ClassVar[dict[str, PeriodSheet]] = {}
 
     figures: ClassVar[dict[str, Figure]] = {}
     all: ClassVar[dict[str, type[Register]]] = {}

@@ -1,8 +1,8 @@
-"""Where tables come in and go out, and where tokens are made."""
+"""Where tables come in and go out, papers are printed, subsidies claimed and tokens made."""
 
 from django.urls import URLPattern, path
 
-from . import exchange, exchange_columns, exchange_out, tokens_page
+from . import exchange, exchange_columns, exchange_out, paper_page, sheet_page, tokens_page
 
 urlpatterns: list[URLPattern] = [
     path("registers/<slug:kind>/import/", exchange.bring, name="register-import"),
@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern] = [
     path("imports/<int:pk>/columns/", exchange_columns.columns, name="import-columns"),
     path("imports/<int:pk>/undo/", exchange.take_back, name="import-undo"),
     path("imports/<int:pk>/drop/", exchange.drop, name="import-drop"),
+    path("matters/<int:pk>/papers/<slug:name>/", paper_page.paper, name="matter-paper"),
+    path("registers/<slug:kind>/sheets/<slug:name>/", sheet_page.sheet, name="register-sheet"),
     path("tokens/", tokens_page.tokens, name="tokens"),
     path("tokens/<int:pk>/end/", tokens_page.end, name="token-end"),
 ]

@@ -8,6 +8,7 @@ from yifa.kernel.register import Register, View
 from .models import Dispute
 from .papers import PAPERS
 from .procedure import Mediation
+from .subsidy import CLAIM_SHEET
 
 
 class Disputes(Register):
@@ -33,6 +34,7 @@ class Disputes(Register):
     search = ["number", "title", "parties", "place", "facts"]
     double_key = ["village", "type"]
     papers = PAPERS
+    sheets = {"subsidy": CLAIM_SHEET}
     also_called = {
         "facts": ["简要情况", "基本情况", "纠纷情况", "案情", "纠纷内容"],
         "place": ["地点", "纠纷地点"],

@@ -99,8 +99,8 @@ def closing_note(story: Story) -> list[Paper]:
             "类型",
             dispute.get_type_display(),
         ),
-        words.wide("纠纷简要事实", facts(story), lines=5),
-        words.wide("调解过程和结果", course(story), lines=5),
+        words.wide("纠纷简要事实", facts(story), lines=4),
+        words.wide("调解过程和结果", course(story), lines=3),
         words.wide("履行情况", performance(story), lines=2),
     ]
     return [

@@ -59,6 +59,5 @@ def cover(story: Story) -> Cover:
             ("立卷人", ""),
             ("立卷日期", words.day(filed.on) if filed else ""),
             ("保管期限", ""),
-            ("备注", ""),
         ),
     )

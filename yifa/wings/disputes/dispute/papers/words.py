@@ -38,7 +38,7 @@ def person(party: Party, who: str) -> Iterator[Row]:
     age = str(party.age) if party.age is not None else ""
     yield (
         label(who, rows=3),
-        label("姓名或名称"),
+        label("姓名"),
         value(party.name),
         label("性别"),
         value(party.get_gender_display()),
@@ -49,9 +49,9 @@ def person(party: Party, who: str) -> Iterator[Row]:
     )
     yield (
         label("职业或职务"),
-        value(party.occupation, columns=3),
+        value(party.occupation, columns=2),
         label("联系方式", columns=2),
-        value(party.telephone, columns=2),
+        value(party.telephone, columns=3),
     )
     yield (label("单位或住址"), value(party.address, columns=7))
 

@@ -1,0 +1,122 @@
+"""How a table that a register makes of a period is shown, and taken out as a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from yifa.kernel.figures import Period
+from yifa.kernel.matter import Matter
+from yifa.kernel.place import Unsettled
+from yifa.kernel.register import Register
+from yifa.kernel.sheet import PeriodSheet, Tabled, as_file
+from yifa.web.theme import wording
+from yifa.web.theme.link import Act, Weight
+from yifa.web.theme.table import Cell, Column, Row, Table
+
+from .access import register_or_404
+from .exchange import XLSX
+from .matter_page import crumbs
+from .request import DeskRequest, desk, today
+from .typed import Unreadable, read_day
+
+#: Rows shown on the page; the file holds them all.
+SHOWN = 300
+
+
+@desk
+@require_safe
+def sheet(request: DeskRequest, kind: str, name: str) -> HttpResponse:
+    """A register's table of a period, by default of this year's quarter."""
+    register = register_or_404(kind)
+    if name not in register.sheets:
+        raise Http404("没有这张表")
+    made = register.sheets[name]
+    period, trouble = period_asked(request)
+    try:
+        if request.GET.get("file") == "1" and not trouble:
+            return file_of(request, register, made, period)
+        tables = made.make(request.post, period)
+    except Unsettled as unsettled:
+        tables, trouble = [], str(unsettled)
+    return render(
+        request, "desk/exchange/sheet.html", context(register, made, period, tables, trouble)
+    )
+
+
+def file_of(
+    request: DeskRequest, register: type[Register], made: PeriodSheet, period: Period
+) -> HttpResponse:
+    """The same tables as .xlsx."""
+    name, file = as_file(made, register.kind(), by=request.post, period=period)
+    answer = FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+    answer["Cache-Control"] = "private, no-store"
+    return answer  # type: ignore[return-value]  # a FileResponse is a response to Django
+
+
+def context(
+    register: type[Register],
+    made: PeriodSheet,
+    period: Period,
+    tables: Sequence[Tabled],
+    trouble: str,
+) -> dict[str, Any]:
+    """The page."""
+    query = f"?from={period.first}&to={period.last}&file=1"
+    return {
+        "heading": made.label,
+        "crumbs": crumbs(register),
+        "below": [str(period)],
+        "acts": [Act("导出这张表", query, weight=Weight.INK, icon="download", desk_only=True)],
+        "period": period,
+        "trouble_title": trouble,
+        "tables": [(one, table_of(one)) for one in tables],
+    }
+
+
+def table_of(one: Tabled) -> Table | None:
+    """A table as the page shows it; None where it has no row."""
+    if not one.rows:
+        return None
+    numeric = [all(isinstance(v, int | Decimal | None) for v in column) for column in columns(one)]
+    heads = [Column(head, numeric=n) for head, n in zip(one.heads, numeric, strict=True)]
+    rows = [Row([cell(value) for value in row]) for row in one.rows[:SHOWN]]
+    total = Row([cell(value) for value in one.total]) if one.total else None
+    return Table(one.title, heads, rows, total=total)
+
+
+def columns(one: Tabled) -> list[tuple[Any, ...]]:
+    """The table's columns."""
+    return list(zip(*one.rows, strict=True))
+
+
+def cell(value: Any) -> Cell:
+    """A value in its cell: a matter leads to its page."""
+    if isinstance(value, Matter):
+        return Cell(value.number, reverse("matter", args=[value.pk]))
+    if isinstance(value, dt.date):
+        return Cell(wording.day_in_full(value))
+    if isinstance(value, Decimal):
+        return Cell(wording.thousands(value))
+    return Cell("" if value is None else str(value))
+
+
+def period_asked(request: DeskRequest) -> tuple[Period, str]:
+    """From one day to another, by default this quarter up to today; and what could not be read."""
+    now = today()
+    quarter = dt.date(now.year, (now.month - 1) // 3 * 3 + 1, 1)
+    try:
+        first = read_day(request.GET.get("from") or quarter.isoformat(), today=now)
+        last = read_day(request.GET.get("to") or now.isoformat(), today=now)
+    except Unreadable as unreadable:
+        return Period(quarter, now), str(unreadable)
+    if first > last:
+        return Period(quarter, now), "起始日期晚于截止日期，换一下再看"
+    return Period(first, last), ""
