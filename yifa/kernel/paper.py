@@ -1,4 +1,4 @@
-"""How the papers of a matter are printed: declared by its register, for who may read it, recorded."""
+"""How the papers of a matter are printed: declared by its register, for who may read, recorded."""
 
 from __future__ import annotations
 
