@@ -42,18 +42,31 @@ def digest_of(event: Event, payload: Payload) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def lock(organisation: Organisation) -> ChainHead:
-    """The head of an organisation's chain, held until the transaction ends.
+class Heads:
+    """The chain heads that a transaction holds: each is read once and written once."""
 
-    Taken last of all locks (counter, matter, chain), so that writers never wait in a circle.
-    """
-    head, _ = ChainHead.objects.select_for_update().get_or_create(organisation=organisation)
-    return head
+    def __init__(self) -> None:
+        self.held: dict[int, ChainHead] = {}
+
+    def lock(self, organisation: Organisation) -> ChainHead:
+        """The head of an organisation's chain, held until the transaction ends.
+
+        Taken last of all locks (counter, matter, chain), so that writers never wait in a circle.
+        """
+        if organisation.pk not in self.held:
+            heads = ChainHead.objects.select_for_update()
+            self.held[organisation.pk], _ = heads.get_or_create(organisation=organisation)
+        return self.held[organisation.pk]
+
+    def store(self) -> None:
+        """Write how far each chain has come, before the transaction ends."""
+        for head in self.held.values():
+            head.save(update_fields=["count", "digest"])
 
 
-def append(event: Event, payload: Payload) -> None:
+def append(event: Event, payload: Payload, heads: Heads) -> None:
     """Put an event at the end of its holder's chain and store it with what it wrote."""
-    head = lock(event.holder)
+    head = heads.lock(event.holder)
     event.place = head.count + 1
     event.previous = head.digest
     event.digest = digest_of(event, payload)
@@ -61,7 +74,6 @@ def append(event: Event, payload: Payload) -> None:
     payload.event = event
     payload.save(force_insert=True)
     head.count, head.digest = event.place, event.digest
-    head.save(update_fields=["count", "digest"])
 
 
 def heads() -> dict[str, list[Any]]:

@@ -61,14 +61,17 @@ def take(
     **writes: Any,
 ) -> Event:
     """Take one step and return its event; raises Refused, and then nothing is stored."""
-    with transaction.atomic():
-        return Taking(Request(matter, step, by, on, writes, note, files, at, seen, late)).run()
+    asked = Request(matter, step, by, on, writes, note, files, at, seen, late)
+    return take_many([asked])[0]
 
 
 def take_many(requests: Iterable[Request]) -> list[Event]:
     """Take several steps in one transaction: all of them or none."""
     with transaction.atomic():
-        return [Taking(request).run() for request in requests]
+        held = Held()
+        events = [Taking(request, held).run() for request in requests]
+        held.heads.store()
+    return events
 
 
 def rehearse(asked: Request) -> None:
@@ -77,19 +80,32 @@ def rehearse(asked: Request) -> None:
     Nothing is stored, locked or numbered; only for a matter that is not there yet.
     """
     assert asked.matter.pk is None, "only a new matter is rehearsed"
-    Taking(asked).check()
+    Taking(asked, Held()).check()
+
+
+@dataclass
+class Held:
+    """What a transaction holds already: rows it has locked need not be read again."""
+
+    heads: chain.Heads = field(default_factory=chain.Heads)
+    matters: dict[int, Matter] = field(default_factory=dict)
+
+    def has(self, matter: Matter) -> bool:
+        """Whether this very object was brought up to date in this transaction."""
+        return self.matters.get(matter.pk) is matter
 
 
 class Taking:
     """One step on its way through the door."""
 
-    def __init__(self, asked: Request) -> None:
+    def __init__(self, asked: Request, held: Held) -> None:
         self.asked = asked
+        self.held = held
         self.matter = matter = asked.matter
         self.at = (asked.at or timezone.now()).astimezone(dt.UTC)
         if matter.pk is None:
             begin(matter, by=asked.by, on=asked.on)
-        else:
+        elif not held.has(matter):
             lock(matter, by=asked.by)
         self.procedure: type[Procedure] = matter.procedure
         self.step: Step = self.procedure.step(asked.step)
@@ -187,6 +203,7 @@ class Taking:
         self.remember()
         tell_due(matter)
         self.store_matter(parties)
+        self.held.matters[matter.pk] = matter
         return self.store_event()
 
     def remember(self) -> None:
@@ -234,7 +251,7 @@ class Taking:
             late=self.asked.late,
         )
         event.matter = self.matter
-        chain.append(event, self.payload())
+        chain.append(event, self.payload(), self.held.heads)
         for upload in self.asked.files:
             evidence.keep(upload, event=event)
         return event
