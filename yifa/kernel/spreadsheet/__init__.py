@@ -9,6 +9,7 @@ from .reading import Sheet, read
 from .rows import Fault, Row
 from .shown import PROGRESS_COLUMNS, label_for, shown
 from .template import template
+from .upward import Upward, upward_of
 
 __all__ = [
     "PROGRESS_COLUMNS",
@@ -21,6 +22,7 @@ __all__ = [
     "Sheet",
     "Standing",
     "Unreadable",
+    "Upward",
     "bring_in",
     "columns_of",
     "dry_run",
@@ -34,4 +36,5 @@ __all__ = [
     "shown",
     "take_back",
     "template",
+    "upward_of",
 ]

@@ -20,8 +20,9 @@ from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, content, see
 from yifa.kernel.roles import Role
 
-from .columns import Column, columns_of, most_parties
-from .shown import PROGRESS_COLUMNS, label_for, shown
+from .columns import columns_of, most_parties
+from .shown import PROGRESS_COLUMNS, in_clear, label_for, shown
+from .upward import Upward
 from .workbook import Book, in_a_header
 
 AT_ONCE = 500
@@ -48,25 +49,29 @@ def export(
     full: bool = False,
     purpose: str = "",
     filters: Mapping[str, Any] | None = None,
+    upward: Upward | None = None,
     at: dt.datetime | None = None,
 ) -> Out:
     """Write matters that the post sees as .xlsx, a page's columns masked, and record it.
 
-    A full export holds, in clear, every column that goes in again, and only matters whose content
-    the post sees; without a purpose it is refused (Refused).
+    A full export holds, in clear, every column that goes in again, or those that an upper system
+    wants, and only matters whose content the post sees; without a purpose it is refused (Refused).
+    An upper system's table begins with its heads: who took it out stands in its margins.
     """
     purpose = purpose.strip()
     if full and not purpose:
         raise Refused("完整导出", fields={"purpose": "还没有填“用途”，写明给谁、做什么用"})
     at = at or timezone.now()
     seen = see(matters, post, sight=Sight.CONTENT if full else Sight.PROGRESS)
-    told = full_columns(register, seen) if full else masked_columns(register, columns)
+    told = masked_columns(register, columns)
+    if full:
+        told = upward.told() if upward else full_columns(register, seen)
     mark = watermark(post, purpose, at) if full else ""
-    file, count = write(register, rows_of(seen, post), told, mark)
+    file, count = write(register, rows_of(seen, post), told, mark, heads_first=upward is not None)
     record = Export.objects.create(
         post=post,
         kind=register.kind(),
-        what="完整导出" if full else "导出",
+        what=(upward.title[:40] if upward else "完整导出") if full else "导出",
         full=full,
         purpose=purpose[:120],
         filters=dict(filters or {}),
@@ -83,15 +88,18 @@ def write(
     matters: Iterator[Matter],
     columns: Sequence[tuple[str, Says]],
     mark: str,
+    *,
+    heads_first: bool = False,
 ) -> tuple[IO[bytes], int]:
     """The file and how many matters it holds; rows are written as they are read."""
     book = Book()
     sheet = book.sheet(register.title)
     first = 0
     if mark:
-        book.write_text(sheet, 0, 0, mark)
         sheet.set_header(f"&C{in_a_header(mark)}")
         sheet.set_footer(f"&L{in_a_header(mark)}&R第&P页")
+    if mark and not heads_first:
+        book.write_text(sheet, 0, 0, mark)
         first = 1
     book.write_heads(sheet, first, [head for head, _ in columns])
     row = first
@@ -143,26 +151,6 @@ def full_columns(
 def as_shown(name: str) -> Says:
     """The value of a column in the words of pages."""
     return lambda matter: shown(matter, name)
-
-
-def in_clear(column: Column) -> Says:
-    """The value of a column as it goes in again."""
-    if column.party is None:
-        return lambda matter: shown(matter, column.key, coded=column.organisations)
-    side, place, part = column.party
-
-    def of_party(matter: Matter) -> Any:
-        people = [one for one in matter.parties.all() if one.side == side]
-        return party_value(people[place - 1], part) if place <= len(people) else None
-
-    return of_party
-
-
-def party_value(party: Party, part: str) -> Any:
-    """What a party's column holds: labels for choices, everything else as it is."""
-    if part in ("gender", "capacity"):
-        return getattr(party, f"get_{part}_display")()
-    return getattr(party, part)
 
 
 def watermark(post: Post, purpose: str, at: dt.datetime) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
+from yifa.kernel.party import Party
 from yifa.kernel.register import Register
 from yifa.kernel.writing import PARTIES
+
+from .columns import Column
 
 #: What a post that sees only the progress of a matter may read (settled.md, Who sees what).
 PROGRESS_COLUMNS = frozenset({"number", "holder", "handler", "stage", "registered_on", "due"})
@@ -33,3 +37,23 @@ def shown(matter: Matter, name: str, *, coded: bool = False) -> Any:
     if value is None or isinstance(value, bool | int | float):
         return value
     return str(value) if hasattr(value, "pk") else value
+
+
+def in_clear(column: Column) -> Callable[[Matter], Any]:
+    """The value of a column as it goes in again."""
+    if column.party is None:
+        return lambda matter: shown(matter, column.key, coded=column.organisations)
+    side, place, part = column.party
+
+    def of_party(matter: Matter) -> Any:
+        people = [one for one in matter.parties.all() if one.side == side]
+        return party_value(people[place - 1], part) if place <= len(people) else None
+
+    return of_party
+
+
+def party_value(party: Party, part: str) -> Any:
+    """What a party's column holds: labels for choices, everything else as it is."""
+    if part in ("gender", "capacity"):
+        return getattr(party, f"get_{part}_display")()
+    return getattr(party, part)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from yifa.kernel import spreadsheet
 from yifa.kernel.exchange import Export
+from yifa.kernel.place import Unsettled
 from yifa.kernel.rights import Sight, see
 from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.table import Cell, Column, Row, Table
@@ -26,6 +29,7 @@ from .register_page import PAGING, RegisterPage
 from .request import DeskRequest, desk, today
 
 EARLIER = 10
+EVERYTHING = ("", "全部内容，可以原样再导入")
 PAST = [
     Column("时间", whole=True),
     Column("谁"),
@@ -36,7 +40,15 @@ PAST = [
 
 
 class PurposeForm(forms.Form):
-    """What a full export is for."""
+    """What a full export is for, and in whose columns."""
+
+    def __init__(self, data: Any, *, upward: Mapping[str, spreadsheet.Upward]) -> None:
+        super().__init__(data)
+        if upward:
+            names = [(name, one.title) for name, one in upward.items()]
+            self.fields["table"] = forms.ChoiceField(
+                label="列", choices=[EVERYTHING, *names], required=False, widget=forms.RadioSelect
+            )
 
     purpose = forms.CharField(
         label="用途",
@@ -52,14 +64,26 @@ def take_out(request: DeskRequest, kind: str) -> HttpResponse:
     page = RegisterPage(request, register_or_404(kind))
     if request.GET.get("file") == "1":
         return file_of(page, full=False)
-    form = PurposeForm(typed(request))
+    try:
+        upward = spreadsheet.upward_of(page.register)
+    except Unsettled as unsettled:
+        messages.error(request, str(unsettled))
+        upward = {}
+    form = PurposeForm(typed(request), upward=upward)
     if request.method == "POST" and form.is_valid():
-        return file_of(page, full=True, purpose=form.cleaned_data["purpose"])
+        chosen = upward.get(form.cleaned_data.get("table", ""))
+        return file_of(page, full=True, purpose=form.cleaned_data["purpose"], upward=chosen)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "desk/exchange/take_out.html", context(page, form), status=status)
 
 
-def file_of(page: RegisterPage, *, full: bool, purpose: str = "") -> HttpResponse:
+def file_of(
+    page: RegisterPage,
+    *,
+    full: bool,
+    purpose: str = "",
+    upward: spreadsheet.Upward | None = None,
+) -> HttpResponse:
     """The table, in the order and with the columns of the page."""
     found = paging.with_urgency(page.filters.qs, today())
     order = [column.order(backwards=False) for column in page.order.columns]
@@ -70,6 +94,7 @@ def file_of(page: RegisterPage, *, full: bool, purpose: str = "") -> HttpRespons
         columns=page.names,
         full=full,
         purpose=purpose,
+        upward=upward,
         filters=dict(without(page.query, *PAGING, "file").lists()),
     )
     answer = FileResponse(out.file, as_attachment=True, filename=out.name, content_type=XLSX)
