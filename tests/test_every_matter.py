@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +26,8 @@ from yifa.kernel.verify import verify
 REGISTERS = list(Register.all.values())
 #: Kinds with a folder of their own in a wing; the report's own two are told in `yifa/report`.
 IN_WINGS = [register for register in REGISTERS if register.wing()]
+CHECKOUT = Path(__file__).resolve().parent.parent
+STATUTES = Path(os.environ.get("YIFA_LAW_TEXTS", CHECKOUT.parent / "shared" / "law" / "texts"))
 YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 
 every_register = pytest.mark.parametrize("register", REGISTERS, ids=lambda one: one.kind())
@@ -59,6 +63,17 @@ def test_every_gate_and_clock_cites_words_of_the_law(register: type[Register]) -
 @pytest.mark.django_db
 def test_no_order_of_steps_leads_astray_or_breaks_a_promise(register: type[Register]) -> None:
     assert list(contract.wrong_turns(register)) == []
+
+
+@every_register
+def test_every_promise_quotes_the_statute(register: type[Register]) -> None:
+    if not STATUTES.is_dir():
+        pytest.skip(f"no statute texts in {STATUTES}: set YIFA_LAW_TEXTS")
+    texts = {path.name.split("(")[0]: squeezed(path) for path in STATUTES.glob("*.md")}
+    for promise in contract.promises_of(register):
+        text = texts[promise.law.removeprefix("中华人民共和国")]
+        assert promise.quote in text, promise.id
+        assert promise.article in text, promise.id
 
 
 @every_story
@@ -152,6 +167,11 @@ def test_bad_input_is_refused_in_words_and_never_fails(
         except Refused as refused:
             assert all(refused.fields.values()) or refused.reasons
         transaction.set_rollback(True)
+
+
+def squeezed(path: Path) -> str:
+    """A statute without the spaces and breaks of its printing."""
+    return "".join(path.read_text(encoding="utf-8").split())
 
 
 def everything() -> Scope:
