@@ -44,6 +44,7 @@ class Import(models.Model):
         """How far it has come."""
 
         WAITING = "waiting", "待确认"
+        UNDER_WAY = "under_way", "正在导入"
         DONE = "done", "已导入"
         UNDONE = "undone", "已撤销"
 
@@ -51,7 +52,7 @@ class Import(models.Model):
     kind = models.CharField("台账", max_length=32)
     file = models.CharField("文件", max_length=120)
     digest = models.CharField("校验码", max_length=64, db_index=True)
-    state = models.CharField("状态", max_length=8, choices=State.choices, default=State.WAITING)
+    state = models.CharField("状态", max_length=9, choices=State.choices, default=State.WAITING)
     sealed = models.BinaryField(default=bytes)
     #: Place of a head → key of the column a person chose for it, where the guess was wrong.
     chosen: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(default=dict)

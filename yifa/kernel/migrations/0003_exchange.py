@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(max_length=32, verbose_name='台账')),
                 ('file', models.CharField(max_length=120, verbose_name='文件')),
                 ('digest', models.CharField(db_index=True, max_length=64, verbose_name='校验码')),
-                ('state', models.CharField(choices=[('waiting', '待确认'), ('done', '已导入'), ('undone', '已撤销')], default='waiting', max_length=8, verbose_name='状态')),
+                ('state', models.CharField(choices=[('waiting', '待确认'), ('under_way', '正在导入'), ('done', '已导入'), ('undone', '已撤销')], default='waiting', max_length=9, verbose_name='状态')),
                 ('sealed', models.BinaryField(default=bytes)),
                 ('chosen', models.JSONField(default=dict)),
                 ('fixed', models.JSONField(default=dict)),

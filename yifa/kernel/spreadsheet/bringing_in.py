@@ -70,7 +70,7 @@ def earlier(kept: Import) -> Import | None:
 def bring_in(report: Report, kept: Import, *, only_good: bool = False) -> Import:
     """Take every row that is ready. Raises Refused while there are bad rows, unless `only_good`.
 
-    Rows that are there already add nothing. What a stopped import left out comes in when it is
+    Only one may bring a table in at a time: who presses twice is refused the second time. Rows that are there already add nothing. What a stopped import left out comes in when it is
     begun again, since each row is known by its number or key.
     """
     bad = report.of(Standing.BAD)
@@ -79,8 +79,13 @@ def bring_in(report: Report, kept: Import, *, only_good: bool = False) -> Import
             f"还有{len(bad)}行要改，改好再导入，或者只导入可以导入的{len(report.ready)}行"
         )
         raise Refused("导入", [lacking])
-    for rows in batches(report.ready):
-        bring_in_some(report, kept, rows)
+    begin(kept)
+    try:
+        for rows in batches(report.ready):
+            bring_in_some(report, kept, rows)
+    except Refused:
+        Import.objects.filter(pk=kept.pk).update(state=Import.State.WAITING)
+        raise
     kept.state = Import.State.DONE
     kept.added = kept.rows.count()
     kept.there = len(report.of(Standing.THERE)) + len(report.of(Standing.TWICE))
@@ -89,6 +94,13 @@ def bring_in(report: Report, kept: Import, *, only_good: bool = False) -> Import
     kept.at = report.at
     kept.save()
     return kept
+
+
+def begin(kept: Import) -> None:
+    """Mark a table as being brought in; Refused if somebody else is at it or has done it."""
+    waiting = Import.objects.filter(pk=kept.pk, state=Import.State.WAITING)
+    if not waiting.update(state=Import.State.UNDER_WAY):
+        raise Refused("导入", [Reason("这份表格正在导入或者已经导入，到台账里看结果")])
 
 
 def batches(rows: Sequence[Row]) -> Iterator[list[Row]]:

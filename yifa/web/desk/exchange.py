@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import FileResponse, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from yifa.kernel import spreadsheet
 from yifa.kernel.exchange import Import
@@ -260,14 +260,3 @@ def take_back(request: DeskRequest, pk: int) -> HttpResponse:
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if told or form.errors else HTTPStatus.OK
     return render(request, "desk/exchange/form.html", page, status=status)
-
-
-@desk
-@require_POST
-def drop(request: DeskRequest, pk: int) -> HttpResponse:
-    """Let a table go that was not accepted."""
-    kept = waiting(request, pk)
-    kind = kept.kind
-    if not kept.rows.exists():
-        kept.delete()
-    return redirect("register", kind=kind)

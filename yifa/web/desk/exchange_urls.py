@@ -11,7 +11,6 @@ urlpatterns: list[URLPattern] = [
     path("imports/<int:pk>/", exchange.check, name="import"),
     path("imports/<int:pk>/columns/", exchange_columns.columns, name="import-columns"),
     path("imports/<int:pk>/undo/", exchange.take_back, name="import-undo"),
-    path("imports/<int:pk>/drop/", exchange.drop, name="import-drop"),
     path("matters/<int:pk>/papers/<slug:name>/", paper_page.paper, name="matter-paper"),
     path("registers/<slug:kind>/sheets/<slug:name>/", sheet_page.sheet, name="register-sheet"),
     path("tokens/", tokens_page.tokens, name="tokens"),

@@ -94,6 +94,15 @@ def test_a_file_that_waits_is_sealed_and_gone_once_it_is_in(mediator: Post) -> N
     assert bytes(kept.sealed) == b""
 
 
+def test_who_presses_twice_brings_the_table_in_once(mediator: Post) -> None:
+    kept = keep(DISPUTES, mediator, file="台账.xlsx", content=workbook([HEADS, ROW]))
+    first, second = report_on(kept, at=MORNING), report_on(kept, at=MORNING)
+    bring_in(first, kept)
+    with pytest.raises(Refused, match="正在导入或者已经导入"):
+        bring_in(second, Import.objects.get())
+    assert Matter.objects.count() == 1
+
+
 def test_an_import_is_taken_back_as_a_whole_and_may_come_in_again(mediator: Post) -> None:
     done = brought(mediator, ROW, OLD)
     numbers = set(Matter.objects.values_list("number", flat=True))
