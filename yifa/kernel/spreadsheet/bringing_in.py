@@ -70,8 +70,9 @@ def earlier(kept: Import) -> Import | None:
 def bring_in(report: Report, kept: Import, *, only_good: bool = False) -> Import:
     """Take every row that is ready. Raises Refused while there are bad rows, unless `only_good`.
 
-    Only one may bring a table in at a time: who presses twice is refused the second time. Rows that are there already add nothing. What a stopped import left out comes in when it is
-    begun again, since each row is known by its number or key.
+    Only one may bring a table in at a time: who presses twice is refused the second time. Rows
+    that are there already add nothing, so what a stopped import left out comes in when the table
+    is brought again.
     """
     bad = report.of(Standing.BAD)
     if bad and not only_good:
