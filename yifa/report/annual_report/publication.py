@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from .export import frozen
+from .export import frozen, is_bare
 from .models import AnnualReport, Freeze
 from .procedure import CountyReporting
 
@@ -40,7 +40,10 @@ def find(code: str, year: int) -> Published | None:
 
 
 def without_names(said: dict[str, Any]) -> dict[str, Any]:
-    """The frozen content without who signed for a number, which is the office's own matter."""
+    """The frozen content without who signed for a number, which is the office's own matter.
+
+    Headings without words under them are left out, as they are off the paper.
+    """
     blocks = [
         {
             **block,
@@ -49,6 +52,7 @@ def without_names(said: dict[str, Any]) -> dict[str, Any]:
                 for piece in block["pieces"]
             ],
         }
-        for block in said["blocks"]
+        for place, block in enumerate(said["blocks"])
+        if not is_bare(said["blocks"], place)
     ]
     return {**said, "blocks": blocks}

@@ -101,8 +101,8 @@ def chart(asked: Asked) -> Chart:
         if isinstance(one, Ratio)
         else "",
         unfinished=(last + dt.timedelta(days=1)).day != 1,
-        this_name=f"{last.year}年",
-        last_name=f"{last.year - 1}年",
+        this_name="这一年",
+        last_name="上一年",
     )
 
 

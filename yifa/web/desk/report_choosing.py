@@ -12,7 +12,7 @@ from yifa.report.reading import Reading
 from yifa.report.text import SIDES, Token, words_of
 
 from .figure_index import figures_by_register, wing_of
-from .figure_shown import before_in_words, number, value_of
+from .figure_shown import before_in_words, number
 
 #: Sides that only a ratio has.
 OF_A_RATIO = ("above", "below")
@@ -60,7 +60,7 @@ def choice(
         one.key,
         one.label,
         f"{wing_of(register)}　{register.title}",
-        value_of(one, now) + unit,
+        before_in_words(one, now) + unit,
         before_in_words(one, before) + unit,
         number(said[one.key]) if one.key in said else "",
         tokens(one),

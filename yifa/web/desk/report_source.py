@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.urls import reverse
 
-from yifa.kernel.figures import Ratio
+from yifa.kernel.figures import Answer, Ratio
 from yifa.report import defining
 from yifa.report.annual_report import marks
 from yifa.report.text import SIDES, category_label, figure
@@ -63,12 +63,10 @@ def traced(text: Text, piece: Piece) -> Source:
         Fact("取的是", side_label(piece)),
         Fact("范围", f"{own.name}，含下级"),
         Fact("期间", str(text.period)),
-        Fact("现在", f"{value_of(one, answer)}{unit_of(piece)}"),
+        Fact("定稿时", frozen_value(text, piece)),
+        Fact("现在", before_in_words(one, answer) + unit_of(piece)),
         Fact("去年同期", before_in_words(one, before) + unit_of(piece)),
     ]
-    if isinstance(one, Ratio):
-        division = f"{number(answer.numerator)}÷{number(answer.denominator)}"
-        facts.insert(5, Fact("算式", division))
     counted = answer.denominator if isinstance(one, Ratio) else answer.value
     return Source(
         piece.text,
@@ -79,6 +77,15 @@ def traced(text: Text, piece: Piece) -> Source:
         figure_for(piece.figure, own, text.period, **part_of(piece)) + "#records",
         f"看这{number(counted)}{'件' if isinstance(one, Ratio) else one.unit}",
     )
+
+
+def frozen_value(text: Text, piece: Piece) -> str:
+    """What the figure came to when the report was frozen, "" in a draft."""
+    kept = text.figures.get(piece.figure)
+    if kept is None:
+        return ""
+    then = {name: None if told is None else Decimal(told) for name, told in kept["now"].items()}
+    return before_in_words(figure(piece.figure), Answer(**then)) + unit_of(piece)
 
 
 def part_of(piece: Piece) -> dict[str, str]:

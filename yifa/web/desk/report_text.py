@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,6 +84,7 @@ class Text:
     blocks: list[Shown]
     reading: Reading
     kept: Freeze | None = None
+    figures: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def period(self) -> Any:
@@ -112,13 +113,19 @@ def text_of(report: AnnualReport, today: dt.date) -> Text:
         said = json.loads(kept.content)
         until = dt.date.fromisoformat(said["until"])
         reading = Reading(report.organisation, report.report_year, until=until)
-        blocks = numbered((block, frozen_pieces(block["pieces"])) for block in said["blocks"])
-        return Text(report, version, list(blocks), reading, kept)
+        blocks = list(frozen_blocks(said["blocks"]))
+        return Text(report, version, blocks, reading, kept, said["figures"])
     reading = Reading(report.organisation, report.report_year, until=until)
     reading.prepare(key for block in version.blocks for key in keys_in(block["text"]))
     marks = marks_of(report)
     live = ((block, live_pieces(read(block, reading, marks))) for block in version.blocks)
     return Text(report, version, list(numbered(live)), reading)
+
+
+def frozen_blocks(those: list[dict[str, Any]]) -> Iterator[Shown]:
+    """The blocks of a freeze as the paper has them: without headings that have no words."""
+    kept = (one for place, one in enumerate(those) if not export.is_bare(those, place))
+    return numbered((one, frozen_pieces(one["pieces"])) for one in kept)
 
 
 def numbered(blocks: Iterable[tuple[Block, list[Piece]]]) -> Iterator[Shown]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from yifa.report.annual_report.freezing import Changed, changed_since
 from yifa.report.annual_report.procedure import CountyReporting
 from yifa.report.annual_report.publication import Published
-from yifa.web.desk.report_text import Shown, frozen_pieces, numbered
+from yifa.web.desk.report_text import Shown, frozen_blocks
 from yifa.web.theme.chart import Bar, Bars
 from yifa.web.theme.link import Link
 
@@ -41,9 +41,7 @@ class Section:
 def page(found: Published) -> dict[str, Any]:
     """Everything on the page."""
     figures = {key: told(key, kept) for key, kept in found.said["figures"].items()}
-    blocks = list(
-        numbered((block, frozen_pieces(block["pieces"])) for block in found.said["blocks"])
-    )
+    blocks = list(frozen_blocks(found.said["blocks"]))
     return {
         "heading": found.said["title"],
         "organisation": found.report.organisation.name,
@@ -56,11 +54,17 @@ def page(found: Published) -> dict[str, Any]:
         "contents": contents(blocks),
         "figures": list(figures.values()),
         "key_figures": key_figures(figures),
+        "has_before": has_before(figures),
         "count": sum(block.count("traced") for block in blocks),
         "files": files(found),
         "changed": changes(found),
         "digest": found.kept.digest,
     }
+
+
+def has_before(figures: dict[str, Told]) -> bool:
+    """Whether there is anything of the year before to compare with."""
+    return any(one.before for one in figures.values())
 
 
 def published_on(found: Published) -> dt.date | None:
@@ -113,7 +117,7 @@ def chart(part: list[Shown], figures: dict[str, Told], year: int) -> Bars | None
         f"{year}年",
         [bar(one) for one in shown],
         caption=f"{year}年与{year - 1}年，单位{unit}",
-        last_head=f"{year - 1}年",
+        last_head=f"{year - 1}年" if has_before(figures) else "",
     )
 
 
