@@ -46,7 +46,7 @@ class Lazily(click.Group):
         from yifa.commands.wrong import said_plainly
 
         with said_plainly():
-            return super().main(*args, **(extra | {"standalone_mode": False}))
+            return super().main(*args, **{"prog_name": "yifa", **extra, "standalone_mode": False})
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in `--help`, from the table above."""

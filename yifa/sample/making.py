@@ -29,7 +29,7 @@ from .people import hire
 from .plan import Plan, acts
 from .season import SHARES
 
-IN_ONE_TRANSACTION = 300
+IN_ONE_TRANSACTION = 600
 
 
 class NotEmpty(Exception):
