@@ -12,6 +12,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
+from yifa.kernel.register import Register
+
 from .schema import CHINESE
 
 METHODS = ("get", "post")
@@ -25,7 +27,7 @@ class Address:
     path: str
     summary: str
     basis: str
-    parameters: list[tuple[str, str]]
+    parameters: str
     body: str
 
 
@@ -49,7 +51,12 @@ def groups() -> list[Group]:
     found: dict[str, list[Address]] = {}
     for tag, address in addresses():
         found.setdefault(tag, []).append(address)
-    return [Group(name, those) for name, those in found.items()]
+    return [Group(title_of(name), those) for name, those in found.items()]
+
+
+def title_of(tag: str) -> str:
+    """A register's own name; what is no register's is said as it stands."""
+    return Register.all[tag].title if tag in Register.all else tag
 
 
 def addresses() -> Iterator[tuple[str, Address]]:
@@ -63,11 +70,8 @@ def addresses() -> Iterator[tuple[str, Address]]:
 
 def address(method: str, path: str, says: dict[str, Any]) -> tuple[str, Address]:
     """One address as the page shows it."""
-    parameters = [
-        (one["name"], one.get("description", ""))
-        for one in says.get("parameters", [])
-        if one["in"] != "path"
-    ]
+    asked = [one for one in says.get("parameters", []) if one["in"] != "path"]
+    parameters = "；".join(f"{one['name']} {one.get('description', '')}" for one in asked)
     body = says.get("requestBody", {}).get("content", {}).get("application/json", {})
     reference = body.get("schema", {}).get("$ref", "").rpartition("/")[2]
     told, basis = says.get("summary", ""), says.get("description", "")

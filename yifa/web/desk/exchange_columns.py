@@ -108,7 +108,7 @@ def columns(request: DeskRequest, pk: int) -> HttpResponse:
             *crumbs(Register.all[kept.kind]),
             Link(f"检查“{kept.file}”", reverse("import", args=[pk])),
         ],
-        "below": ["左边是表里的列名，右边选它是台账的哪一项"],
+        "below": ["每一栏是表里的一列，选它是台账的哪一项"],
         "form": form,
         "acts": [Act("按这样检查", weight=Weight.INK), Act("不改了", reverse("import", args=[pk]))],
     }

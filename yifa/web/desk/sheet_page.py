@@ -29,6 +29,8 @@ from .typed import Unreadable, read_day
 
 #: Rows shown on the page; the file holds them all.
 SHOWN = 300
+#: Words up to this length stay on one line.
+SHORT = 6
 
 
 @desk
@@ -85,16 +87,24 @@ def table_of(one: Tabled) -> Table | None:
     """A table as the page shows it; None where it has no row."""
     if not one.rows:
         return None
-    numeric = [all(isinstance(v, int | Decimal | None) for v in column) for column in columns(one)]
-    heads = [Column(head, numeric=n) for head, n in zip(one.heads, numeric, strict=True)]
+    heads = [
+        column_of(head, values)
+        for head, values in zip(one.heads, zip(*one.rows, strict=True), strict=True)
+    ]
     rows = [Row([cell(value) for value in row]) for row in one.rows[:SHOWN]]
     total = Row([cell(value) for value in one.total]) if one.total else None
     return Table(one.title, heads, rows, total=total)
 
 
-def columns(one: Tabled) -> list[tuple[Any, ...]]:
-    """The table's columns."""
-    return list(zip(*one.rows, strict=True))
+def column_of(head: str, values: Sequence[Any]) -> Column:
+    """A column: numbers to the right, document numbers, days and short words on one line."""
+    numeric = all(isinstance(value, int | Decimal | None) for value in values)
+    return Column(head, numeric=numeric, whole=all(is_short(value) for value in values))
+
+
+def is_short(value: Any) -> bool:
+    """Whether a value is better kept on one line."""
+    return isinstance(value, Matter | dt.date) or len(str(value)) <= SHORT
 
 
 def cell(value: Any) -> Cell:

@@ -83,7 +83,7 @@ class Line:
         grade = str(SubsidyGrade(self.grade).label)
         return [
             self.dispute,
-            self.dispute.title,
+            self.dispute.shown_title,
             self.dispute.get_type_display(),
             self.done.mediator,
             self.done.ended(),
@@ -123,9 +123,10 @@ def lines_ids(lines: Iterable[Line]) -> frozenset[int]:
     return frozenset(line.dispute.pk for line in lines)
 
 
-def sum_of(lines: Iterable[Line]) -> Decimal:
-    """What the claims come to."""
-    return sum((line.amount for line in lines if line.amount is not None), Decimal(0))
+def sum_of(lines: Iterable[Line]) -> Decimal | None:
+    """What the claims come to; nothing where the place has no tariff."""
+    amounts = [line.amount for line in lines if line.amount is not None]
+    return sum(amounts, Decimal(0)) if amounts else None
 
 
 def ended_in(seen: Any, period: Period) -> list[tuple[Dispute, Done]]:
