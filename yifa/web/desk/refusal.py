@@ -21,21 +21,19 @@ PLACES = {"on": "act_on", "note": "act_note", "files": "act_files", "parties": "
 
 
 def refusal_of(
-    refused: Refused, step: Step, *, labels: Mapping[str, str], prospect: Prospect | None = None
+    refused: Refused, step: Step, *, links: Mapping[str, Link], prospect: Prospect | None = None
 ) -> Refusal:
-    """The block above the form. `labels` names its fields; without a matter nothing is met."""
-    missing = [reason(given, step, prospect, labels) for given in refused.reasons]
-    mistakes = [mistake(name, says, labels) for name, says in refused.fields.items()]
+    """The block above the form. `links` lead to its fields; without a matter nothing is met."""
+    missing = [reason(given, step, prospect, links) for given in refused.reasons]
+    mistakes = [mistake(name, says, links) for name, says in refused.fields.items()]
     return Refusal(step.label, missing, mistakes=mistakes, met=met(step, prospect))
 
 
-def reason(
-    given: Given, step: Step, prospect: Prospect | None, labels: Mapping[str, str]
-) -> Reason:
+def reason(given: Given, step: Step, prospect: Prospect | None, ways: Mapping[str, Link]) -> Reason:
     """One thing that is missing, with the field or the step that mends it."""
     gate = gate_of(given, step, prospect)
-    names = [given.gate] if gate is None else sorted(gate.reads & labels.keys())
-    links = [Link(f"到“{labels[name]}”", f"#id_{name}") for name in names if name in labels]
+    names = [given.gate] if gate is None else sorted(gate.reads & ways.keys())
+    links = [ways[name] for name in names if name in ways]
     return Reason(
         given.missing,
         article=given.basis,
@@ -67,13 +65,11 @@ def ways_out(gate: Declared | None, prospect: Prospect) -> list[Act]:
     ]
 
 
-def mistake(name: str, says: str, labels: Mapping[str, str]) -> Reason:
+def mistake(name: str, says: str, ways: Mapping[str, Link]) -> Reason:
     """A field to mend, with a link to it."""
     place = PLACES.get(name, name)
-    label = labels.get(place) or labels.get(name, "")
-    return Reason(
-        says, who="在下面改", links=[Link(f"到“{label}”", f"#id_{place}")] if label else []
-    )
+    way = ways.get(place)
+    return Reason(says, who="在下面改", links=[way] if way else [])
 
 
 def met(step: Step, prospect: Prospect | None) -> list[Gate]:

@@ -34,7 +34,7 @@ from .matter_page import crumbs
 from .possible import can_be_typed
 from .refusal import refusal_of
 from .request import DeskRequest, desk, today
-from .step_page import labels_of, put_errors, read
+from .step_page import links_of, put_errors, read
 
 #: What 仍要登记 sends.
 DESPITE = "despite"
@@ -175,7 +175,7 @@ class Registration:
         status: int = HTTPStatus.OK,
     ) -> HttpResponse:
         """The page of registering."""
-        told = refused and refusal_of(refused, self.step, labels=labels_of(form))
+        told = refused and refusal_of(refused, self.step, links=links_of(form))
         if refused is not None:
             put_errors(form, refused.fields)
         needed = self.procedure.needed_by(self.step)

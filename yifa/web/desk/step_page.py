@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -35,11 +36,12 @@ from .possible import Prospect, can_be_typed
 from .refusal import refusal_of, who_moved
 from .request import DeskRequest, desk, today
 from .uploads import pack
+from .value import words
 
 #: What the confirming button sends: the whole form as it was checked.
 CONFIRMED = "confirmed"
-#: Where a matter goes out of hand, its page may only show progress; that is said there.
-SENDS = ("report_up", "assign", "transfer", "send_back")
+#: So much of each text stands in the box to confirm.
+SAID = 60
 
 
 @desk
@@ -202,8 +204,8 @@ class StepPage:
         """The step's page."""
         matter = self.matter
         prospect = Prospect(matter, self.request.post, today())
-        labels = labels_of(form)
-        told = refused and refusal_of(refused, self.step, labels=labels, prospect=prospect)
+        links = links_of(form)
+        told = refused and refusal_of(refused, self.step, links=links, prospect=prospect)
         if refused is not None:
             put_errors(form, refused.fields)
         events = story.events_of(matter, since=moved) if moved is not None else []
@@ -293,17 +295,19 @@ def said(form: ActForm) -> str:
             continue
         field = form.fields[name]
         choices: Mapping[Any, Any] = dict(getattr(field, "choices", ()) or ())
-        words = "是" if value is True else str(choices.get(value, value))
-        parts.append(f"{field.label}：{words if len(words) <= 60 else words[:60] + '…'}")
+        told = str(choices[value]) if value in choices else words(value)
+        told = told if len(told) <= SAID else told[:SAID] + "…"
+        parts.append(f"{field.label}：{told.rstrip('。')}")
     return "；".join(parts) or "没有另外填写"
 
 
-def labels_of(form: ActForm) -> dict[str, str]:
-    """What each field of the form is called."""
-    return {
-        **{name: str(field.label) for name, field in form.fields.items()},
-        "party-0-name": "当事人",
-    }
+def links_of(form: ActForm) -> dict[str, Link]:
+    """The way to each field of the form; of several boxes, to the first."""
+    links = {}
+    for name, field in form.fields.items():
+        boxes = isinstance(field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
+        links[name] = Link(f"到“{field.label}”", f"#id_{name}{'_0' if boxes else ''}")
+    return {**links, "party-0-name": Link("到“当事人”", "#id_party-0-name")}
 
 
 def put_errors(form: ActForm, fields: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Where the desk's tests begin: the county with a post on every side, and one dispute of its town."""
+"""Where the desk tests begin: the county with a post on every side, one dispute of its town."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A register's page: filters that add up, pages by key, views, columns, the same number of queries."""
+"""A register's page: filters that add up, pages by key, views, columns, equal query counts."""
 
 from __future__ import annotations
 

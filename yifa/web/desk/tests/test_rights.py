@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,6 +16,7 @@ from yifa.kernel.matter import Event
 from yifa.kernel.person import Post
 from yifa.kernel.take import take
 from yifa.web.desk.tests.conftest import DAY, Scene
+from yifa.web.models import SavedView
 
 Sit = Callable[[Post], Client]
 SEES = {"own": True, "above": True, "below": False, "beside": False, "stranger": False}
@@ -40,11 +42,11 @@ def test_evidence_is_handed_out_by_right_as_a_file_to_keep(
 ) -> None:
     event = take(scene.dispute, "attach", by=scene.sides["own"], on=DAY, files=[PDF])
     evidence = event.evidence.get()
-    answer = sit(scene.sides[side]).get(reverse("evidence", args=[evidence.pk]))
+    answer: Any = sit(scene.sides[side]).get(reverse("evidence", args=[evidence.pk]))
     if not SEES[side]:
         assert answer.status_code == 404
         return
-    assert b"".join(answer.streaming_content) == PDF.content  # type: ignore[arg-type]  # a file is read in pieces, not awaited
+    assert b"".join(answer.streaming_content) == PDF.content
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["X-Content-Type-Options"] == "nosniff"
 
@@ -137,8 +139,6 @@ def test_a_saved_view_is_ones_own(scene: Scene, sit: Sit) -> None:
     url = reverse("register", args=["dispute"])
     assert "宅基地</a>" in mine.get(url).content.decode()
     assert "宅基地</a>" not in other.get(url).content.decode()
-    from yifa.web.models import SavedView
-
     view = SavedView.objects.get()
     assert other.post(reverse("remove-view", args=[view.pk])).status_code == 404
     mine.post(reverse("remove-view", args=[view.pk]))

@@ -63,7 +63,7 @@ def test_a_refusal_names_every_reason_with_its_article_and_keeps_what_was_typed(
     assert "现在还不能开展调解，缺1项" in text
     assert "《人民调解法》" in text
     assert 'value="二楼调解室"' in text and SESSION["session_record"] in text
-    assert 'href="#id_consent"' in text
+    assert 'href="#id_consent_0"' in text
     assert stage_of(scene.dispute) == "accepted"
 
 
@@ -191,14 +191,15 @@ def test_a_step_is_revoked_by_who_took_it_with_a_reason(scene: Scene, sit: Sit) 
 
 @pytest.mark.parametrize("step", ["suspend", "remark", "attach", "invite", "warn_police"])
 def test_other_steps_have_forms_too(step: str, scene: Scene, sit: Sit) -> None:
-    typed = {
+    typed: dict[str, Any] = {
         "suspend": {"reason": "当事人住院"},
         "remark": {"act_note": "已电话联系"},
         "attach": {"act_note": "补一份"},
         "invite": {"to": ["339901-04"], "reason": "请到场"},
         "warn_police": {"warned_whom": "柳溪派出所"},
-    }[step]
-    answer = sit(scene.sides["own"]).post(page(scene, step), {**typed, "act_on": "今天"})
+    }
+    sent = {**typed[step], "act_on": "今天"}
+    answer = sit(scene.sides["own"]).post(page(scene, step), sent)
     assert answer.status_code == 302
     assert Event.objects.filter(matter=scene.dispute, step=step).exists()
 
