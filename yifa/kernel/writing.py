@@ -85,7 +85,10 @@ def clean_one(matter: Matter, name: str, value: Any, *, needed: bool) -> Any:
 def clean_column(matter: Matter, field: models.Field[Any, Any], value: Any) -> Any:
     """A value for a column, checked by the column's own rules."""
     if isinstance(field, models.ForeignKey):
-        return find_related(field, value)
+        found = find_related(field, value)
+        if isinstance(found, Matter) and found.pk == matter.pk:
+            raise ValidationError(f"“{field.verbose_name}”不能是这一件自己，重新选择")
+        return found
     cleaned = clean_value(field, value, matter)
     if isinstance(cleaned, int | Decimal) and not isinstance(cleaned, bool) and cleaned < 0:
         raise ValidationError(f"“{field.verbose_name}”不能小于0")

@@ -246,3 +246,9 @@ def test_what_a_party_does_is_recorded_by_whoever_handles_the_matter(registered:
     assert do(registered, "perform", "mediator").by.role == "mediator"
     with pytest.raises(Refused, match="由当事人办"):
         do(registered, "perform", "supervisor")
+
+
+def test_a_dispute_is_not_merged_into_itself(committee: Organisation) -> None:
+    made = register_dispute(committee)
+    with pytest.raises(Refused, match="这一件自己"):
+        do(made, "merge", "clerk", merged_into=made.number)
