@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -77,13 +76,6 @@ def turned_over(request: HttpRequest) -> str:
     return f"?{query.urlencode()}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class DeskChrome(theme.Chrome):
-    """The chrome of a desk page; `keys` is off for whom single keys get in the way."""
-
-    keys: bool = True
-
-
 def chrome(request: HttpRequest) -> dict[str, object]:
     """The context of the base template; built only when a page shows it."""
     return {"chrome": SimpleLazyObject(lambda: chrome_of(request))}
@@ -93,13 +85,13 @@ def chrome_of(request: HttpRequest) -> theme.Chrome:
     """Before a post is chosen only the size of type is known."""
     size = {"large": is_large(request), "large_url": turned_over(request)}
     if getattr(request, "post", None) is None:
-        return DeskChrome(organisation="", sign_out_url=reverse("sign-out"), **size)  # type: ignore[arg-type]  # the two of `size`
+        return theme.Chrome(organisation="", sign_out_url=reverse("sign-out"), **size)  # type: ignore[arg-type]  # the two of `size`
     return around(cast("DeskRequest", request), large=is_large(request))
 
 
 def around(request: DeskRequest, *, large: bool) -> theme.Chrome:
     """Everything around a page of someone at work."""
-    return DeskChrome(
+    return theme.Chrome(
         organisation=request.post.organisation.name,
         home_url=reverse("work"),
         search_url=reverse("search"),

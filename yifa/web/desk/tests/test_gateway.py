@@ -102,6 +102,16 @@ def test_large_type_is_remembered_for_the_person_and_in_a_cookie(
     assert 'class="large"' in stranger.get(reverse("sign-in")).content.decode()
 
 
+def test_single_keys_are_switched_off_for_who_does_not_want_them(
+    scene: Scene, sit: Callable[[Post], Client]
+) -> None:
+    client = sit(scene.sides["own"])
+    assert "keys.js" in client.get(reverse("work")).content.decode()
+    client.post(reverse("preferences"), {"large_type": "on"})
+    text = client.get(reverse("work")).content.decode()
+    assert "keys.js" not in text and 'class="large"' in text
+
+
 def test_the_password_is_changed_by_who_knows_it(clerk: Post) -> None:
     client = house.let_in(Client(), clerk)
     fresh = "liuxi-zhen-2026"
