@@ -123,3 +123,10 @@ def test_a_ledger_is_entered_in_the_same_way(scene: Scene, sit: Sit) -> None:
     assert refused.status_code == 422
     assert "当场化解的件数多于发现的件数" in refused.content.decode()
     assert client.post(url, {**typed, "resolved": "1"}).status_code == 302
+
+
+def test_a_day_before_the_law_held_is_refused_in_words(scene: Scene, sit: Sit) -> None:
+    before = Matter.objects.count()
+    answer = sit(scene.sides["own"]).post(NEW, {**FIVE, "act_on": "20050601"})
+    assert answer.status_code == 422 and Matter.objects.count() == before
+    assert "还没有施行，核对办理日期" in answer.content.decode()
