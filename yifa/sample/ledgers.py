@@ -11,7 +11,7 @@ from yifa.wings.outreach.publicity.models import Publicity
 
 from .act import CLOSES, OPENS, Act
 from .chance import Chance, told
-from .county import County, Town, Village, spread
+from .county import County, Village, spread
 
 #: On which days which special round goes.
 SPECIAL = {
@@ -31,8 +31,10 @@ SPECIAL = {
 THEMES = {(3, 8): "women", (3, 15): "consumer", (4, 15): "security", (6, 26): "drugs"}
 
 
-def screening(chance: Chance, county: County, day: dt.date, *, town: Town, village: Village) -> Act:
-    """One round: by the village's clerk, in the month's week for it all over the village."""
+def screening(
+    chance: Chance, county: County, day: dt.date, *, village: Village, most_lag: int
+) -> Act:
+    """One round, entered by the village's clerk; a few some days later."""
     round = round_on(chance, day)
     found = min(chance.choices((0, 1, 2, 3, 4), (52, 30, 12, 4, 2))[0], 4)
     resolved = sum(chance.happens(45) for _ in range(found))
@@ -50,7 +52,7 @@ def screening(chance: Chance, county: County, day: dt.date, *, town: Town, villa
         "resolved": resolved,
         "result": result_of_round(chance, found, resolved),
     }
-    lag = chance.randint(3, 9) if chance.happens(1) else 0
+    lag = min(chance.randint(3, 9), most_lag) if chance.happens(1) else 0
     minute = chance.randint(OPENS, CLOSES)
     return Act(Screening(), "register", by, day, minute, writes, lag=lag)
 

@@ -96,14 +96,14 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
     waiting = list(on_the_desks(plan.seed, county, plan.today)) if plan.has_desks else []
     coming = arrivals(plan.seed, plan.matters - len(waiting), plan.first_day, plan.today)
     villages = [village for town in county.towns for village in town.villages]
-    town_of = {village.council.code: town for town in county.towns for village in town.villages}
     turns = Rounds(Chance(plan.seed, "turns"))
     quarrels = Quarrels(plan, county)
     for day in days(plan.first_day, plan.today):
         for number in range(coming["screening"][day]):
             chance, village = Chance(plan.seed, "screening", day, number), turns.next(villages)
-            town = town_of[village.council.code]
-            yield day, iter([screening(chance, county, day, town=town, village=village)])
+            known_by = (plan.today - day).days
+            round = screening(chance, county, day, village=village, most_lag=known_by)
+            yield day, iter([round])
         for _ in range(coming["dispute"][day]):
             yield day, quarrels.next(day)
         for number in range(coming["publicity"][day]):
@@ -131,7 +131,7 @@ class Quarrels:
         drawn = fate(case, self.number, better=day.year == self.plan.today.year)
         case.court = drawn.get("court", "")
         if chance.happens(1.2):
-            case.lag = chance.randint(12, 40)
+            case.lag = min(chance.randint(12, 40), (self.plan.today - day).days)
         lately = self.lately.setdefault(town.government.code, deque(maxlen=4))
         others = deque(lately)
         lately.append(case.matter)
