@@ -26,6 +26,8 @@ from .return_state import in_a_word, is_sent, late_words, pill
 
 #: So many months can be looked back upon in the list.
 MONTHS = 13
+#: How long a return that nobody began counts as missed.
+MISSED = dt.timedelta(days=10)
 #: So many names of those who have not sent are said in the row.
 NAMED = 3
 
@@ -35,7 +37,7 @@ class Shown:
     """One form on the page of returns: what is due, those below, the months before."""
 
     title: str
-    due: ReturnRow | None
+    dues: list[ReturnRow]
     below: Table | None
     below_says: str
     past: Table | None
@@ -50,7 +52,7 @@ def shown(post: Post, today: dt.date) -> list[Shown]:
 
 def due_rows(post: Post, today: dt.date) -> list[ReturnRow]:
     """The returns that the post's organisation owes now, as 我的工作 shows them."""
-    return [one.due for one in shown(post, today) if one.due is not None]
+    return [due for one in shown(post, today) for due in one.dues]
 
 
 def one_form(form: ReturnForm, post: Post, today: dt.date) -> Shown:
@@ -59,13 +61,14 @@ def one_form(form: ReturnForm, post: Post, today: dt.date) -> Shown:
     owed = filling.below(here)
     months = list(months_back(form, today, MONTHS))
     mine = found_in(form, months, [here])
-    due = pressing(form, months, here, mine)
-    theirs = [] if due is None else below_of(due, owed)
+    dues = pressing(form, months, here, mine, today)
+    theirs = below_of(dues[0], owed)
+    owing = dues if filling.owes_returns(here) else []
     return Shown(
         form.title,
-        row(due, theirs, post, today) if due and filling.owes_returns(here) else None,
+        [row(due, below_of(due, owed), today) for due in owing],
         table_below(theirs, today) if theirs else None,
-        says_below(theirs, today),
+        says_below(theirs),
         past(form, months, here, mine, today) if filling.owes_returns(here) else None,
     )
 
@@ -86,11 +89,16 @@ def found_in(
 
 
 def pressing(
-    form: ReturnForm, months: Sequence[Month], here: Organisation, mine: Found
-) -> Due | None:
-    """The return to look at first: the month before until it is sent, then this month's."""
-    dues = [Due(form, one, here, mine.get((here.pk, one.last))) for one in months[:2]]
-    return dues[0] if is_sent(dues[1]) else dues[1]
+    form: ReturnForm, months: Sequence[Month], here: Organisation, mine: Found, today: dt.date
+) -> list[Due]:
+    """The return of the month before, if it is missed, and this month's.
+
+    A month nobody ever began is missed only for some days: the register may not have been there.
+    """
+    this, last = (Due(form, one, here, mine.get((here.pk, one.last))) for one in months[:2])
+    recent = today - last.month.last <= MISSED
+    missed = not is_sent(last) and (recent or last.found is not None)
+    return [last, this] if missed else [this]
 
 
 def below_of(due: Due, owed: Sequence[Organisation]) -> list[Due]:
@@ -99,7 +107,7 @@ def below_of(due: Due, owed: Sequence[Organisation]) -> list[Due]:
     return [Due(due.form, due.month, one, theirs.get((one.pk, due.month.last))) for one in owed]
 
 
-def row(due: Due, theirs: Sequence[Due], post: Post, today: dt.date) -> ReturnRow:
+def row(due: Due, theirs: Sequence[Due], today: dt.date) -> ReturnRow:
     """The return that is due in a sentence or two, with the next act."""
     cells, _, _ = contents(due)
     last = before(due)
@@ -114,7 +122,7 @@ def row(due: Due, theirs: Sequence[Due], post: Post, today: dt.date) -> ReturnRo
     if last.found and (count := changes(cells, by_key(last.found.cells))):
         links.append(Link(f"与上月相比有{count}项变化", due.url))
     if theirs:
-        links.append(Link(says_below(theirs, today), due.url + "#below"))
+        links.append(Link(says_below(theirs), due.url + "#below"))
     return ReturnRow(pill(due, today), f"{due.form.title}　{due.label}", says, links, acts(due))
 
 
@@ -126,7 +134,7 @@ def acts(due: Due) -> list[Act]:
     return [Act(verb, due.url, weight=Weight.INK)]
 
 
-def says_below(theirs: Sequence[Due], today: dt.date) -> str:
+def says_below(theirs: Sequence[Due]) -> str:
     """下级11个，已报9个，河湾村、白茅村未报."""
     if not theirs:
         return ""

@@ -52,7 +52,7 @@ def page(due: Due, post: Post, today: dt.date) -> dict[str, Any]:
         "gap": len(gap),
         "missing": missing,
         "theirs": table_below(theirs, today) if theirs else None,
-        "theirs_says": says_below(theirs, today),
+        "theirs_says": says_below(theirs),
         "acts": acts(due, post, today),
         "seen": due.found.events_taken if due.found else 0,
         "entries": story.entries(due.found, story.events_of(due.found)) if due.found else [],
