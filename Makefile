@@ -6,6 +6,8 @@ BIN    := $(VENV)/bin
 RUN    := $(VENV)/installed
 DEV    := $(VENV)/installed-for-development
 OUT    ?= out
+# A county's real report, brought in too where the folder of real reports is there.
+REAL   := $(or $(YIFA_REPORTS),../shared/reports)/sangri-2021.txt
 COUNTY := 990123000000
 LAST_YEAR := $(shell echo $$(( $$(TZ=Asia/Shanghai date +%Y) - 1 )))
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
@@ -36,7 +38,10 @@ run: install
 	@$(BIN)/yifa sample
 	@test -e $(OUT)/$(COUNTY)-$(LAST_YEAR).docx \
 	  || $(BIN)/yifa report --year $(LAST_YEAR) --organisation $(COUNTY) --out $(OUT)
-	@echo "$(LAST_YEAR)年度报告在 $(OUT)/"
+	@test ! -e $(REAL) -o -e $(OUT)/540521-2021.docx || { \
+	  $(BIN)/yifa report import $(REAL) --year 2021 --organisation 540521 --new-organisation 桑日县人民政府 && \
+	  $(BIN)/yifa report --year 2021 --organisation 540521 --out $(OUT); }
+	@echo "年度报告在 $(OUT)/"
 	@$(BIN)/yifa serve
 
 # The whole suite; in a real browser too where Chromium is installed.
