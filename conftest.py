@@ -1,16 +1,12 @@
-"""What every test starts from: a home of its own, and a database that lies in a file."""
+"""What every test starts from: a database that lies in a file."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
-# Before the settings are read: secrets, evidence and the database of a run lie in its own folder.
-HOME = tempfile.TemporaryDirectory(prefix="yifa-tests-")
-os.environ["YIFA_HOME"] = HOME.name
+import pytest
 
-import pytest  # noqa: E402
+from yifa.kernel.tests.home import HOME
 
 
 @pytest.fixture(scope="session")

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+
+from yifa import law
 
 from . import chain, checks, clocks, evidence, handover, numbering, search, state
 from .gates import Reason, Refused
@@ -120,13 +123,24 @@ class Taking:
     def run(self) -> Event:
         """Check everything, then write everything."""
         self.check()
-        return self.write()
+        with self.refusing_days_before_the_law():
+            return self.write()
 
     def check(self) -> None:
         """Stop at whatever is wrong with the step or with the case as it would leave it."""
-        self.refuse(*self.what_is_wrong())
-        self.apply()
-        self.refuse(self.gates_in_the_way(), {})
+        with self.refusing_days_before_the_law():
+            self.refuse(*self.what_is_wrong())
+            self.apply()
+            self.refuse(self.gates_in_the_way(), {})
+
+    @contextmanager
+    def refusing_days_before_the_law(self) -> Iterator[None]:
+        """A day on which a limit did not hold yet is a day to mend."""
+        try:
+            yield
+        except law.NotInForce as too_early:
+            told = f"{too_early}，核对办理日期"
+            raise Refused(self.step.label, fields={"on": told}) from too_early
 
     def refuse(self, reasons: list[Reason], faults: dict[str, str]) -> None:
         """Stop here if anything stands in the way."""

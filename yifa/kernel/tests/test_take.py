@@ -252,3 +252,17 @@ def test_a_dispute_is_not_merged_into_itself(committee: Organisation) -> None:
     made = register_dispute(committee)
     with pytest.raises(Refused, match="这一件自己"):
         do(made, "merge", "clerk", merged_into=made.number)
+
+
+def test_a_day_before_the_law_was_in_force_is_refused_in_words(committee: Organisation) -> None:
+    told = {
+        "title": "旧案",
+        "type": "neighbour",
+        "source": "applied",
+        "parties": [{"name": "甘棠"}],
+    }
+    clerk = county.post("clerk", committee)
+    with pytest.raises(Refused) as refused:
+        take(new_dispute(), "register", by=clerk, on=dt.date(2010, 12, 31), **told)
+    assert "核对办理日期" in refused.value.fields["on"]
+    assert Matter.objects.count() == 0

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
-from yifa import law
 from yifa.kernel.gates import Gate as Declared
 from yifa.kernel.gates import Reason as Given
 from yifa.kernel.gates import Refused
@@ -80,15 +78,6 @@ def met(step: Step, prospect: Prospect | None) -> list[Gate]:
         return []
     shown = [gate.reason() for gate in prospect.met(step)]
     return [Gate(GateState.MET, reason.says or reason.basis, reason.basis) for reason in shown]
-
-
-@contextmanager
-def days_before_the_law_refused(step: Step) -> Iterator[None]:
-    """A day on which a limit did not hold yet is a day to mend, not a failure of the page."""
-    try:
-        yield
-    except law.NotInForce as too_early:
-        raise Refused(step.label, fields={"on": f"{too_early}，核对办理日期"}) from too_early
 
 
 def who_moved(matter: Matter, seen: int | None) -> bool:

@@ -32,7 +32,7 @@ from .effects import effects_of
 from .forms import NOTE, ActForm, act_form
 from .matter_page import crumbs
 from .possible import can_be_typed
-from .refusal import days_before_the_law_refused, refusal_of
+from .refusal import refusal_of
 from .request import DeskRequest, desk, today
 from .step_page import links_of, put_errors, read
 
@@ -145,7 +145,7 @@ class Registration:
 
     def attempt(self, form: ActForm, written: dict[str, Any], faults: dict[str, str]) -> Event:
         """The one call: everything through `take`; what the form could not read is refused too."""
-        with days_before_the_law_refused(self.step), transaction.atomic():
+        with transaction.atomic():
             event = take(
                 self.register.model(),
                 self.step.name,

@@ -33,7 +33,7 @@ from .forms import CARRIED, NOTE, ActForm, act_form
 from .matter_page import crumbs
 from .people import allow_look, may_look
 from .possible import Prospect, can_be_typed
-from .refusal import days_before_the_law_refused, refusal_of, who_moved
+from .refusal import refusal_of, who_moved
 from .request import DeskRequest, desk, today
 from .uploads import pack
 from .value import words
@@ -120,7 +120,7 @@ class StepPage:
     def attempt(self, form: ActForm, rows: Any, *, dry: bool) -> Event:
         """The one call: everything through `take`; what the form could not read is refused too."""
         written, faults = read(form, rows, before=self.parties_now())
-        with days_before_the_law_refused(self.step), transaction.atomic():
+        with transaction.atomic():
             event = take(
                 self.matter,
                 self.step.name,
