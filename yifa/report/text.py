@@ -57,24 +57,34 @@ def every_figure() -> dict[str, Figure]:
 def pieces(text: str) -> Iterator[str | Token]:
     """A stored text as runs of words and tokens, in order.
 
-    What looks like a token but names no figure of this house stays words: nothing is lost.
+    What looks like a token but names no figure of this house, or none of its sides, stays words:
+    nothing is lost.
     """
     done = 0
-    known = every_figure()
     for found in STORED.finditer(text):
-        if found[1] not in known:
+        token = Token(found[1], found[2] or "")
+        if not is_known(token):
             continue
         if found.start() > done:
             yield text[done : found.start()]
-        yield Token(found[1], found[2] or "")
+        yield token
         done = found.end()
     if done < len(text):
         yield text[done:]
 
 
 def keys_in(text: str) -> list[str]:
-    """The figures a stored text names, each once, in order."""
+    """The figures a stored text names, each once, in order, whether they are known or not."""
     return list(dict.fromkeys(found[1] for found in STORED.finditer(text)))
+
+
+def is_known(token: Token) -> bool:
+    """Whether there is such a figure with such a side."""
+    kind, _, name = token.figure.partition(".")
+    register = Register.all.get(kind)
+    if register is None or name not in register.figures:
+        return False
+    return token.side in SIDES or token.side.removeprefix("by:") in register.figures[name].by
 
 
 def words_of(token: Token) -> str:
@@ -106,7 +116,7 @@ def vocabulary() -> dict[str, Token]:
 
 def for_editing(text: str) -> str:
     """A stored text as the editor shows it."""
-    return STORED.sub(lambda found: words_of(Token(found[1], found[2] or "")), text)
+    return "".join(piece if isinstance(piece, str) else words_of(piece) for piece in pieces(text))
 
 
 def from_editing(text: str) -> str:

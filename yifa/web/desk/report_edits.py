@@ -203,8 +203,9 @@ class PastReportForm(forms.Form):
 @desk
 def bring_in(request: DeskRequest) -> HttpResponse:
     """收录往年报告: the baseline that this year is compared with."""
-    form = PastReportForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    sent = request.method == "POST"
+    form = PastReportForm(request.POST, request.FILES) if sent else PastReportForm()
+    if sent and form.is_valid():
         upload = form.cleaned_data["file"]
         try:
             source = reviewer.read(upload.read(), upload.name)

@@ -15,7 +15,7 @@ from yifa.report.annual_report.models import AnnualReport, Block, Freeze, Versio
 from yifa.report.annual_report.versions import latest
 from yifa.report.papers.numbering import heading_number
 from yifa.report.reading import Reading
-from yifa.report.text import Token, keys_in
+from yifa.report.text import Token, pieces
 
 #: What stands under a number: "" for words.
 STANDINGS = ("traced", "signed", "tied", "untraced")
@@ -116,7 +116,8 @@ def text_of(report: AnnualReport, today: dt.date) -> Text:
         blocks = list(frozen_blocks(said["blocks"]))
         return Text(report, version, blocks, reading, kept, said["figures"])
     reading = Reading(report.organisation, report.report_year, until=until)
-    reading.prepare(key for block in version.blocks for key in keys_in(block["text"]))
+    tokens = (piece for block in version.blocks for piece in pieces(block["text"]))
+    reading.prepare(token.figure for token in tokens if isinstance(token, Token))
     marks = marks_of(report)
     live = ((block, live_pieces(read(block, reading, marks))) for block in version.blocks)
     return Text(report, version, list(numbered(live)), reading)
@@ -131,17 +132,17 @@ def frozen_blocks(those: list[dict[str, Any]]) -> Iterator[Shown]:
 def numbered(blocks: Iterable[tuple[Block, list[Piece]]]) -> Iterator[Shown]:
     """Blocks with the numbers papers print before headings: 一、（一）1.（1）."""
     counts = [0, 0, 0, 0]
-    for block, pieces in blocks:
+    for block, told in blocks:
         level, number = int(block["level"]), block["number"] or ""
         if block["kind"] != "heading":
-            yield Shown(block["id"], 0, "", block["chapter"], pieces)
+            yield Shown(block["id"], 0, "", block["chapter"], told)
             continue
         level = min(max(level, 1), 4)
         if block["number"] != "":
             counts[level - 1] += 1
             counts[level:] = [0] * (4 - level)
             number = block["number"] or heading_number(level, counts[level - 1])
-        yield Shown(block["id"], level, number, block["chapter"], pieces)
+        yield Shown(block["id"], level, number, block["chapter"], told)
 
 
 def live_pieces(told: Iterable[Told]) -> list[Piece]:
