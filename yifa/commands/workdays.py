@@ -22,7 +22,7 @@ def workdays() -> None:
 def apply(as_json: bool) -> None:
     """重算按周末和法定节日暂算的到期日；每件变动的事项记一条办理记录。
 
-    通知先写进 yifa/law/workdays/年份.toml。
+    通知先写进 YIFA_HOME/workdays/年份.toml。
 
     例：yifa workdays apply
 

@@ -28,6 +28,7 @@ from .mark import Mark, keep_passwords, put_mark, read_mark
 from .people import hire
 from .plan import Plan, acts
 from .season import SHARES
+from .settling import settle
 
 IN_ONE_TRANSACTION = 600
 
@@ -59,6 +60,7 @@ def found(plan: Plan) -> None:
     """Set up the county and its people, and keep the passwords of those who can sign in."""
     with transaction.atomic():
         found_county()
+        settle()
         people = hire(read_county(), seed=plan.seed, since=plan.first_day - dt.timedelta(days=300))
         keep_passwords(people)
         put_mark(plan, finished=False)

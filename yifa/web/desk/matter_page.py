@@ -21,6 +21,7 @@ from yifa.web.theme.wording import day_in_full, day_in_text
 from . import acts, evidence, facts, story
 from .access import seen_matter
 from .clock_page import clocks_in_full
+from .paper_page import prints
 from .possible import Prospect
 from .rail import rail_of
 from .request import DeskRequest, desk, today
@@ -72,6 +73,7 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
     files = evidence.files_of(found)
     return {
         "heading": found.shown_title,
+        "acts": prints(found, request.post),
         "crumbs": crumbs(found.register),
         "below": below(found),
         "rail": rail_of(found),

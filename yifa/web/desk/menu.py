@@ -101,8 +101,12 @@ def address(name: str) -> str:
 
 def own(path: str) -> Sequence[Link]:
     """本单位."""
-    url, settings = reverse("organisation"), reverse("preferences")
+    doors = (
+        ("单位、人员与权限", "organisation"),
+        ("接口令牌", "tokens"),
+        ("我的设置", "preferences"),
+    )
     return [
-        Link("单位、人员与权限", url, current=path.startswith(url)),
-        Link("我的设置", settings, current=path.startswith(settings)),
+        Link(label, url, current=path.startswith(url))
+        for label, url in ((label, reverse(name)) for label, name in doors)
     ]

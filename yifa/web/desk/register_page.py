@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 
@@ -273,19 +273,19 @@ class RegisterPage:
         return [(name, label, name in self.names) for name, label in table.choosable(self.register)]
 
     def acts(self, line: CountLine) -> list[Act]:
-        """导入, 导出 where their doors stand; 登记一件 for who may register."""
+        """导入, 导出, the sheets of the register; 登记一件 for who may register."""
         kind, query = self.register.kind(), without(self.query, *PAGING).urlencode()
         found: list[Act] = []
         for name, label, icon in (
             ("register-import", "导入表格", "upload"),
             ("register-export", f"导出这{line.total}件", "download"),
         ):
-            try:
-                url = reverse(name, args=[kind])
-            except NoReverseMatch:
-                continue
             tail = f"?{query}" if query and icon == "download" else ""
-            found.append(Act(label, url + tail, icon=icon, desk_only=True))
+            url = reverse(name, args=[kind]) + tail
+            found.append(Act(label, url, icon=icon, desk_only=True))
+        for name, sheet in self.register.sheets.items():
+            url = reverse("register-sheet", args=[kind, name])
+            found.append(Act(sheet.label, url, desk_only=True))
         if may_register(self.register, self.request.post):
             url = reverse("new-matter", args=[kind])
             found.append(Act("登记一件", url, weight=Weight.INK))

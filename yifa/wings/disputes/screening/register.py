@@ -17,6 +17,7 @@ class Screenings(Register):
     columns = ["number", "title", "round", "village", "found", "resolved", "registered_on"]
     filters = ["round", "village"]
     search = ["number", "title", "grid", "result"]
+    row_key = ["registered_on", "title", "village", "grid"]
 
     rounds = Count("矛盾纠纷排查", ScreeningLedger.register, unit="次", by=["round", "village"])
     people_sent = Sum("参加排查", ScreeningLedger.register, amount="people_sent", unit="人次")
