@@ -53,13 +53,12 @@ check: $(DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/djlint --check --lint --quiet yifa
+	$(BIN)/djlint --lint --quiet yifa
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
 # The pages that are made from declarations.
 docs: $(DEV)
-	@$(BIN)/python manage.py shell --no-imports --command \
-	  "from pathlib import Path; from yifa.kernel import explain; print(*explain.write(Path('docs')), sep='\n')"
+	@$(BIN)/python manage.py docs
 
 # Takes away the environment and what tools left; data in var/ and reports in out/ stay.
 clean:

@@ -255,7 +255,7 @@ def test_a_dispute_is_not_merged_into_itself(committee: Organisation) -> None:
 
 
 def test_a_day_before_the_law_was_in_force_is_refused_in_words(committee: Organisation) -> None:
-    told = {
+    told: dict[str, Any] = {
         "title": "旧案",
         "type": "neighbour",
         "source": "applied",
