@@ -222,9 +222,7 @@ def test_the_table_goes_out_with_nothing_private(worked: Scene, sit: Sit) -> Non
     told = csv.content.decode("utf-8-sig")
     assert "分母,调解终结 4" in told
     assert told.count("石调委调〔2026〕") == 4
-    book = CalamineWorkbook.from_filelike(
-        io.BytesIO(client.get(RATE + "?format=xlsx").content)  # type: ignore[arg-type]  # bytes are what it reads
-    )
+    book = CalamineWorkbook.from_filelike(io.BytesIO(client.get(RATE + "?format=xlsx").content))
     assert book.sheet_names == ["指标", "分类", "记录"]
     assert len(book.get_sheet_by_name("记录").to_python()) == 5
     for private in house.PRIVATE.values():
