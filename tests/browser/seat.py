@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,10 @@ class Seat:
             self.complaints.append(f"{status} {url}")
 
     def go(self, path: str) -> None:
-        """Type an address."""
-        self.page.goto(self.home + path)
+        """Type an address; something must be there."""
+        answer = self.page.goto(self.home + path)
+        assert answer
+        assert answer.status != HTTPStatus.NOT_FOUND, path
 
     def sign_in(self, name: str, password: str, *, post: str = "") -> None:
         """Sign in; with several posts, choose the one at that organisation."""
@@ -121,12 +124,12 @@ class Seat:
         expect(self.page.get_by_text(words).first).to_be_visible()
 
     def shoot(self, name: str) -> None:
-        """Keep a picture of the page for the desk and the phone, if pictures are asked for."""
+        """Keep a picture of the page at the desk and on a phone, if pictures are asked for."""
         if SHOTS is None:
             return
         SHOTS.mkdir(exist_ok=True)
-        self.page.wait_for_load_state("networkidle")
         before = self.page.viewport_size
+        self.page.wait_for_load_state("networkidle")
         for width in (DESK, PHONE):
             self.page.set_viewport_size({"width": width, "height": HEIGHT})
             self.page.screenshot(path=SHOTS / f"{name}-{width}.png", full_page=True)
