@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from yifa.kernel import chain
 from yifa.kernel.figures import Count, Counted, Figure, Ratio, Stock
@@ -25,7 +26,7 @@ from yifa.report.text import Token, every_figure, figure, pieces
 from .marks import Told, marks_of, read
 from .models import AnnualReport, Freeze, Version
 from .procedure import CountyReporting
-from .versions import canonical, digest_of, latest
+from .versions import canonical, digest_of, hold, latest
 
 
 def freeze(
@@ -33,26 +34,21 @@ def freeze(
 ) -> Event:
     """Take the step 审定并定稿 and keep the content; raises Refused, and then nothing is kept."""
     with transaction.atomic():
-        version = latest(report)
+        version, at = latest(hold(report)), timezone.now()
         cut = {code: place for code, (place, _) in chain.heads().items()}
         content = canonical(contents(report, version, until=last_day(report, on), cut=cut))
-        event = take(
+        digest = digest_of(content)
+        Freeze.objects.create(report=report, version=version, content=content, digest=digest, at=at)
+        return take(
             report,
             CountyReporting.adopt.name,
             by=by,
             on=on,
+            at=at,
             seen=seen,
-            frozen_digest=digest_of(content),
+            frozen_digest=digest,
             **writes,
         )
-        Freeze.objects.create(
-            report=report,
-            version=version,
-            content=content,
-            digest=report.frozen_digest,
-            at=event.at,
-        )
-    return event
 
 
 def last_day(report: AnnualReport, on: dt.date) -> dt.date:

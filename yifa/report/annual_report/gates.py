@@ -28,6 +28,26 @@ def every_number_is_traced(case: Matter, on: dt.date) -> bool | str:
     return True if not left else f"有{len(left)}个数字没有出处：{quoted}{'等' if left[5:] else ''}"
 
 
+@gate(
+    HouseRule("改稿要连同文稿一起保存，在年度报告页面办", basis="报告数据规则"),
+    missing="文稿没有一起保存，到年度报告页面办",
+)
+def version_is_kept(case: Matter, on: dt.date) -> bool:
+    """A digest that no kept version bears is a claim, not a text."""
+    report = cast("AnnualReport", case)
+    return report.versions.filter(place=report.version, digest=report.text_digest).exists()
+
+
+@gate(
+    HouseRule("定稿要连同文稿和数字一起保存，在年度报告页面办", basis="报告数据规则"),
+    missing="定稿的文稿和数字没有一起保存，到年度报告页面办",
+)
+def freeze_is_kept(case: Matter, on: dt.date) -> bool:
+    """A report is adopted with its content, whichever door the step comes through."""
+    report = cast("AnnualReport", case)
+    return report.freezes.filter(digest=report.frozen_digest).exists()
+
+
 @gate("report.content", missing="必备内容不全")
 def required_parts_are_written(case: Matter, on: dt.date) -> bool | str:
     """The five parts that the regulation names, the fifth only where there is something to say."""

@@ -38,9 +38,14 @@ class CountyReporting(Procedure):
 
     # What must hold first
     requires = {
+        write: [gates.version_is_kept],
         send_for_review: [gates.every_number_is_traced, gates.required_parts_are_written],
         review: [gates.every_number_is_traced],
-        adopt: [gates.every_number_is_traced, gates.required_parts_are_written],
+        adopt: [
+            gates.every_number_is_traced,
+            gates.required_parts_are_written,
+            gates.freeze_is_kept,
+        ],
         publish: [gates.secrecy_was_reviewed, gates.nothing_private],
     }
 
@@ -97,6 +102,9 @@ class PastReporting(Procedure):
     # What moves it on
     register = Step("收录", begins(kept), by=(CLERK, LEADER))
     write = Step("改稿", stays(kept), by=(CLERK, LEADER, LEGAL_REVIEWER))
+
+    # What must hold first
+    requires = {write: [gates.version_is_kept]}
 
     # What each step writes down
     writes = {

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from yifa.kernel.matter import Event
 from yifa.kernel.person import Post
@@ -43,26 +44,29 @@ def save_version(
     """Save a version and take the step 改稿; raises Refused if the report can't be edited now."""
     digest = digest_of(canonical([title, blocks]))
     with transaction.atomic():
-        event = take(
+        place = hold(report).version + 1
+        made = at or timezone.now()
+        Version.objects.create(
+            report=report, place=place, title=title, blocks=blocks, digest=digest, at=made, by=by
+        )
+        return take(
             report,
             CountyReporting.write.name,
             by=by,
             on=on,
-            at=at,
+            at=made,
             seen=seen,
-            version=report.version + 1,
+            version=place,
             text_digest=digest,
         )
-        Version.objects.create(
-            report=report,
-            place=report.version,
-            title=title,
-            blocks=blocks,
-            digest=digest,
-            at=event.at,
-            by=by,
-        )
-    return event
+
+
+def hold(report: AnnualReport) -> AnnualReport:
+    """The report as it stands, held until the transaction ends: two savers come one by one."""
+    AnnualReport.objects.select_for_update().get(pk=report.pk)
+    report.refresh_from_db()
+    report.forget_history()
+    return report
 
 
 def latest(report: AnnualReport) -> Version:

@@ -17,7 +17,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests import house
+from yifa.kernel.gates import Refused
 from yifa.kernel.person import Post
+from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.report.annual_report.models import AnnualReport, Mark, Version
 from yifa.report.tests import town
@@ -25,6 +27,7 @@ from yifa.web.desk.tests.conftest import Scene
 
 Sit = Callable[[Post], Client]
 LIST = reverse("reports")
+DAY = dt.date(2026, 11, 19)
 SHORT = "p-shortcomings-1"
 
 
@@ -293,6 +296,22 @@ def test_what_may_not_be_taken_yet_is_refused_with_its_reason(
     assert "现在是“起草”" in html.unescape(early)
     assert clerk.get(at(report, "write", name="report-step")).status_code == 404
     assert clerk.get(at(report, "register", name="report-step")).status_code == 404
+
+
+def test_no_other_door_adopts_a_report_without_its_content(
+    report: AnnualReport, clerk: Client, sit: Sit
+) -> None:
+    """The page that every matter has could type a digest; a claim is no text."""
+    leader = house.post("leader", county.TOWN)
+    with pytest.raises(Refused, match="文稿没有一起保存"):
+        take(report, "write", by=leader, on=DAY, version=9, text_digest="0" * 64)
+    write_everything(clerk, report)
+    step(clerk, report, "send_for_review")
+    step(sit(leader), report, "review")
+    step(sit(leader), report, "discuss", government_meeting="第9次党政联席会议")
+    report.refresh_from_db()
+    with pytest.raises(Refused, match="没有一起保存"):
+        take(report, "adopt", by=leader, on=DAY, committee_meeting="x", frozen_digest="0" * 64)
 
 
 @pytest.mark.parametrize("format", ["docx", "html", "json"])
