@@ -48,7 +48,7 @@ def obstacle(matter: Matter, step: Step) -> Reason | None:
     if not matter.pk:
         return Reason("还没有登记")
     if not step.starts_from(matter.stage):
-        wanted = "、".join(stage.label for stage in step.move.sources)
+        wanted = "、".join(matter.procedure.stage_label(one.name) for one in step.move.sources)
         return Reason(f"要在“{wanted}”时办，现在是“{matter.stage_now.label}”")
     return halted(matter)
 

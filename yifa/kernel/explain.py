@@ -143,7 +143,8 @@ def how(figure: Figure, register: type[Register]) -> str:
     what = f"{steps}的{'次数' if figure.each else '件数'}"
     if figure.adds:
         what = f"{steps}的事项的{register.field(figure.adds).verbose_name}之和"
-    return what + narrowed(figure, register)
+    last = "，有几次结果的以最后一次为准" if figure.overtaken_by else ""
+    return what + narrowed(figure, register) + last
 
 
 def narrowed(figure: Counted, register: type[Register]) -> str:

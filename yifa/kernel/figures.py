@@ -15,6 +15,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
 
@@ -123,6 +124,8 @@ class Counted(Figure):
 class Count(Counted):
     """Matters at their first standing event of a step, or with `each` every such act (次).
 
+    With `overtaken_by` a matter counts at its last such act instead, and not at all if a later
+    step of those overtook it: where outcomes may change, each matter has one, and they add up.
     `where` narrows by the matter's own values, as the events up to the cut left them.
     """
 
@@ -135,25 +138,35 @@ class Count(Counted):
         by: Iterable[str] = (),
         each: bool = False,
         where: Mapping[str, Any] | None = None,
+        overtaken_by: tuple[Step, ...] = (),
     ) -> None:
         super().__init__(label, unit=unit, by=by)
         self.steps = step if isinstance(step, tuple) else (step,)
         self.each = each
+        self.overtaken_by = overtaken_by
         self.where = where or {}
 
     def events(self, scope: Scope, period: Period, *, cut: Cut = None) -> models.QuerySet[Event]:
-        """First standing events of its steps in the period, held in the scope."""
+        """The standing events of its steps that count, in the period, held in the scope."""
         names = [step.name for step in self.steps]
         acts = standing(cut).filter(kind=self.kind, step__in=names)
         if not self.each:
-            earlier = standing(cut).filter(
-                matter=OuterRef("matter"),
-                step__in=names,
-                place_in_matter__lt=OuterRef("place_in_matter"),
-            )
-            acts = acts.filter(~Exists(earlier))
+            acts = acts.filter(self.counts_once(cut=cut))
         return acts.filter(
             on__gte=period.first, on__lte=period.last, holder__in=scope.organisations().values("pk")
+        )
+
+    def counts_once(self, *, cut: Cut = None) -> Combinable:
+        """Whether an act is the one at which its matter counts."""
+        others = standing(cut).filter(matter=OuterRef("matter"))
+        if self.overtaken_by:
+            names = {step.name for step in self.overtaken_by}
+            return ~Exists(
+                others.filter(step__in=names, place_in_matter__gt=OuterRef("place_in_matter"))
+            )
+        names = {step.name for step in self.steps}
+        return ~Exists(
+            others.filter(step__in=names, place_in_matter__lt=OuterRef("place_in_matter"))
         )
 
 
@@ -169,8 +182,9 @@ class Sum(Count):
         unit: str = "元",
         by: Iterable[str] = (),
         where: Mapping[str, Any] | None = None,
+        overtaken_by: tuple[Step, ...] = (),
     ) -> None:
-        super().__init__(label, step, unit=unit, by=by, where=where)
+        super().__init__(label, step, unit=unit, by=by, where=where, overtaken_by=overtaken_by)
         self.adds = amount
 
 

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.db.models import Count as CountOf
 from django.db.models import Sum as SumOf
-from django.db.models.expressions import Combinable
 
 from .counting import Number, as_list, compute, path
 from .figures import Answer, Count, Counted, Figure, Period, Ratio, Scope, Stock, standing
@@ -79,10 +78,11 @@ def count_many(
     names = {step.name for one in figures for step in one.steps}
     acts = standing().filter(kind=kind, step__in=names, holder__in=organisations(scope))
     acts = acts.annotate(period=period_of(periods)).filter(period__isnull=False).order_by()
-    firsts = {steps_of(one): f"first{n}" for n, one in enumerate(figures) if not one.each}
-    acts = acts.annotate(**{alias: is_first(steps) for steps, alias in firsts.items()})
+    once = {rule_of(one): (f"once{n}", one) for n, one in enumerate(figures) if not one.each}
+    acts = acts.annotate(**{alias: one.counts_once() for alias, one in once.values()})
     totals = {
-        f"figure{n}": total_of(one, firsts.get(steps_of(one), "")) for n, one in enumerate(figures)
+        f"figure{n}": total_of(one, "" if one.each else once[rule_of(one)][0])
+        for n, one in enumerate(figures)
     }
     numbers: Numbers = {one: {} for one in figures}
     rows: Iterable[Mapping[str, Any]] = acts.values("period").annotate(**totals)
@@ -97,21 +97,18 @@ def steps_of(figure: Count) -> frozenset[str]:
     return frozenset(step.name for step in figure.steps)
 
 
-def is_first(steps: frozenset[str]) -> Combinable:
-    """Whether an act is the matter's first standing one among these steps."""
-    earlier = standing().filter(
-        matter=OuterRef("matter"), step__in=steps, place_in_matter__lt=OuterRef("place_in_matter")
-    )
-    return ~Exists(earlier)
+def rule_of(figure: Count) -> tuple[frozenset[str], frozenset[str]]:
+    """By which acts it tells the one at which a matter counts."""
+    return steps_of(figure), frozenset(step.name for step in figure.overtaken_by)
 
 
-def total_of(figure: Count, first: str) -> CountOf | SumOf:
+def total_of(figure: Count, once: str) -> CountOf | SumOf:
     """What a count or sum adds up, among all the acts of its kind."""
     counts = Q(step__in=steps_of(figure))
     for name, value in figure.where.items():
         counts &= Q(**{f"{path(figure.kind, name)}__in": as_list(value)})
     if not figure.each:
-        counts &= Q(**{first: True})
+        counts &= Q(**{once: True})
     if figure.adds:
         return SumOf(path(figure.kind, figure.adds), filter=counts)
     return CountOf("pk", filter=counts)

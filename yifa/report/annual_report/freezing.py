@@ -128,6 +128,7 @@ def definition(one: Figure) -> dict[str, Any]:
         return said | {"stands_in": [stage.name for stage in one.stages]}
     if isinstance(one, Count):
         said |= {"steps": [step.name for step in one.steps], "each": one.each}
+        said |= {"overtaken_by": [step.name for step in one.overtaken_by]}
     if isinstance(one, Counted):
         said |= {"where": dict(one.where), "adds": one.adds}
     return said

@@ -10,6 +10,10 @@ from .papers import PAPERS
 from .procedure import Mediation
 from .subsidy import CLAIM_SHEET
 
+#: A dispute has one outcome, the last: one that is taken up again has none until it ends anew.
+#: So settled, failed and guided always add up to concluded.
+OUTCOMES = (Mediation.settle, Mediation.fail, Mediation.guide, Mediation.retry)
+
 
 class Disputes(Register):
     """矛盾纠纷台账"""
@@ -57,15 +61,23 @@ class Disputes(Register):
         "调解终结",
         (Mediation.settle, Mediation.fail, Mediation.guide),
         by=["type", "source", "village"],
+        overtaken_by=OUTCOMES,
     )
     settled = Count(
-        "调解成功", Mediation.settle, by=["type", "source", "agreement_form", "village"]
+        "调解成功",
+        Mediation.settle,
+        by=["type", "source", "agreement_form", "village"],
+        overtaken_by=OUTCOMES,
     )
-    settled_orally = Count("口头协议", Mediation.settle, where={"agreement_form": "oral"})
-    settled_in_writing = Count("书面协议", Mediation.settle, where={"agreement_form": "written"})
-    settled_amount = Sum("协议涉及金额", Mediation.settle, amount="amount")
-    failed = Count("调解不成", Mediation.fail, by=["failure_reason", "type"])
-    guided = Count("引导诉讼、仲裁", Mediation.guide, by=["route"])
+    settled_orally = Count(
+        "口头协议", Mediation.settle, where={"agreement_form": "oral"}, overtaken_by=OUTCOMES
+    )
+    settled_in_writing = Count(
+        "书面协议", Mediation.settle, where={"agreement_form": "written"}, overtaken_by=OUTCOMES
+    )
+    settled_amount = Sum("协议涉及金额", Mediation.settle, amount="amount", overtaken_by=OUTCOMES)
+    failed = Count("调解不成", Mediation.fail, by=["failure_reason", "type"], overtaken_by=OUTCOMES)
+    guided = Count("引导诉讼、仲裁", Mediation.guide, by=["route"], overtaken_by=OUTCOMES)
     success_rate = Ratio("调解成功率", settled, concluded)
     under_way = Stock("正在调解", (Mediation.accepted, Mediation.mediating), by=["type"])
     waiting = Stock("待受理", Mediation.waiting)
