@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -13,6 +13,8 @@ from yifa.kernel.kernel_steps import UNMASK
 from yifa.kernel.matter import Matter
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, barred
+from yifa.report.annual_report.models import AnnualReport
+from yifa.report.returns.models import Return
 from yifa.report.wing import Wing
 from yifa.web.theme.link import Link
 from yifa.web.theme.record import Fact
@@ -34,7 +36,19 @@ def matter(request: DeskRequest, pk: int) -> HttpResponse:
     found, sight = seen_matter(request.post, pk)
     if sight is not Sight.CONTENT:
         return render(request, "desk/progress.html", progress(found))
+    if (elsewhere := own_page(found)) is not None:
+        return redirect(elsewhere)
     return render(request, "desk/matter.html", content(request, found))
+
+
+def own_page(found: Matter) -> str | None:
+    """Reports and returns have pages of their own, where their text and cells are."""
+    if isinstance(found, AnnualReport):
+        return reverse("report", args=[found.pk])
+    if isinstance(found, Return):
+        month = f"{found.last_day:%Y-%m}"
+        return reverse("return", args=[found.form, month, found.organisation.code])
+    return None
 
 
 def crumbs(register: type[Register]) -> list[Link]:
