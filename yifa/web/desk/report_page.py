@@ -13,6 +13,7 @@ from django.utils import timezone
 from yifa.kernel.gates import Refused
 from yifa.kernel.person import Post
 from yifa.report.annual_report import editing
+from yifa.report.annual_report.export import in_lines
 from yifa.report.annual_report.freezing import changed_since
 from yifa.report.annual_report.models import AnnualReport, Comment
 from yifa.web.theme.link import Act, Link
@@ -33,6 +34,7 @@ def page(report: AnnualReport, post: Post, today: dt.date, *, asked: str) -> dic
     comments = comments_of(report)
     return {
         "heading": text.version.title,
+        "title_lines": in_lines(text.version.title),
         "report": report,
         "saved": saved(text),
         "stages": report_way.stages(report),
