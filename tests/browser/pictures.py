@@ -1,0 +1,96 @@
+"""How the pictures of the documentation are made again, from a sample that nobody needs afterwards.
+
+    export YIFA_HOME=out/pictures
+    .venv/bin/yifa sample
+    .venv/bin/yifa serve --port 8459 &
+    .venv/bin/python -m tests.browser.pictures http://127.0.0.1:8459 docs/pictures
+
+The annual report is drafted for it, with one number that nobody answers for yet.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.browser.seat import Seat
+from yifa.web.theme.tests import viewer
+
+WIDTH, HEIGHT = 1280, 750
+COMMITTEE, TOWN = "柳溪镇人民调解委员会", "柳溪镇人民政府"
+CLERK = "heyanqiu"
+#: A page with its pictures opens at once: bytes of one.
+LARGEST = 250_000
+OPENING = (
+    "镇党政主要负责人听取法治政府建设工作汇报，专题研究依法行政工作4次。"
+    "全镇调解终结矛盾纠纷【调解终结】件，调解成功【调解成功】件，"
+    "调解成功率【调解成功率】【调解成功率·同比】。"
+)
+
+
+def passwords() -> dict[str, str]:
+    """The sample's passwords by sign-in name."""
+    lines = (Path(os.environ["YIFA_HOME"]) / "passwords.txt").read_text().splitlines()
+    return dict(line.split()[:2] for line in lines if line.strip())
+
+
+def keep(seat: Seat, picture: Path) -> None:
+    """What the window shows."""
+    seat.page.wait_for_load_state("networkidle")
+    seat.page.screenshot(path=picture)
+    assert picture.stat().st_size <= LARGEST, f"{picture} is too large"
+    sys.stdout.write(f"{picture}\n")
+
+
+def draw_work(clerk: Seat, picture: Path) -> None:
+    """What is due, the next act, its article."""
+    clerk.sign_in(CLERK, passwords()[CLERK], post=COMMITTEE)
+    keep(clerk, picture)
+
+
+def draw_matter(clerk: Seat, picture: Path) -> None:
+    """A dispute just registered with five fields and accepted: what comes next, what can't yet."""
+    clerk.menu("矛盾纠纷")
+    clerk.follow("登记一件")
+    clerk.fill("事由", "承包地界址纠纷")
+    clerk.fill("姓名或者名称", "周明远", which=0)
+    clerk.fill("姓名或者名称", "吴桂兰", which=1)
+    clerk.choose("类型", "山林土地纠纷")
+    clerk.choose("来源", "当事人申请")
+    clerk.press("登记")
+    clerk.follow("受理")
+    clerk.press("受理")
+    expect(clerk.toast).to_contain_text("已受理")
+    keep(clerk, picture)
+
+
+def draw_report(clerk: Seat, picture: Path) -> None:
+    """A draft with live numbers, one of them chosen, and a number that nobody answers for."""
+    clerk.switch_post(TOWN)
+    clerk.menu("年度报告")
+    clerk.page.get_by_role("button", name=re.compile("^起草")).last.click()
+    clerk.page.locator("#b-p-first_responsible-1").get_by_role("link", name="改").click()
+    clerk.page.locator("#text").fill(OPENING)
+    clerk.press("存这一段")
+    clerk.page.locator("#b-p-first_responsible-1 a.traced").nth(1).click()
+    clerk.page.evaluate("scrollTo(0, 0)")
+    keep(clerk, picture)
+
+
+def draw(address: str, folder: Path) -> None:
+    """All pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with viewer.opened() as eye:
+        clerk = Seat(eye.browser, address, width=WIDTH)
+        clerk.page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+        draw_work(clerk, folder / "work.png")
+        draw_matter(clerk, folder / "matter.png")
+        draw_report(clerk, folder / "report.png")
+
+
+if __name__ == "__main__":
+    draw(sys.argv[1], Path(sys.argv[2]))
