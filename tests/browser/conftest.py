@@ -42,7 +42,7 @@ def chromium() -> Iterator[Browser]:
             with viewer.opened() as eye:
                 yield eye.browser
         except viewer.NoBrowser as reason:
-            pytest.skip(str(reason))
+            pytest.skip(str(reason).partition("\n")[0])
 
 
 @pytest.fixture
