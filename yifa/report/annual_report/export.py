@@ -81,9 +81,7 @@ def adopted_on(report: AnnualReport) -> dt.date | None:
 
 def blocks(said: dict[str, Any]) -> Iterator[Block]:
     """The blocks of the paper; a chapter of a draft that nobody has written says so."""
-    for place, block in enumerate(said["blocks"]):
-        if not said["draft"] and is_bare(said["blocks"], place):
-            continue
+    for block in said["blocks"] if said["draft"] else printed(said["blocks"]):
         text = tuple(run(piece, draft=said["draft"]) for piece in block["pieces"])
         if block["kind"] == "heading":
             yield Heading(block["level"], text, block["number"])
@@ -91,6 +89,14 @@ def blocks(said: dict[str, Any]) -> Iterator[Block]:
             yield Paragraph(text)
         elif said["draft"]:
             yield Paragraph("（待写）")
+
+
+def printed(those: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The blocks that stand on the final paper: no empty paragraph, no heading over nothing."""
+    for place, block in enumerate(those):
+        has_words = any(piece["text"].strip() for piece in block["pieces"])
+        if has_words and not is_bare(those, place):
+            yield block
 
 
 def is_bare(those: list[dict[str, Any]], place: int) -> bool:

@@ -74,7 +74,7 @@ def typed(request: DeskRequest) -> QueryDict | None:
 def bring(request: DeskRequest, kind: str) -> HttpResponse:
     """导入表格: choose a file; it is judged before anything is stored."""
     register = register_or_404(kind)
-    form = FileForm(typed(request), request.FILES)
+    form = FileForm(typed(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         sent = form.cleaned_data["file"]
         try:

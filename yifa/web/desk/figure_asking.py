@@ -130,6 +130,8 @@ def read(given: Mapping[str, str], *, kind: str, name: str, post: Post, today: d
     by = given.get("by", "")
     by = by if by in figure.by else next(iter(figure.by), "")
     part = given.get("part") if given.get("by") == by and by else None
+    if part is not None and not part.isprintable():
+        part = None
     return Asked(
         figure,
         whose=read_whose(given.get("o", ""), post),

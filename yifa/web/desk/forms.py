@@ -128,7 +128,12 @@ class SendForm(ActForm):
         other = values.pop(OTHER, None)
         other = other if isinstance(other, list) else []
         picked = values["to"] if isinstance(values["to"], list) else [values["to"]]
-        chosen = [*other, *Organisation.objects.filter(code__in=[code for code in picked if code])]
+        chosen = [
+            *other,
+            *Organisation.objects.filter(
+                code__in=[code for code in picked if code and code.isprintable()]
+            ),
+        ]
         many = isinstance(self.fields["to"], forms.MultipleChoiceField)
         values["to"] = chosen if many else next(iter(chosen), None)
         return values

@@ -125,8 +125,7 @@ def text_of(report: AnnualReport, today: dt.date) -> Text:
 
 def frozen_blocks(those: list[dict[str, Any]]) -> Iterator[Shown]:
     """The blocks of a freeze as the paper has them: without headings that have no words."""
-    kept = (one for place, one in enumerate(those) if not export.is_bare(those, place))
-    return numbered((one, frozen_pieces(one["pieces"])) for one in kept)
+    return numbered((one, frozen_pieces(one["pieces"])) for one in export.printed(those))
 
 
 def numbered(blocks: Iterable[tuple[Block, list[Piece]]]) -> Iterator[Shown]:
