@@ -15,6 +15,15 @@ MOST_PARTS = 2000
 CHUNK = 1024 * 1024
 #: A cell that holds something: <c r="AB12" …>, not <c r="AB12" …/>.
 FILLED = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+#: What `zipfile` raises on a damaged package; ValueError for parts said to lie before its start.
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+)
 #: No cell's tag is longer than this, so a tag cut by a chunk's end is seen with the next.
 LONGEST_TAG = 400
 
@@ -50,7 +59,7 @@ def check_package(name: str, content: bytes) -> None:
                 raise Unreadable(f"“{name}”展开后太大，只留要导入的一张表再导入")
             for part in parts:
                 check_part(name, package, part)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as broken:
+    except BROKEN as broken:
         raise Unreadable(f"“{name}”已损坏，在表格软件里打开后另存一份再导入") from broken
     except RuntimeError as locked:
         raise Unreadable(f"“{name}”设有打开密码，去掉密码后再导入") from locked

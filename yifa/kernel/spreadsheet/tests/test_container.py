@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 
 import pytest
@@ -73,6 +74,14 @@ def test_a_cell_in_the_furthest_corner_does_not_fill_the_memory() -> None:
 def test_more_rows_than_are_taken_at_once_are_refused() -> None:
     lines = "\n".join([",".join(HEADS), *["2026-3-1,事由,甲,,乙,邻里纠纷,当事人申请"] * 20_001])
     assert "有20001行，一次最多导入20000行" in refused(lines.encode())
+
+
+def test_a_package_that_says_its_parts_lie_before_its_start_is_refused() -> None:
+    content = bytearray(GOOD)
+    end = content.rindex(b"PK\x05\x06")
+    (stated,) = struct.unpack_from("<I", content, end + 16)
+    struct.pack_into("<I", content, end + 16, stated + 65_536)
+    assert "已损坏" in refused(bytes(content))
 
 
 @settings(max_examples=150, deadline=None)
