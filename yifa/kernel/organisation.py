@@ -33,6 +33,10 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """The organisation and everything below it by place (属地)."""
         return self.filter(path__startswith=organisation.path)
 
+    def coded(self, code: str) -> Organisation | None:
+        """The organisation of a code typed by somebody; what can't be printed is no code."""
+        return self.filter(code=code).first() if code.isprintable() else None
+
     def led_by_any_under(self, organisation: Organisation) -> OrganisationQuerySet:
         """Organisations whose line of business (业务主管) leads to this one, and what is below."""
         return self.filter(line__startswith=organisation.line)

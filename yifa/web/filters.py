@@ -98,7 +98,7 @@ class MatterFilters(django_filters.FilterSet):  # type: ignore[misc]  # untyped,
 
     def by_holder(self, queryset: QuerySet[Matter], name: str, value: str) -> QuerySet[Matter]:
         """An organisation with what is below it."""
-        holder = Organisation.objects.filter(code=value).first()
+        holder = Organisation.objects.coded(value)
         if holder is None:
             return queryset.none()
         return queryset.filter(holder_path__startswith=holder.path)

@@ -148,7 +148,7 @@ def answered(step: KernelStep, name: str, value: Any) -> Any:
 
 def organisation(code: str, name: str) -> Organisation:
     """The organisation of that code; raises FieldsWrong if there is none."""
-    found = Organisation.objects.filter(code=code).first()
+    found = Organisation.objects.coded(str(code))
     if found is None:
         raise FieldsWrong({name: f"没有代码为“{code}”的单位"})
     return found

@@ -149,7 +149,7 @@ def cut_off(scope: Scope) -> dict[str, int]:
 def organisation_asked(request: Request, post: Post) -> Organisation:
     """The organisation asked for, by default the post's own; only one whose sums it may read."""
     code = request.query_params.get("organisation", "") or post.organisation.code
-    found = Organisation.objects.filter(code=code).first()
+    found = Organisation.objects.coded(code)
     if found is None:
         raise ValidationError(f"没有代码为“{code}”的单位")
     if not may_read_figures(post, found):

@@ -153,7 +153,7 @@ def find(kind: str, name: str) -> Figure:
 def read_whose(said: str, post: Post) -> Whose:
     """The organisation asked for; the post's own if none is."""
     code = said.removesuffix(ALONE)
-    known = code.isprintable() and Organisation.objects.filter(code=code).first()
+    known = Organisation.objects.coded(code)
     organisation = known if said else post.organisation
     if not organisation or not may_read_figures(post, organisation):
         raise PermissionDenied("没有这个单位，或者您的岗位看不到它的数字。")

@@ -210,7 +210,7 @@ class Registration:
 def related(register: type[Register], name: str, value: Any) -> Any:
     """A value as a query takes it: an organisation for its code."""
     if register.field(name).related_model is Organisation:
-        return Organisation.objects.filter(code=str(value)).first()
+        return Organisation.objects.coded(str(value))
     return value
 
 

@@ -84,7 +84,7 @@ def read_month(form: ReturnForm, said: str, today: dt.date) -> Month:
 def read(*, form: str, month: str, code: str, post: Post, today: dt.date) -> Due:
     """The return asked for; refused alike for an organisation unknown and one not to be read."""
     declared = form_or_404(form)
-    organisation = Organisation.objects.filter(code=code).first() if code.isprintable() else None
+    organisation = Organisation.objects.coded(code)
     if organisation is None or not may_read_figures(post, organisation):
         raise PermissionDenied("没有这个单位，或者您的岗位看不到它的报表。")
     if not filling.owes_returns(organisation):
