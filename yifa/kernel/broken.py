@@ -61,5 +61,5 @@ def act_label(kind: str, step: str) -> str:
     steps = dict(Procedure.kernel_steps)
     if kind in Register.all:
         for procedure in Register.all[kind].procedures:
-            steps |= procedure.steps  # type: ignore[arg-type]  # a kernel step is a step
+            steps |= procedure.steps
     return steps[step].label if step in steps else step

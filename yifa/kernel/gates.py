@@ -6,15 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from types import CodeType
-from typing import TYPE_CHECKING
+from typing import Any
 
 from yifa import law
 
-if TYPE_CHECKING:
-    from .matter import Matter
-
-#: A gate looks at a case on the day of the act: True, or what is missing, in one Chinese clause.
-Check = Callable[["Matter", dt.date], "bool | str"]
+#: A gate looks at a case of its own kind, as the step would leave it, on the day of the act: True,
+#: or what is missing, in one Chinese clause.
+Check = Callable[[Any, dt.date], "bool | str"]
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ class Gate:
         rule = law.requirement(self.requirement)
         return rule.is_verified and (rule.forbids or bool(self.unlawful_without))
 
-    def unmet(self, case: Matter, on: dt.date) -> Reason | None:
+    def unmet(self, case: Any, on: dt.date) -> Reason | None:
         """The reason it gives if it does not hold, else None."""
         answer = self.check(case, on)
         if answer is True:

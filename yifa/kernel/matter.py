@@ -12,9 +12,9 @@ from django.db import models
 from .organisation import Organisation
 from .person import Post
 from .privacy import EncryptedField
+from .procedure import Procedure, Stage
 
 if TYPE_CHECKING:
-    from .procedure import Procedure, Stage
     from .register import Register
 
 
@@ -125,8 +125,6 @@ class Matter(models.Model):
     @property
     def procedure(self) -> type[Procedure]:
         """The procedure the matter began under, which it keeps."""
-        from .procedure import Procedure
-
         return Procedure.all[self.procedure_name]
 
     @property

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from cn2an import an2cn
 
@@ -27,10 +27,6 @@ from yifa import law
 
 from .gates import Gate
 from .roles import Actor, Role
-
-if TYPE_CHECKING:
-    from .kernel_steps import KernelStep
-
 
 KNOWN_GATES = frozenset(rule.id for rule in law.every_requirement())
 KNOWN_LIMITS = frozenset(limit.id for limit in law.every_limit())
@@ -213,7 +209,7 @@ class Procedure:
     steps: ClassVar[dict[str, Step]] = {}
     clocks: ClassVar[dict[str, Clock]] = {}
     #: Steps that every kind has (更正, 上报, …), put here by `kernel_steps`.
-    kernel_steps: ClassVar[dict[str, KernelStep]] = {}
+    kernel_steps: ClassVar[dict[str, Step]] = {}
 
     all: ClassVar[dict[str, type[Procedure]]] = {}
 

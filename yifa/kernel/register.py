@@ -15,20 +15,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from .figures import Figure
 from .matter import Matter
+from .paper import Printout
 from .procedure import Misdeclared, Procedure, Stage
-
-if TYPE_CHECKING:
-    from django.db.models import Q
-
-    from .paper import Printout
-    from .sheet import PeriodSheet
+from .sheet import PeriodSheet
 
 #: Columns that every register may show, beside the fields of its kind.
 SHARED_COLUMNS = (
@@ -48,7 +44,7 @@ class View:
     """A saved view that the register brings: a label and what it filters by."""
 
     label: str
-    where: Q
+    where: models.Q
 
 
 class Register:

@@ -5,6 +5,7 @@ from .columns import Column, columns_of
 from .container import Unreadable
 from .dry_run import Judged, Report, Standing, dry_run
 from .export import Out, export
+from .period_sheet import as_file
 from .reading import Sheet, read
 from .rows import Fault, Row
 from .shown import PROGRESS_COLUMNS, label_for, shown
@@ -23,6 +24,7 @@ __all__ = [
     "Standing",
     "Unreadable",
     "Upward",
+    "as_file",
     "bring_in",
     "columns_of",
     "dry_run",

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST
 
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter
-from yifa.kernel.paper import DOCX, print_out, printouts_of
 from yifa.kernel.person import Post
+from yifa.kernel.printing import DOCX, print_out, printouts_of
 from yifa.web.theme.link import Act, Link
 
 from .access import readable_matter

@@ -84,7 +84,7 @@ class Prospect:
             and can_be_typed(type(self.matter), self.procedure, step)
         ]
 
-    def kernel_steps(self) -> list[KernelStep]:
+    def kernel_steps(self) -> list[Step]:
         """The steps every kind has that the post may take now."""
         if not self.may_act():
             return []
@@ -101,7 +101,7 @@ class Prospect:
             for step in self.procedure.kernel_steps.values()
         )
 
-    def fits(self, step: KernelStep) -> bool:
+    def fits(self, step: Step) -> bool:
         """Whether a step of the kernel has a point here: an answer to a call, taking over."""
         if step is ANSWER:
             return self.matter.calls.get(self.post.organisation.code) == ""

@@ -16,7 +16,8 @@ from yifa.kernel.figures import Period
 from yifa.kernel.matter import Matter
 from yifa.kernel.place import Unsettled
 from yifa.kernel.register import Register
-from yifa.kernel.sheet import PeriodSheet, Tabled, as_file
+from yifa.kernel.sheet import PeriodSheet, Tabled
+from yifa.kernel.spreadsheet import as_file
 from yifa.web.theme import wording
 from yifa.web.theme.link import Act, Weight
 from yifa.web.theme.table import Cell, Column, Row, Table

@@ -16,8 +16,8 @@ from yifa.kernel.evidence import Upload
 from yifa.kernel.exchange import Export
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter
-from yifa.kernel.paper import print_out, printouts_of
 from yifa.kernel.person import Post
+from yifa.kernel.printing import print_out, printouts_of
 from yifa.kernel.register import Register
 from yifa.kernel.take import take
 from yifa.kernel.tests import county

@@ -15,7 +15,8 @@ from yifa.kernel.figures import Period
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.place import Unsettled
-from yifa.kernel.sheet import Tabled, as_file
+from yifa.kernel.sheet import Tabled
+from yifa.kernel.spreadsheet import as_file
 from yifa.kernel.spreadsheet.tests.tables import lines_of
 from yifa.kernel.tests import county
 from yifa.wings.disputes.dispute.subsidy import CLAIM_SHEET, HEADS, NO_TARIFF, claim_sheet
