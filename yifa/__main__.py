@@ -16,6 +16,11 @@ COMMANDS: dict[str, tuple[str, bool, str]] = {
         "造一份虚构的样例：青禾县去年和今年的事",
     ),
     "serve": ("yifa.commands.serve:serve", False, "打开办公页面，默认 http://127.0.0.1:8000"),
+    "practice": (
+        "yifa.commands.practice:practice",
+        False,
+        "打开演练区，默认 http://127.0.0.1:8001，不进真实台账",
+    ),
     "report": ("yifa.report.commands:report", True, "把年度报告写成文件，或者收录往年报告"),
     "verify": ("yifa.commands.verify:verify", False, "从头核验办理记录，说出哪里被改动过"),
     "workdays": ("yifa.commands.workdays:workdays", False, "放假通知公布后，重算待定的到期日"),

@@ -35,6 +35,9 @@ SECRET_KEY = secret("secret_key", size=32)
 #: 32 bytes in hex, from which the keys for people's data are drawn.
 PRIVACY_KEY = secret("privacy_key", size=32)
 
+#: A desk to try things on (演练): `yifa practice` sets it, with a folder of its own.
+PRACTICE = os.environ.get("YIFA_PRACTICE") == "1"
+
 DEBUG = os.environ.get("YIFA_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("YIFA_HOSTS", "127.0.0.1,localhost").split(",")
 CSRF_TRUSTED_ORIGINS = [
@@ -128,6 +131,9 @@ LOGIN_REDIRECT_URL = "work"
 LOGOUT_REDIRECT_URL = "sign-in"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
+if PRACTICE:
+    # A browser tells cookies apart by host, not by port: practising must not sign one out at work.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "practice_session", "practice_csrf"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from .matter import Counter
 from .organisation import Organisation
 
@@ -19,5 +21,6 @@ def issue(organisation: Organisation, *, kind: str, year: int) -> int:
 
 
 def number(organisation: Organisation, *, word: str, year: int, serial: int) -> str:
-    """The number as papers carry it: 柳调〔2026〕187号."""
-    return f"{organisation.short}{word}〔{year}〕{serial}号"
+    """The number as papers carry it: 柳调〔2026〕187号; one given for practice says so."""
+    apart = "演练" if settings.PRACTICE else ""
+    return f"{apart}{organisation.short}{word}〔{year}〕{serial}号"

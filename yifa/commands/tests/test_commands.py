@@ -125,9 +125,7 @@ def test_a_taken_port_is_said_in_one_line(home: Path) -> None:
 
 def test_serve_answers_where_it_says_and_ends_when_told(small: tuple[Path, str]) -> None:
     home, _ = small
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with subprocess.Popen(
         [sys.executable, "-m", "yifa", "serve", "--port", str(port)],
         cwd=CHECKOUT,
@@ -139,6 +137,14 @@ def test_serve_answers_where_it_says_and_ends_when_told(small: tuple[Path, str])
         assert serving.stdout.readline() == f"办公页面：http://127.0.0.1:{port}\n"
         assert answer_of(port, serving).startswith(b"HTTP/1.1 ")
         serving.send_signal(signal.SIGINT)
+
+
+def free_port() -> int:
+    """A port on which nobody listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
 
 
 def answer_of(port: int, serving: subprocess.Popen[str]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -82,10 +83,15 @@ def chrome(request: HttpRequest) -> dict[str, object]:
 
 
 def chrome_of(request: HttpRequest) -> theme.Chrome:
-    """Before a post is chosen only the size of type is known."""
-    size = {"large": is_large(request), "large_url": turned_over(request)}
+    """Before a post is chosen only the size of type is known, and whether this is practice."""
     if getattr(request, "post", None) is None:
-        return theme.Chrome(organisation="", sign_out_url=reverse("sign-out"), **size)  # type: ignore[arg-type]  # the two of `size`
+        return theme.Chrome(
+            organisation="",
+            sign_out_url=reverse("sign-out"),
+            large=is_large(request),
+            large_url=turned_over(request),
+            practice=settings.PRACTICE,
+        )
     return around(cast("DeskRequest", request), large=is_large(request))
 
 
@@ -107,6 +113,7 @@ def around(request: DeskRequest, *, large: bool) -> theme.Chrome:
         own=menu.own(request.path),
         tabs=tabs(request.path),
         keys=request.user.keyboard,
+        practice=settings.PRACTICE,
     )
 
 

@@ -46,6 +46,7 @@ class Chrome:
     posts         the person's other posts; none: there is nothing to switch to
     large         whether large type is on; `large_url` is this page with it turned over
     keys          whether single keys work; a person may have switched them off
+    practice      whether this desk is for practice, where nothing is real
     """
 
     organisation: str
@@ -64,3 +65,4 @@ class Chrome:
     own: Sequence[Link] = ()
     tabs: Sequence[Link] = ()
     keys: bool = True
+    practice: bool = False
