@@ -92,7 +92,7 @@ def mask_name(name: str) -> str:
     """周× for a person, the first and last words kept for a firm.
 
     >>> mask_name("周明远"), mask_name("青禾柳丰农机服务部"), mask_name("")
-    ('周××', '青禾×××××服务部', '')
+    ('周××', '青禾××××服务部', '')
     """
     if len(name) > 4:
         return name[:2] + "×" * (len(name) - 5) + name[-3:]

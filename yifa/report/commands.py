@@ -101,6 +101,8 @@ def bring(file: Path, code: str, year: int | None, name: str | None) -> None:
         return
     kept, furniture = done.report.versions.count(), len(done.report.source.furniture)
     click.echo(f"已收录为{done.report.number}，第{kept}稿；不属于正文的{furniture}处另列")
+    if done.other_author:
+        click.echo(f"文中写的单位是{done.other_author}，不是{here}，核对是不是选错了文件")
 
 
 def new_organisation(code: str, name: str) -> Organisation:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import doctest
 from collections.abc import Iterator
 from dataclasses import replace
-from types import ModuleType
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from yifa import law
-from yifa.law import calendar, provisions, rest_days
+from yifa.law import calendar
 from yifa.law.calendar import Due
 from yifa.law.provisions import Limit
 
@@ -33,13 +31,6 @@ def newest(id: str) -> Limit:
 
 def due(id: str, start: str) -> Due:
     return calendar.end(newest(id), start=dt.date.fromisoformat(start))
-
-
-@pytest.mark.parametrize("module", [calendar, rest_days, provisions])
-def test_the_examples_beside_the_rules_hold(module: ModuleType) -> None:
-    results = doctest.testmod(module)
-    assert results.attempted
-    assert not results.failed
 
 
 # The story of a penalty case over the May holiday

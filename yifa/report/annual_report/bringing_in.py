@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from yifa import reviewer
+from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.take import take
 from yifa.reviewer import Document, Kind
@@ -27,10 +28,15 @@ class NotBroughtIn(Exception):
 
 @dataclass(frozen=True)
 class BroughtIn:
-    """What came of it: the report, and whether this file had been brought in before."""
+    """What came of it: the report, whether this file is new here, and whose it says it is.
+
+    `other_author` names the organisation that the file says wrote it, where that is plainly not
+    the one it was brought in for; "" otherwise.
+    """
 
     report: AnnualReport
     is_new: bool
+    other_author: str = ""
 
 
 def bring_in(
@@ -62,7 +68,13 @@ def bring_in(
         )
         save_version(report, title[:120], blocks_from(document), by=by, on=on)
         keep_source(report, document)
-    return BroughtIn(report, is_new=True)
+    return BroughtIn(report, is_new=True, other_author=other_author(identity, by.organisation))
+
+
+def other_author(identity: reviewer.Identity, organisation: Organisation) -> str:
+    """Who the file says wrote it, if neither name is part of the other's."""
+    named, ours = identity.organisation or "", organisation.name.removesuffix("人民政府")
+    return "" if not named or ours in named or named in organisation.name else named
 
 
 def refuse_second(by: Post, year: int) -> None:

@@ -90,6 +90,16 @@ def test_the_same_file_again_adds_nothing() -> None:
     assert not again.is_new
 
 
+def test_a_report_that_names_somebody_else_is_brought_in_and_said_so() -> None:
+    strange = PAST.replace("柳溪镇", "梁平区柏家镇")
+    assert bring(strange).other_author == "梁平区柏家镇人民政府"
+
+
+def test_a_longer_or_shorter_name_of_the_same_government_is_no_other() -> None:
+    assert bring(PAST).other_author == ""
+    assert bring(PAST.replace("柳溪镇", "青禾县柳溪镇"), year=2023).other_author == ""
+
+
 def test_a_second_report_of_a_year_is_refused_and_the_first_named() -> None:
     there = bring(PAST).report
     with pytest.raises(bringing_in.NotBroughtIn, match=there.number):

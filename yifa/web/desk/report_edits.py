@@ -217,6 +217,9 @@ def bring_in(request: DeskRequest) -> HttpResponse:
         else:
             said = "已收录" if brought.is_new else "这份文件已经收录过，没有新增"
             messages.success(request, done(f"{said}，{brought.report.number}"))
+            if brought.other_author:
+                told = f"文中写的单位是{brought.other_author}，核对是不是选错了文件"
+                messages.warning(request, told)
             return back(brought.report)
     context = {
         "heading": "收录往年报告",
