@@ -33,6 +33,7 @@ def test_the_real_folder_and_its_settings_stay_untouched(home: Path) -> None:
         cwd=CHECKOUT,
         env=surroundings(home) | {"YIFA_DATABASE": "postgresql://nobody@127.0.0.1:1/real"},
         stdout=subprocess.DEVNULL,
+        text=True,
     ) as practising:
         answer_of(port, practising)
         cookies = CookieJar()
