@@ -5,10 +5,6 @@ from django.views.generic import RedirectView
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", include("yifa.web.desk.urls")),
-    path("desk/", include("yifa.web.desk.exchange_urls")),
-    path("desk/", include("yifa.web.desk.figure_urls")),
-    path("desk/", include("yifa.web.desk.return_urls")),
-    path("desk/", include("yifa.web.desk.report_urls")),
     path("public/", include("yifa.web.public.urls")),
     path("api/", include("yifa.web.api.urls")),
     path("", RedirectView.as_view(pattern_name="work"), name="home"),
