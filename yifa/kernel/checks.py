@@ -135,9 +135,10 @@ def revocable(matter: Matter, *, by: Post) -> tuple[Event | None, list[Reason]]:
     if not events:
         return None, [Reason("没有可以撤销的环节")]
     latest, why = events[-1], []
-    if matter.holder_id != by.organisation_id and not matter.awaits_receipt:
+    own = latest.by_id == by.pk
+    if matter.holder_id != by.organisation_id and not (matter.awaits_receipt or own):
         why.append(Reason(f"{matter.holder}已经接收，不能再撤销"))
-    if latest.by_id != by.pk and by.role not in (LEADER, SUPERVISOR):
+    if not own and by.role not in (LEADER, SUPERVISOR):
         label = matter.procedure.step(latest.step).label
         why.append(Reason(f"“{label}”是{latest.by}办的，由本人或者负责人撤销"))
     return latest, why

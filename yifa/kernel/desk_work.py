@@ -15,12 +15,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yifa import law
 
+from . import awaits
 from .handover import CalledIn
 from .matter import Matter
-from .organisation import Organisation
 from .person import Post
 from .procedure import Procedure
-from .rights import AT_THE_DESK
+from .rights import AT_THE_DESK, below
 from .roles import ADMINISTRATORS, LEADER, SUPERVISOR
 
 #: Posts that answer for what is below them.
@@ -44,21 +44,26 @@ def groups(post: Post, today: dt.date) -> list[Group]:
     if post.role in ADMINISTRATORS:
         return []
     mine = Matter.objects.filter(in_hand(post)).exclude(stage=Procedure.void.name)
+    waiting = awaits.on_desk_of(post)
     taken: Q = Q(pk__in=[])
     found: list[Group] = []
     for name, label, condition in conditions(today):
         found.append(Group(name, label, mine.filter(condition & ~taken)))
         taken |= condition
+    pressing = in_hand(post) & taken
+    found.append(Group("awaits", "等我办", Matter.objects.filter(waiting & ~pressing)))
+    found.append(Group("open", "其他在办", mine.filter(under_way() & ~taken & ~waiting)))
     called = Matter.objects.filter(Exists(unanswered(post)))
     found.append(Group("called", "请本单位报到", called))
     if post.role in ANSWER_FOR_OTHERS:
-        late = Matter.objects.filter(below(post), running(), overdue(today))
+        elsewhere = below(post.organisation) & ~Q(holder=post.organisation)
+        late = Matter.objects.filter(elsewhere, running(), overdue(today))
         found.append(Group("below", "下级已逾期", late))
     return found
 
 
 def conditions(today: dt.date) -> list[tuple[str, str, Q]]:
-    """The groups of what one has in hand, most urgent first."""
+    """The groups of what presses among what one has in hand, most urgent first."""
     clock_runs = running()
     return [
         ("overdue", "已逾期", clock_runs & overdue(today)),
@@ -67,7 +72,6 @@ def conditions(today: dt.date) -> list[tuple[str, str, Q]]:
         ("reminded", "超过提醒期限", clock_runs & past_reminders(today)),
         ("returned", "退回给我", Q(returned=True)),
         ("sent", "新交办", Q(sent_by__isnull=False)),
-        ("open", "其他在办", under_way()),
     ]
 
 
@@ -77,13 +81,6 @@ def in_hand(post: Post) -> Q:
     if post.role in AT_THE_DESK:
         return here & (Q(handler=post) | Q(handler__isnull=True))
     return here
-
-
-def below(post: Post) -> Q:
-    """What is held by others that stand under the post's organisation, by place or line."""
-    here = post.organisation
-    under = Organisation.objects.under(here) | Organisation.objects.led_by_any_under(here)
-    return Q(holder__in=under.order_by().values("pk")) & ~Q(holder=here)
 
 
 def running() -> Q:

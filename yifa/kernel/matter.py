@@ -79,6 +79,8 @@ class Matter(models.Model):
     due = models.DateField("到期日", null=True, blank=True)
     due_clock = models.CharField("时限", max_length=40, blank=True)
     due_provisional = models.BooleanField("到期日待定", default=False)
+    #: The roles whose act it waits for, where that is not whoever handles it; see `awaits`.
+    awaits = models.CharField("等待", max_length=40, blank=True)
     suspended_on = models.DateField("中止日期", null=True, blank=True)
     sent_by = models.ForeignKey(
         Organisation,
@@ -117,6 +119,7 @@ class Matter(models.Model):
             models.Index(fields=["holder", "due"], name="by_holder_and_due"),
             models.Index(fields=["kind", "registered_on", "id"], name="by_kind_and_day"),
             models.Index(fields=["handler", "due"], name="by_handler_and_due"),
+            models.Index(fields=["awaits", "holder"], name="by_awaits_and_holder"),
         ]
 
     def __str__(self) -> str:

@@ -50,9 +50,14 @@ def content(post: Post) -> Q:
     called = CalledIn.objects.filter(matter=OuterRef("pk"), organisation=here)
     allowed = Q(holder=here) | Q(handler=post) | Q(Exists(called))
     if post.role not in AT_THE_DESK:
-        below = Organisation.objects.under(here) | Organisation.objects.led_by_any_under(here)
-        allowed |= Q(holder__in=below.order_by().values("pk"))
+        allowed |= below(here)
     return allowed
+
+
+def below(here: Organisation) -> Q:
+    """The matters of an organisation and of those under it, by place or line of business."""
+    under = Organisation.objects.under(here) | Organisation.objects.led_by_any_under(here)
+    return Q(holder__in=under.order_by().values("pk"))
 
 
 def progress(post: Post) -> Q:

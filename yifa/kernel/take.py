@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from yifa import law
 
-from . import chain, checks, clocks, evidence, handover, numbering, search, state
+from . import awaits, chain, checks, clocks, evidence, handover, numbering, search, state
 from .gates import Reason, Refused
 from .kernel_steps import CORRECT, REVOKE, Act, KernelStep
 from .matter import LOOKS, Event, Matter, Payload, Taken
@@ -216,6 +216,7 @@ class Taking:
         matter.changed_at = self.at
         self.remember()
         tell_due(matter)
+        matter.awaits = awaits.roles_awaited(matter, self.asked.on)
         self.store_matter(parties)
         self.held.matters[matter.pk] = matter
         return self.store_event()
@@ -289,7 +290,7 @@ class Taking:
 
 #: Columns that change with every step, whatever it writes.
 EVERY_STEP_CHANGES = frozenset(
-    {"stage", "events_taken", "changed_at", "due", "due_clock", "due_provisional"}
+    {"stage", "events_taken", "changed_at", "due", "due_clock", "due_provisional", "awaits"}
 )
 
 #: Columns that registering sets, which the first event tells so that it can be replayed.

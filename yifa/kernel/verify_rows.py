@@ -44,6 +44,7 @@ NOT_WRITTEN = frozenset(
         "due",
         "due_clock",
         "due_provisional",
+        "awaits",
         "grams",
         "shown_title",
         "events_taken",

@@ -6,9 +6,7 @@ triggers: it must run these statements again. The tests of search fail where it 
 
 from django.db import migrations
 
-SQLITE = [
-    "CREATE VIRTUAL TABLE kernel_matter_search USING fts5("
-    "grams, content='kernel_matter', content_rowid='id', tokenize='unicode61')",
+SQLITE_TRIGGERS = [
     "CREATE TRIGGER kernel_matter_search_in AFTER INSERT ON kernel_matter BEGIN "
     "INSERT INTO kernel_matter_search(rowid, grams) VALUES (new.id, new.grams); END",
     "CREATE TRIGGER kernel_matter_search_out AFTER DELETE ON kernel_matter BEGIN "
@@ -19,6 +17,11 @@ SQLITE = [
     "INSERT INTO kernel_matter_search(kernel_matter_search, rowid, grams) "
     "VALUES ('delete', old.id, old.grams); "
     "INSERT INTO kernel_matter_search(rowid, grams) VALUES (new.id, new.grams); END",
+]
+SQLITE = [
+    "CREATE VIRTUAL TABLE kernel_matter_search USING fts5("
+    "grams, content='kernel_matter', content_rowid='id', tokenize='unicode61')",
+    *SQLITE_TRIGGERS,
 ]
 SQLITE_BACK = [
     "DROP TRIGGER kernel_matter_search_new",

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from yifa.kernel import desk_work
+from yifa.kernel import awaits, desk_work
 from yifa.kernel.desk_work import Group
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
@@ -44,6 +44,7 @@ SUMMED = {
     "reminded": "超过提醒期限",
     "returned": "退回给我",
     "sent": "新交办",
+    "awaits": "等我办",
     "called": "请报到",
     "below": "下级逾期",
 }
@@ -149,7 +150,7 @@ def work_group(post: Post, group: Group, number: int, day: dt.date) -> CountedGr
 def work_row(post: Post, matter: Matter, group: str, day: dt.date) -> WorkRow:
     """One matter: pill, title, kind and number and day, what is next, one button."""
     url = reverse("matter", args=[matter.pk])
-    following, article, act = next_act(post, matter, url)
+    following, article, act = next_act(post, matter, url, awaited=group == "awaits")
     if group in URGENT:
         act = Act(act.label, act.url, weight=Weight.INK)
     return WorkRow(
@@ -183,15 +184,20 @@ def moment(matter: Matter, day: dt.date) -> str:
     return f"{named} {at:%H:%M}" if named else day_in_text(at.date())
 
 
-def next_act(post: Post, matter: Matter, url: str) -> tuple[str, str, Act]:
-    """What is next, by which article, and the button: the clock's own end, else the first step."""
+def next_act(
+    post: Post, matter: Matter, url: str, *, awaited: bool = False
+) -> tuple[str, str, Act]:
+    """What is next, by which article, and the button: the clock's own end, else the first step.
+
+    Where the matter waits for the post, it is what the matter waits for.
+    """
     if matter.awaits_receipt and matter.holder_id == post.organisation_id:
         return "接收，或者退回并说明理由", "", step_act(matter, "receive", "接收")
     clock = matter.procedure.clocks.get(matter.due_clock)
-    if clock is not None and matter.due is not None:
+    if clock is not None and matter.due is not None and not awaited:
         basis = limit_of(clock, matter.registered_on).basis
         return clock.says, basis, Act("去办理", url)
-    following = first_step(post, matter)
+    following = awaits.next_step(matter, post.role) if awaited else first_step(post, matter)
     if following is None:
         return "", "", Act("打开", url)
     basis = matter.procedure.basis_of(following)
