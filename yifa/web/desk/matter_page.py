@@ -88,9 +88,11 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
     prospect = Prospect(found, request.post, today())
     reveal = barred(request.post, found, UNMASK) is None
     files = evidence.files_of(found)
+    papers = prints(found, request.post)
     return {
         "heading": found.shown_title,
-        "acts": prints(found, request.post),
+        "acts": papers.whole,
+        "single_papers": papers.single,
         "crumbs": crumbs(found.register),
         "below": below(found),
         "rail": rail_of(found),
