@@ -30,11 +30,17 @@ from .versions import canonical, digest_of, hold, latest
 
 
 def freeze(
-    report: AnnualReport, *, by: Post, on: dt.date, seen: int | None = None, **writes: Any
+    report: AnnualReport,
+    *,
+    by: Post,
+    on: dt.date,
+    at: dt.datetime | None = None,
+    seen: int | None = None,
+    **writes: Any,
 ) -> Event:
     """Take the step 审定并定稿 and keep the content; raises Refused, and then nothing is kept."""
     with transaction.atomic():
-        version, at = latest(hold(report)), timezone.now()
+        version, at = latest(hold(report)), at or timezone.now()
         cut = {code: place for code, (place, _) in chain.heads().items()}
         content = canonical(contents(report, version, until=last_day(report, on), cut=cut))
         digest = digest_of(content)

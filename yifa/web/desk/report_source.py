@@ -24,8 +24,8 @@ SIGNED = {"signed": "具名负责", "tied": "对应指标"}
 class Source:
     """The number that was chosen, as the right column tells of it.
 
-    `tie_url` and `block` are for a number typed by hand; `left` is how many of its paragraph
-    stand on nobody's word.
+    `block` is its paragraph. `tie_url` and `sign_url` are for a number typed by hand; `left` is
+    how many of its paragraph stand on nobody's word.
     """
 
     value: str
@@ -48,11 +48,11 @@ def source(text: Text, asked: str, *, may_write: bool) -> Source | None:
         return None
     block, piece = found
     if piece.standing == "traced":
-        return traced(text, piece)
+        return traced(text, block, piece)
     return typed(text, block, piece, may_write=may_write)
 
 
-def traced(text: Text, piece: Piece) -> Source:
+def traced(text: Text, block: Shown, piece: Piece) -> Source:
     """A live figure: which, whose, which days, last year, the records."""
     one = figure(piece.figure)
     answer = text.reading.answer(piece.figure)
@@ -76,6 +76,7 @@ def traced(text: Text, piece: Piece) -> Source:
         defining.definition(one),
         figure_for(piece.figure, own, text.period, **part_of(piece)) + "#records",
         f"看这{number(counted)}{'件' if isinstance(one, Ratio) else one.unit}",
+        block=block.id,
     )
 
 
