@@ -130,9 +130,13 @@ def sentence(
 
 @dataclass(frozen=True)
 class CountedGroup(WorkGroup):
-    """A group of which only the first rows are shown; `number` says how many there are."""
+    """A group of which only the first rows are shown; `number` says how many there are.
+
+    `below` leads on from what is due soon.
+    """
 
     number: str = ""
+    below: Link | None = None
 
 
 def work_group(post: Post, group: Group, number: int, day: dt.date) -> CountedGroup:
@@ -143,7 +147,9 @@ def work_group(post: Post, group: Group, number: int, day: dt.date) -> CountedGr
     counted = f"{MOST}件以上" if number >= MOST else f"{number}件"
     url = reverse("work-group", args=[group.name])
     onward = Link("看全部", url) if number > SHOWN else None
-    return CountedGroup(group.label, rows, onward, counted)
+    calendar = Link("订阅到手机日历", f"{reverse('tokens')}?calendar")
+    below = calendar if group.name == "week" else None
+    return CountedGroup(group.label, rows, onward, counted, below)
 
 
 def work_row(post: Post, matter: Matter, group: str, day: dt.date) -> WorkRow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from typing import Any
 
 import pytest
@@ -186,6 +187,13 @@ def test_a_token_is_shown_once_and_ended_by_its_post(desk: Client) -> None:
     assert program.get("/api/dispute").status_code == 401
     assert "已注销" in text(desk.get("/desk/tokens/"))
     assert "至少选一项" in text(desk.post("/desk/tokens/", {"name": "x", "lasts": "30"}))
+
+
+def test_the_way_to_a_telephones_calendar_is_filled_in(desk: Client) -> None:
+    asked = desk.get("/desk/tokens/?calendar").content.decode()
+    assert "添加订阅日历" in asked and 'value="手机日历"' in asked
+    chosen = re.findall(r'name="scopes" value="(\w+)"[^>]*checked', asked)
+    assert chosen == ["calendar"]
 
 
 def test_a_paper_is_printed_by_a_button_and_recorded(desk: Client, clerk: Post) -> None:
