@@ -14,6 +14,7 @@ from yifa.kernel.take import take
 from yifa.report.reading import Reading
 from yifa.report.wing import Wing
 
+from .baseline import reading_for
 from .models import AnnualReport
 from .outline import FIRST, outline
 from .procedure import CountyReporting
@@ -46,7 +47,7 @@ def begin(year: int, *, by: Post, on: dt.date, at: dt.datetime | None = None) ->
             title=title,
             report_year=year,
         )
-        reading = Reading(by.organisation, year, until=min(on, dt.date(year, 12, 31)))
+        reading = reading_for(by.organisation, year, until=min(on, dt.date(year, 12, 31)))
         reading.prepare(key for wing in Wing.all.values() for key in keys_of(wing))
         save_version(report, title, first_blocks(reading), by=by, on=on, at=at)
     return report
