@@ -14,6 +14,7 @@ from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.rights import Sight, may_read_figures, see
+from yifa.kernel.roles import ADMINISTRATORS
 from yifa.report.annual_report.draft import OWED_BY, refuse_year, writer_for
 from yifa.report.annual_report.models import AnnualReport
 from yifa.report.annual_report.procedure import CountyReporting
@@ -27,7 +28,8 @@ from .pill import pill_of
 def page(post: Post, today: dt.date) -> dict[str, Any]:
     """Own reports, what may be begun, those below."""
     here = post.organisation
-    mine = standing(AnnualReport.objects.filter(organisation=here)).order_by("-report_year", "-pk")
+    mine = standing(AnnualReport.objects.filter(organisation=here))
+    mine = see(mine, post, sight=Sight.CONTENT).order_by("-report_year", "-pk")
     own = list(mine.select_related("holder", "organisation"))
     last = today.year - 1
     return {
@@ -45,6 +47,8 @@ def nothing_own(post: Post) -> dict[str, Any]:
     """What stands where there is no report: how one comes to be, or who writes it instead."""
     here = post.organisation
     writer = writer_for(here)
+    if post.role in ADMINISTRATORS:
+        return {"nothing_title": "管理岗位不看年度报告", "nothing_why": ""}
     if writer == here:
         why = "起草以后，有记录的章节自动写好第1稿，其余的由人来写。"
         return {"nothing_title": "本单位还没有年度报告", "nothing_why": why}
@@ -84,7 +88,7 @@ def own_table(own: list[AnnualReport], today: dt.date) -> Table:
         Column("报告"),
         Column("阶段"),
         Column("稿次", numeric=True),
-        Column("时限", whole=True),
+        Column("时限、编号", whole=True),
     ]
     rows = [
         Row(

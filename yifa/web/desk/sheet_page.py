@@ -32,9 +32,12 @@ from .value import words
 SHOWN = 300
 #: Words up to this length stay on one line.
 SHORT = 6
+SHORTEST = 4
 #: More columns than this are laid out in lines on a phone: title, number and sum, and the last one.
 FIT_A_PHONE = 4
 PLACES = [Place.NUMBER, Place.TITLE]
+#: Longer words move under the title where the window, or the paper, is narrow.
+LAST_FOLD = 4
 
 
 @desk
@@ -107,7 +110,14 @@ def column_of(head: str, values: Sequence[Any], place: Place) -> Column:
     numeric = all(isinstance(value, int | Decimal | None) for value in values)
     if numeric and place is Place.ASIDE:
         place = Place.PARTY
-    return Column(head, place, numeric=numeric, whole=all(is_short(value) for value in values))
+    whole = all(is_short(value) for value in values)
+    folds = place is Place.ASIDE and any(len(one) > SHORTEST for one in said(values))
+    return Column(head, place, fold=LAST_FOLD if folds else 0, numeric=numeric, whole=whole)
+
+
+def said(values: Sequence[Any]) -> list[str]:
+    """The words among the values."""
+    return [value for value in values if isinstance(value, str)]
 
 
 def is_short(value: Any) -> bool:
@@ -120,7 +130,7 @@ def cell(value: Any) -> Cell:
     if isinstance(value, Matter):
         return Cell(value.number, reverse("matter", args=[value.pk]))
     if isinstance(value, dt.date):
-        return Cell(wording.day_in_full(value))
+        return Cell(wording.day_in_table(value))
     return Cell("" if value is None else words(value))
 
 

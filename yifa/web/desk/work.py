@@ -24,9 +24,10 @@ from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.wording import day_in_text, weekday
 from yifa.web.theme.work import WorkGroup, WorkRow
 
-from . import paging
+from . import menu, paging
 from .pill import limit_of, pill_of
 from .possible import can_be_typed
+from .registration import may_register
 from .request import DeskRequest, desk, today
 
 #: Rows of a group on the first page; the others are one click away.
@@ -61,7 +62,7 @@ def work(request: DeskRequest) -> HttpResponse:
         "groups": shown,
         "empty_title": "现在没有要办的事项",
         "empty_why": nothing_why(request.post),
-        "ways": [Link("看台账", reverse("registers")), Link("登记一件", reverse("new"))],
+        "ways": ways_on(request.post),
     }
     return render(request, "desk/work.html", context)
 
@@ -104,6 +105,16 @@ def known(groups: Sequence[Group]) -> list[tuple[Group, int]]:
 def with_kinds(matters: QuerySet[Matter]) -> QuerySet[Matter]:
     """Matters of kinds that are still there."""
     return matters.filter(kind__in=list(Register.all))
+
+
+def ways_on(post: Post) -> list[Link]:
+    """What can be done where nothing waits."""
+    if post.role in ADMINISTRATORS:
+        return [Link("看单位和人员", reverse("organisation"))]
+    ways = [Link("看台账", reverse("registers"))]
+    if any(may_register(one, post) for one in menu.registers()):
+        ways.append(Link("登记一件", reverse("new")))
+    return ways
 
 
 def nothing_why(post: Post) -> str:

@@ -429,3 +429,9 @@ def test_a_page_asks_the_same_number_of_questions_however_much_there_is(
     house.register_disputes(scene.sides["own"], 40, on=dt.date(2026, 11, 10))
     assert asked() == few
     assert few <= 30
+
+
+def test_an_administrator_is_told_of_no_report(report: AnnualReport, sit: Sit) -> None:
+    keeper = sit(house.post("system_admin", county.TOWN))
+    page = text(keeper, LIST)
+    assert "管理岗位不看年度报告" in page and report.title not in page

@@ -25,8 +25,8 @@ from .procedure import Mediation
 #: A case is claimed for once it has come to one of these.
 ENDED = ("settle", "fail")
 CLAIMED_FROM = ("settled", "failed")
-#: The places of two tables on the sheet.
-READY, DOUBLE = 0, 2
+#: The places of three tables on the sheet.
+READY, DOUBLE, CLAIMED = 0, 2, 3
 HEADS = (
     "编号",
     "事由",
@@ -61,6 +61,11 @@ class Done:
         """Whether a claim stands."""
         return self.times("claim") > self.times("refuse_claim")
 
+    @property
+    def is_approved(self) -> bool:
+        """Whether the claim was approved."""
+        return self.times("approve_claim") > 0
+
 
 @dataclass(frozen=True)
 class Line:
@@ -81,7 +86,7 @@ class Line:
     @property
     def standing(self) -> str:
         """How far the claim has come."""
-        if self.done.times("approve_claim"):
+        if self.done.is_approved:
             return "已核定"
         if self.is_claimed:
             return "待核定"
@@ -110,7 +115,8 @@ def claim_sheet(post: Post, period: Period) -> list[Tabled]:
     seen = see(Dispute._default_manager.all(), post, sight=Sight.CONTENT)
     lines = lines_of(ended_in(seen, period), settled)
     ready = [line for line in lines if not line.lacks and not line.is_claimed]
-    claimed = [line for line in lines if line.is_claimed]
+    claimed = [line for line in lines if line.is_claimed and not line.done.is_approved]
+    approved = [line for line in lines if line.done.is_approved]
     lacking = [line for line in lines if line.lacks and not line.is_claimed]
     return [
         with_sum("以案定补申领表", ready, note=settled.get("title", "") or NO_TARIFF),
@@ -124,7 +130,8 @@ def claim_sheet(post: Post, period: Period) -> list[Tabled]:
             ],
             note="只提示，不拒绝：由核定人核对后决定。",
         ),
-        with_sum("已经申领", claimed),
+        with_sum("已经申领，待核定", claimed),
+        with_sum("已经核定", approved),
     ]
 
 
@@ -136,11 +143,26 @@ def with_sum(title: str, lines: Sequence[Line], *, note: str = "") -> Tabled:
 
 def open_claims(cases: Iterable[tuple[Dispute, Done]]) -> frozenset[int]:
     """The cases whose claim nobody has approved yet: those to be looked at for doubles."""
-    return frozenset(case.pk for case, done in cases if not done.times("approve_claim"))
+    return frozenset(case.pk for case, done in cases if not done.is_approved)
 
 
 def waiting(post: Post, period: Period) -> Sentence:
-    """What whoever may claim can claim now, and what looks like a double: the sheet's own rows."""
+    """What can be claimed, or approved, now, in the sheet's own numbers; nothing for others."""
+    if post.role in Mediation.approve_claim.by:
+        return to_approve(post, period)
+    return to_claim(post, period)
+
+
+def to_approve(post: Post, period: Period) -> Sentence:
+    """The claims that nobody has decided on."""
+    seen = see(Dispute._default_manager.exclude(subsidy_grade=""), post, sight=Sight.CONTENT)
+    cases = ended_in(seen, period)
+    pending = sum(done.is_claimed and not done.is_approved for _, done in cases)
+    return ["以案定补：", Opens(f"{pending}件", CLAIMED), "等着核定。"] if pending else ()
+
+
+def to_claim(post: Post, period: Period) -> Sentence:
+    """The cases with a whole file, and what looks like a double."""
     ends = Dispute._default_manager.filter(holder=post.organisation, stage__in=CLAIMED_FROM)
     if post.role not in Mediation.claim.by or not ends.exists():
         return ()
@@ -225,5 +247,5 @@ def lacks_of(case: Dispute, done: Done) -> list[str]:
 
 
 CLAIM_SHEET = PeriodSheet(
-    "以案定补申领表", claim_sheet, waiting, panel="卷宗与补贴", verb="生成申领表"
+    "以案定补申领表", claim_sheet, waiting, panel="卷宗与补贴", verb="看申领表"
 )

@@ -80,13 +80,13 @@ def test_what_a_file_lacks_is_said(mediator: Post) -> None:
 def test_what_was_claimed_and_approved_stands(mediator: Post) -> None:
     matter = filed(mediator)
     act(matter, "claim", mediator, 23, subsidy_grade="simple")
-    ready, _, _, claimed = claim_sheet(mediator, MARCH)
+    ready, _, _, claimed, _ = claim_sheet(mediator, MARCH)
     assert not ready.rows
     assert told(claimed, matter.number)["补贴类别"] == "简易"
     assert told(claimed, matter.number)["申领"] == "待核定"
     pays = county.post("supervisor", county.BUREAU)
     act(matter, "approve_claim", pays, 24, subsidy_grade="simple", subsidy_amount=Decimal(40))
-    one = told(claim_sheet(mediator, MARCH)[3], matter.number)
+    one = told(claim_sheet(mediator, MARCH)[4], matter.number)
     assert (one["金额（元）"], one["申领"]) == (Decimal(40), "已核定")
 
 
@@ -95,13 +95,17 @@ def test_who_may_claim_is_told_what_waits_in_the_sheet_s_own_numbers(mediator: P
     first, _ = filed(mediator), filed(mediator)
     settled(mediator)
     said = CLAIM_SHEET.waiting(mediator, MARCH)
-    ready, _, pairs, _ = claim_sheet(mediator, MARCH)
+    ready, _, pairs, *_ = claim_sheet(mediator, MARCH)
     opened = [part for part in said if isinstance(part, Opens)]
     assert opened == [Opens(f"{len(ready.rows)}件", 0), Opens(f"{len(pairs.rows)}对", 2)]
     assert opened[0].words == "2件"
     act(first, "claim", mediator, 23, subsidy_grade="simple")
     assert Opens("1件", 0) in CLAIM_SHEET.waiting(mediator, MARCH)
-    assert CLAIM_SHEET.waiting(county.post("supervisor", county.BUREAU), MARCH) == ()
+    pays = county.post("supervisor", county.BUREAU)
+    assert Opens("1件", 3) in CLAIM_SHEET.waiting(pays, MARCH)
+    assert len(claim_sheet(pays, MARCH)[3].rows) == 1
+    act(first, "approve_claim", pays, 24, subsidy_grade="simple", subsidy_amount=Decimal(40))
+    assert CLAIM_SHEET.waiting(pays, MARCH) == ()
 
 
 def test_only_cases_that_ended_in_the_period_and_that_one_may_read_are_there(
@@ -119,7 +123,7 @@ def test_only_cases_that_ended_in_the_period_and_that_one_may_read_are_there(
 
 def test_likely_doubles_are_shown_with_both_numbers_and_nothing_is_refused(mediator: Post) -> None:
     first, second = filed(mediator), filed(mediator)
-    ready, _, pairs, _ = claim_sheet(mediator, MARCH)
+    ready, _, pairs, *_ = claim_sheet(mediator, MARCH)
     assert len(ready.rows) == 2
     (pair,) = pairs.rows
     assert [pair[0].number, pair[1].number] == [first.number, second.number]
