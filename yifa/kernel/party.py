@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from django.db import models
 
 from . import privacy
+from .firm import is_firm
 from .matter import Matter
 
 
@@ -32,7 +35,7 @@ class Gender(models.TextChoices):
 class Party(models.Model):
     """One person or firm on one side of a matter.
 
-    The name is clear and masked on display; number, telephone and address are encrypted.
+    A person's name is clear and masked on display; number, telephone and address are encrypted.
     """
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="parties")
@@ -59,12 +62,7 @@ class Party(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.masked_name
-
-    @property
-    def masked_name(self) -> str:
-        """The name as lists and pages show it."""
-        return privacy.mask_name(self.name)
+        return masking([self])(self.name)
 
     @property
     def masked_identity_number(self) -> str:
@@ -95,3 +93,20 @@ PARTY_FIELDS = (
     "address",
 )
 PRIVATE_PARTY_FIELDS = ("identity_number", "telephone", "address")
+
+#: Says a text about a matter in the words that may be shown.
+Says = Callable[[str], str]
+
+
+def personal_names(parties: Iterable[Party]) -> list[str]:
+    """The names among them that are people's: those to be masked."""
+    return [one.name for one in parties if one.name and not is_firm(one.name, one.identity_number)]
+
+
+def masking(parties: Iterable[Party]) -> Says:
+    """How pages, exports and the API say a text about these people: every name of theirs masked.
+
+    A firm's name is shown, but for the name of one of these people within it.
+    """
+    names = personal_names(parties)
+    return lambda text: privacy.mask_names(text, names)

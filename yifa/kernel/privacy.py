@@ -89,13 +89,11 @@ class EncryptedField(Text):
 
 
 def mask_name(name: str) -> str:
-    """周× for a person, the first and last words kept for a firm.
+    """A person's name with the first word kept.
 
-    >>> mask_name("周明远"), mask_name("青禾柳丰农机服务部"), mask_name("")
-    ('周××', '青禾××××服务部', '')
+    >>> mask_name("周明远"), mask_name("阿卜杜·买买提"), mask_name("")
+    ('周××', '阿××××××', '')
     """
-    if len(name) > 4:
-        return name[:2] + "×" * (len(name) - 5) + name[-3:]
     return name[:1] + "×" * (len(name) - 1)
 
 

@@ -22,8 +22,32 @@ class Tabled:
 
 
 @dataclass(frozen=True)
+class Opens:
+    """Words that open one of the sheet's tables, by its place from 0."""
+
+    words: str
+    table: int
+
+
+#: A sentence of words, some of which open a table.
+Sentence = Sequence[str | Opens]
+
+
+def nothing(post: Post, period: Period) -> Sentence:
+    """No sheet has something waiting unless it says so."""
+    return ()
+
+
+@dataclass(frozen=True)
 class PeriodSheet:
-    """What a register makes of a period, for a post: declared by name in `Register.sheets`."""
+    """What a register makes of a period, for a post: declared by name in `Register.sheets`.
+
+    `waiting` says what of it waits for a post this year, which 我的工作 shows under `panel` with a
+    button that says `verb`; nothing said, nothing shown.
+    """
 
     label: str
     make: Callable[[Post, Period], Sequence[Tabled]]
+    waiting: Callable[[Post, Period], Sentence] = nothing
+    panel: str = ""
+    verb: str = ""

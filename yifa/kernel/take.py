@@ -23,8 +23,8 @@ from .gates import Reason, Refused
 from .kernel_steps import CORRECT, REVOKE, Act, KernelStep
 from .matter import LOOKS, Event, Matter, Payload, Taken
 from .organisation import Organisation
+from .party import Party, masking
 from .person import Post
-from .privacy import mask_names
 from .procedure import Procedure, Step
 from .writing import FILES, PARTIES, clean, put_parties, written
 
@@ -235,9 +235,10 @@ class Taking:
         matter, changed = self.matter, self.values.keys() - {PARTIES}
         as_whole = matter._state.adding or self.revoked is not None
         if as_whole or parties is not None or changed & {*matter.register.search}:
-            names = party_names(matter, parties)
+            people = people_of(matter, parties)
+            names = [one.name for one in people]
             matter.grams = search.grams_of(matter.register.searchable(matter, names))
-            matter.shown_title = mask_names(matter.title, names)
+            matter.shown_title = masking(people)(matter.title)
             changed |= {"grams", "shown_title"}
         if as_whole:
             matter.save(force_insert=matter._state.adding)
@@ -357,8 +358,8 @@ def tell_due(matter: Matter) -> None:
     matter.due_provisional = bool(next_due and next_due.due and next_due.due.provisional)
 
 
-def party_names(matter: Matter, parties: list[dict[str, Any]] | None) -> list[str]:
-    """What the parties are called: those about to be put, else those there are."""
+def people_of(matter: Matter, parties: list[dict[str, Any]] | None) -> list[Party]:
+    """The parties: those about to be put, else those there are."""
     if parties is not None:
-        return [row["name"] for row in parties]
-    return [] if matter.pk is None else list(matter.parties.values_list("name", flat=True))
+        return [Party(**row) for row in parties]
+    return [] if matter.pk is None else list(matter.parties.all())

@@ -12,6 +12,8 @@ from .text import category_label
 
 #: What is left out of every figure.
 LEFT_OUT = "已撤销的办理记录不计。"
+#: For whom and when a figure of acts counts.
+WHEN_DONE = "按办理日期计入期间，算给办理时的承办单位，含下级和业务上归它主管的单位。"
 
 
 def definition(one: Figure) -> str:
@@ -83,4 +85,4 @@ def whose(one: Figure) -> str:
     counts = one.denominator if isinstance(one, Ratio) else one
     if isinstance(counts, Stock):
         return "算给那一天的承办单位，含下级和业务上归它主管的单位。"
-    return "按办理日期计入期间，算给办理时的承办单位，含下级和业务上归它主管的单位。"
+    return WHEN_DONE

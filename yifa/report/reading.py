@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from yifa.kernel.counting import breakdown, compute, part_labels
-from yifa.kernel.figures import Answer, Counted, Cut, Period, Ratio, Scope
+from yifa.kernel.figures import Answer, Counted, Cut, Period, Ratio, Scope, standing
 from yifa.kernel.grouping import compute_many
 from yifa.kernel.organisation import Organisation
 
@@ -24,14 +24,17 @@ class Reading:
     """Figures for an organisation with all that is under it, in a year, up to a cut.
 
     `until` is the last day counted, so that a year under way compares with the same days of the
-    year before. Answers are kept, so that a figure named twice is computed once.
+    year before. Answers are kept, so that a figure named twice is computed once. `baseline` is
+    what last year's own report said of some figures.
     """
 
     organisation: Organisation
     year: int
     until: dt.date | None = None
     cut: Cut = None
+    baseline: Mapping[str, Decimal] = field(default_factory=dict)
     answers: dict[tuple[str, bool], Answer] = field(default_factory=dict)
+    recorded: dict[str, bool] = field(default_factory=dict)
 
     @property
     def scope(self) -> Scope:
@@ -49,6 +52,31 @@ class Reading:
             period = self.period.a_year_before() if last_year else self.period
             self.answers[key, last_year] = compute(figure(key), self.scope, period, cut=self.cut)
         return self.answers[key, last_year]
+
+    def before(self, key: str) -> Answer:
+        """Last year's value: as the registers count it, else as last year's own report said."""
+        said = self.said_before(key)
+        return self.answer(key, last_year=True) if said is None else Answer(said)
+
+    def said_before(self, key: str) -> Decimal | None:
+        """What last year's report said, where the registers hold nothing of that kind that year.
+
+        Only for a whole year: a report tells of a whole year, and no part is compared with it.
+        """
+        if key not in self.baseline or isinstance(figure(key), Ratio):
+            return None
+        if self.period != Period.year(self.year) or self.has_records(figure(key).kind):
+            return None
+        return self.baseline[key]
+
+    def has_records(self, kind: str) -> bool:
+        """Whether the registers hold anything of that kind from last year."""
+        if kind not in self.recorded:
+            last = self.period.a_year_before()
+            acts = standing(self.cut).filter(kind=kind, on__range=(last.first, last.last))
+            here = self.scope.organisations().order_by().values("pk")
+            self.recorded[kind] = acts.filter(holder__in=here).exists()
+        return self.recorded[kind]
 
     def prepare(self, keys: Iterable[str]) -> None:
         """Compute figures together, this year and last; a cut is replayed figure by figure."""
@@ -74,7 +102,7 @@ class Reading:
             return self.change(token.figure)
         if side.startswith("by:"):
             return self.told_parts(token.figure, side[3:])
-        answer = self.answer(token.figure, last_year=side == "last")
+        answer = self.before(token.figure) if side == "last" else self.answer(token.figure)
         if side == "above":
             return number(answer.numerator)
         if side == "below":
@@ -83,7 +111,7 @@ class Reading:
 
     def change(self, key: str) -> str:
         """The comparison with last year, "" where there is nothing to compare with."""
-        now, before = self.answer(key), self.answer(key, last_year=True)
+        now, before = self.answer(key), self.before(key)
         if isinstance(figure(key), Ratio):
             return change_of_rate(now.value, before.value)
         return change_of_count(now.value or 0, before.value or 0)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-
-from django.utils import timezone
+from typing import Any
 
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
@@ -21,6 +20,7 @@ from yifa.report.returns import filling
 from yifa.report.returns.filling import Month
 from yifa.report.wing import ReturnForm, return_form
 
+from .act import HERE
 from .chance import told
 from .county import County, Town
 
@@ -93,42 +93,36 @@ def publish_report(county: County, organisation: Organisation, year: int) -> Non
     here = AnnualReport.objects.filter(organisation=organisation, report_year=year)
     if here.exists():
         return
-    spring = year + 1
-    clerk = county.clerk(organisation, on=dt.date(spring, 1, 8))
-    leader = county.post(organisation, LEADER, on=dt.date(spring, 1, 8))
-    report = draft.begin(year, by=clerk, on=dt.date(spring, 1, 8))
-    write_chapters(report, by=clerk, on=dt.date(spring, 1, 12))
-    take(report, "send_for_review", by=clerk, on=dt.date(spring, 1, 15))
+    january = dt.date(year + 1, 1, 8)
+    clerk = county.clerk(organisation, on=january)
+    leader = county.post(organisation, LEADER, on=january)
     reviewer = reviewer_of(county, organisation) or leader
-    take(
-        report, "review", by=reviewer, on=dt.date(spring, 1, 20), review_opinion="内容属实，同意。"
-    )
     meeting = "党政联席会议" if organisation != county.government else "政府常务会议"
-    take(
-        report,
-        "discuss",
-        by=leader,
-        on=dt.date(spring, 1, 26),
-        government_meeting=f"{spring}年第2次{meeting}",
-    )
+    report = draft.begin(year, by=clerk, on=january, at=moment(january))
+    write_chapters(report, by=clerk, on=dt.date(year + 1, 1, 12))
+
+    def act(step: str, by: Post, month: int, day: int, **writes: Any) -> None:
+        on = dt.date(year + 1, month, day)
+        take(report, step, by=by, on=on, at=moment(on), **writes)
+
+    act("send_for_review", clerk, 1, 15)
+    act("review", reviewer, 1, 20, review_opinion="内容属实，同意。")
+    act("discuss", leader, 1, 26, government_meeting=f"{year + 1}年第2次{meeting}")
+    adopted = dt.date(year + 1, 2, 6)
     freezing.freeze(
-        report, by=leader, on=dt.date(spring, 2, 6), committee_meeting=f"{spring}年第3次党委会议"
-    )
-    take(
         report,
-        "report_to",
-        by=clerk,
-        on=dt.date(spring, 2, 12),
-        reported_to="同级党委、人大，上一级党委和政府",
-    )
-    take(
-        report,
-        "publish",
         by=leader,
-        on=dt.date(spring, 3, 10),
-        secrecy_reviewed=True,
-        published_where="县政府门户网站",
+        on=adopted,
+        at=moment(adopted),
+        committee_meeting=f"{year + 1}年第3次党委会议",
     )
+    act("report_to", clerk, 2, 12, reported_to="同级党委、人大，上一级党委和政府")
+    act("publish", leader, 3, 10, secrecy_reviewed=True, published_where="县政府门户网站")
+
+
+def moment(day: dt.date) -> dt.datetime:
+    """When an act of a report's way is written down: on its own day."""
+    return dt.datetime.combine(day, dt.time(10, 20), tzinfo=HERE)
 
 
 def reviewer_of(county: County, organisation: Organisation) -> Post | None:
@@ -141,17 +135,12 @@ def write_chapters(report: AnnualReport, *, by: Post, on: dt.date) -> None:
     words = told("report")
     version = versions.latest(report)
     blocks = [one for block in version.blocks for one in written(block, words["chapter"])]
-    versions.save_version(report, version.title, blocks, by=by, on=on)
+    at = moment(on)
+    versions.save_version(report, version.title, blocks, by=by, on=on, at=at)
     for block in blocks:
         while (number := first_untraced(report, block)) is not None:
-            marks.sign(
-                report,
-                number,
-                block=block["id"],
-                source=words["source"],
-                by=by,
-                at=timezone.now(),
-            )
+            source = words["source"]
+            marks.sign(report, number, block=block["id"], source=source, by=by, at=at)
 
 
 def written(block: Block, chapters: dict[str, list[str]]) -> Iterator[Block]:

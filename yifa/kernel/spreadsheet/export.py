@@ -14,7 +14,7 @@ from django.utils import timezone
 from yifa.kernel.exchange import Export
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter
-from yifa.kernel.party import Party
+from yifa.kernel.party import Party, masking
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, content, see
@@ -130,7 +130,8 @@ def masked(name: str) -> Says:
 
     def says(matter: Matter) -> Any:
         if name in PROGRESS_COLUMNS or getattr(matter, "content_seen", False):
-            return shown(matter, "shown_title" if name == "title" else name)
+            says = masking(matter.parties.all())
+            return shown(matter, "shown_title" if name == "title" else name, says=says)
         return None
 
     return says

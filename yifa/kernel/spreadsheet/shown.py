@@ -7,7 +7,7 @@ from typing import Any
 
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
-from yifa.kernel.party import Party
+from yifa.kernel.party import Party, Says, masking
 from yifa.kernel.register import Register
 from yifa.kernel.writing import PARTIES
 
@@ -22,10 +22,13 @@ def label_for(register: type[Register], name: str) -> str:
     return "当事人" if name == PARTIES else str(register.field(name).verbose_name)
 
 
-def shown(matter: Matter, name: str, *, coded: bool = False) -> Any:
-    """The value of a column as a page shows it; with `coded` an organisation with its code."""
+def shown(matter: Matter, name: str, *, coded: bool = False, says: Says = str) -> Any:
+    """The value of a column in words; with `coded` an organisation with its code.
+
+    `says` masks the names in a free text; without it the text stands in clear.
+    """
     if name == PARTIES:
-        return "、".join(party.masked_name for party in matter.parties.all())
+        return as_listed(matter)
     if name == "stage":
         return matter.stage_now.label
     value = getattr(matter, name)
@@ -36,7 +39,15 @@ def shown(matter: Matter, name: str, *, coded: bool = False) -> Any:
         return getattr(matter, f"get_{name}_display")()
     if value is None or isinstance(value, bool | int | float):
         return value
+    if isinstance(value, str):
+        return says(value)
     return str(value) if hasattr(value, "pk") else value
+
+
+def as_listed(matter: Matter) -> str:
+    """The parties in one cell, masked."""
+    says = masking(matter.parties.all())
+    return "、".join(says(party.name) for party in matter.parties.all())
 
 
 def in_clear(column: Column) -> Callable[[Matter], Any]:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from yifa.kernel.gates import Refused
+from yifa.kernel.organisation import Form, Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.take import take
 from yifa.report.reading import Reading
 from yifa.report.wing import Wing
 
+from .baseline import reading_for
 from .models import AnnualReport
 from .outline import FIRST, outline
 from .procedure import CountyReporting
@@ -23,12 +25,14 @@ if TYPE_CHECKING:
 
 #: The regulation that asks for these reports is younger than this.
 FIRST_YEAR = 2000
+#: Who reports each year: governments of every level, and departments of counties and above.
+OWED_BY = (Form.GOVERNMENT, Form.DEPARTMENT)
 
 
 def begin(year: int, *, by: Post, on: dt.date, at: dt.datetime | None = None) -> AnnualReport:
     """A new report of the post's organisation, with its first draft written.
 
-    Raises Refused for a year that has not begun, or that has a report already.
+    Raises Refused for who owes none, a year that has not begun, or one that has a report already.
     """
     refuse_year(year, by=by, on=on)
     report = AnnualReport()
@@ -43,14 +47,26 @@ def begin(year: int, *, by: Post, on: dt.date, at: dt.datetime | None = None) ->
             title=title,
             report_year=year,
         )
-        reading = Reading(by.organisation, year, until=min(on, dt.date(year, 12, 31)))
+        reading = reading_for(by.organisation, year, until=min(on, dt.date(year, 12, 31)))
         reading.prepare(key for wing in Wing.all.values() for key in keys_of(wing))
         save_version(report, title, first_blocks(reading), by=by, on=on, at=at)
     return report
 
 
+def writer_for(organisation: Organisation) -> Organisation | None:
+    """Who writes the report that an organisation's work goes into: itself, or who stands above."""
+    one: Organisation | None = organisation
+    while one is not None and one.form not in OWED_BY:
+        one = one.parent
+    return one
+
+
 def refuse_year(year: int, *, by: Post, on: dt.date) -> None:
-    """One report a year, and none of a year to come."""
+    """Only by who owes one; one report a year, and none of a year to come."""
+    if (writer := writer_for(by.organisation)) != by.organisation:
+        who = f"由{writer}起草" if writer else "由政府和部门起草"
+        says = f"{by.organisation}不写年度报告，{who}"
+        raise Refused("起草年度报告", fields={"report_year": says})
     if not FIRST_YEAR <= year <= on.year:
         says = f"年度要在{FIRST_YEAR}年到{on.year}年之间"
         raise Refused("起草年度报告", fields={"report_year": says})

@@ -10,6 +10,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -20,9 +21,10 @@ from yifa.kernel.figures import Count, Counted, Figure, Ratio, Stock
 from yifa.kernel.matter import Event
 from yifa.kernel.person import Post
 from yifa.kernel.take import take
-from yifa.report.reading import Reading, plain
+from yifa.report.reading import Reading, exact, plain
 from yifa.report.text import Token, every_figure, figure, pieces
 
+from .baseline import reading_for
 from .marks import Told, marks_of, read
 from .models import AnnualReport, Freeze, Version
 from .procedure import CountyReporting
@@ -30,11 +32,17 @@ from .versions import canonical, digest_of, hold, latest
 
 
 def freeze(
-    report: AnnualReport, *, by: Post, on: dt.date, seen: int | None = None, **writes: Any
+    report: AnnualReport,
+    *,
+    by: Post,
+    on: dt.date,
+    at: dt.datetime | None = None,
+    seen: int | None = None,
+    **writes: Any,
 ) -> Event:
     """Take the step 审定并定稿 and keep the content; raises Refused, and then nothing is kept."""
     with transaction.atomic():
-        version, at = latest(hold(report)), timezone.now()
+        version, at = latest(hold(report)), at or timezone.now()
         cut = {code: place for code, (place, _) in chain.heads().items()}
         content = canonical(contents(report, version, until=last_day(report, on), cut=cut))
         digest = digest_of(content)
@@ -60,7 +68,7 @@ def contents(
     report: AnnualReport, version: Version, *, until: dt.date, cut: Mapping[str, int] | None
 ) -> dict[str, Any]:
     """A report in full, as JSON keeps it: text, figures with their definitions, marks."""
-    reading = Reading(report.organisation, report.report_year, until=until, cut=cut)
+    reading = reading_for(report.organisation, report.report_year, until=until, cut=cut)
     marks = marks_of(report)
     blocks = [
         {
@@ -79,6 +87,7 @@ def contents(
         "version": version.place,
         "blocks": blocks,
         "figures": figures_of(tokens, reading),
+        "baseline": baseline_of(tokens, reading),
         "cut": dict(sorted(cut.items())) if cut is not None else None,
     }
 
@@ -110,12 +119,18 @@ def figures_of(tokens: list[Token], reading: Reading) -> dict[str, Any]:
     }
 
 
+def baseline_of(tokens: list[Token], reading: Reading) -> dict[str, str]:
+    """What last year's report said of the figures that are compared with it, kept with them."""
+    said = {token.figure: reading.said_before(token.figure) for token in tokens}
+    return {key: exact(value) for key, value in sorted(said.items()) if value is not None}
+
+
 def counted(key: str, reading: Reading) -> dict[str, Any]:
     """How a figure counts and what it came to."""
     return {
         "counts": definition(figure(key)),
         "now": plain(reading.answer(key)),
-        "last_year": plain(reading.answer(key, last_year=True)),
+        "last_year": plain(reading.before(key)),
     }
 
 
@@ -152,8 +167,14 @@ def derived_again(kept: Freeze) -> str:
 
 def reading_of(kept: Freeze, *, cut: Mapping[str, int] | None) -> Reading:
     """The figures of a freeze's organisation and year, up to a cut or as things stand."""
-    until = dt.date.fromisoformat(json.loads(kept.content)["until"])
-    return Reading(kept.report.organisation, kept.report.report_year, until=until, cut=cut)
+    said = json.loads(kept.content)
+    return Reading(
+        kept.report.organisation,
+        kept.report.report_year,
+        until=dt.date.fromisoformat(said["until"]),
+        cut=cut,
+        baseline={key: Decimal(value) for key, value in said.get("baseline", {}).items()},
+    )
 
 
 @dataclass(frozen=True)

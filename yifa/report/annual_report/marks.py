@@ -154,14 +154,3 @@ def put(
         },
     )
     return mark
-
-
-def baseline(organisation_id: int, year: int) -> dict[str, Decimal]:
-    """What a government's own report of a year said of each figure its numbers were tied to."""
-    tied = Mark.objects.filter(
-        report__organisation_id=organisation_id,
-        report__report_year=year,
-        standing=Standing.TIED,
-        value__isnull=False,
-    )
-    return {key: value for key, value in tied.values_list("figure", "value") if value is not None}

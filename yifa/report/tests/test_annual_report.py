@@ -14,6 +14,7 @@ from yifa.kernel.person import Post
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.report.annual_report import draft, export, freezing, marks, versions
+from yifa.report.annual_report.baseline import baseline
 from yifa.report.annual_report.models import AnnualReport
 from yifa.report.annual_report.outline import unwritten_parts
 
@@ -236,7 +237,7 @@ def test_a_number_tied_to_a_figure_becomes_the_baseline() -> None:
     marks.tie(
         report, told, block="p-other-1", key="dispute.accepted", by=clerk(), at=timezone.now()
     )
-    assert marks.baseline(report.organisation_id, 2025) == {"dispute.accepted": Decimal(230)}
+    assert baseline(report.organisation, 2025) == {"dispute.accepted": Decimal(230)}
 
 
 def test_a_heading_without_words_stands_in_the_draft_and_not_in_the_paper() -> None:

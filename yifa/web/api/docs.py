@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -30,6 +30,11 @@ class Address:
     parameters: str
     body: str
 
+    @property
+    def parts(self) -> list[str]:
+        """The path's parts, between which a narrow page may break it."""
+        return self.path.strip("/").split("/")
+
 
 @dataclass(frozen=True)
 class Group:
@@ -51,7 +56,15 @@ def groups() -> list[Group]:
     found: dict[str, list[Address]] = {}
     for tag, address in addresses():
         found.setdefault(tag, []).append(address)
-    return [Group(title_of(name), those) for name, those in found.items()]
+    return [
+        Group(title, [untitled(one, title) for one in those])
+        for title, those in ((title_of(name), those) for name, those in found.items())
+    ]
+
+
+def untitled(address: Address, title: str) -> Address:
+    """An address without the name of its group before what it does."""
+    return replace(address, summary=address.summary.removeprefix(f"{title}："))
 
 
 def title_of(tag: str) -> str:

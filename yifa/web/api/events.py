@@ -12,6 +12,7 @@ from rest_framework.response import Response
 
 from yifa.kernel.evidence import Evidence
 from yifa.kernel.matter import LOOKS, Event, Matter
+from yifa.kernel.party import Party, Says, masking
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.rights import content, progress
 
@@ -113,7 +114,8 @@ class EvidenceList(Door):
         """The files of a matter whose content the post sees."""
         readable_or_404(Q(pk=matter), self)
         files = Evidence.objects.filter(matter=matter).select_related("event").order_by("pk")
-        return Response([file_told(one) for one in files])
+        says = masking(Party.objects.filter(matter=matter))
+        return Response([file_told(one, says) for one in files])
 
 
 class EvidenceFile(Door):
@@ -142,11 +144,11 @@ def readable_or_404(which: Q, door: Door) -> None:
         raise Http404
 
 
-def file_told(one: Evidence) -> dict[str, Any]:
-    """One file."""
+def file_told(one: Evidence, says: Says) -> dict[str, Any]:
+    """One file; a name in the name of the file is masked."""
     return {
         "id": one.pk,
-        "name": one.name,
+        "name": says(one.name),
         "media_type": one.media_type,
         "size": one.size,
         "digest": one.digest,

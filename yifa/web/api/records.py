@@ -8,7 +8,7 @@ from typing import Any
 from rest_framework import serializers
 
 from yifa.kernel.matter import Matter
-from yifa.kernel.party import PARTY_FIELDS, PRIVATE_PARTY_FIELDS, Party
+from yifa.kernel.party import PARTY_FIELDS, PRIVATE_PARTY_FIELDS, Party, Says, masking
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight
 from yifa.kernel.writing import PARTIES
@@ -71,6 +71,7 @@ def record(matter: Matter, sight: Sight, *, clear: bool = False) -> dict[str, An
     """A matter as far as it is seen; `clear` shows names and private values unmasked."""
     register = matter.register
     sees = sight is Sight.CONTENT
+    says: Says = str if clear else masking(matter.parties.all())
     shown: dict[str, Any] = {
         "id": matter.pk,
         "kind": matter.kind,
@@ -82,17 +83,20 @@ def record(matter: Matter, sight: Sight, *, clear: bool = False) -> dict[str, An
     }
     shown |= {name: told(getattr(matter, name)) for name in PROGRESS}
     for column in register.own_fields():
-        shown[column.name] = told(getattr(matter, column.name)) if sees else None
+        value = told(getattr(matter, column.name)) if sees else None
+        coded = column.flatchoices or column.is_relation
+        shown[column.name] = says(value) if isinstance(value, str) and not coded else value
     if has_parties(register):
         people = matter.parties.all() if sees else None
-        shown[PARTIES] = people and [party_told(one, clear=clear) for one in people]
+        shown[PARTIES] = people and [party_told(one, says, clear=clear) for one in people]
     return shown
 
 
-def party_told(party: Party, *, clear: bool) -> dict[str, Any]:
+def party_told(party: Party, says: Says, *, clear: bool) -> dict[str, Any]:
     """A party, its name and private values masked unless in clear."""
     shown = {name: getattr(party, name) for name in PARTY_FIELDS}
     if not clear:
-        for name in ("name", *PRIVATE_PARTY_FIELDS):
+        shown["name"] = says(party.name)
+        for name in PRIVATE_PARTY_FIELDS:
             shown[name] = getattr(party, f"masked_{name}")
     return shown

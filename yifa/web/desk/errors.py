@@ -11,12 +11,12 @@ from django.urls import reverse
 from yifa.web.theme.link import Link
 
 
-def told(status: HTTPStatus, title: str, says: str) -> HttpResponse:
+def told(status: HTTPStatus, title: str, says: str, *ways: Link) -> HttpResponse:
     """A page that needs no database, so that it can be shown whatever has failed."""
     context = {
         "trouble_title": title,
         "trouble_says": says,
-        "ways": [Link("回到我的工作", reverse("work"))],
+        "ways": [*ways, Link("回到我的工作", reverse("work"))],
     }
     return HttpResponse(render_to_string("desk/error.html", context), status=status)
 
@@ -42,6 +42,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         HTTPStatus.NOT_FOUND,
         "没有这一页，或者您的岗位看不到它",
         "网址可能抄错了，也可能这一件不在您的权限以内。可以按编号搜一下。",
+        Link("按编号搜", reverse("search")),
     )
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from yifa.kernel.evidence import Evidence
 from yifa.kernel.matter import Matter
+from yifa.kernel.party import Says, masking
 from yifa.web.theme import record as theme
 
 from .access import readable_matter
@@ -36,16 +37,17 @@ def files_of(matter: Matter) -> list[theme.Evidence]:
     """The evidence of a matter, each with the step it came with and whether it still is intact."""
     files = list(matter.evidence.select_related("event__by__person"))
     check = sum(one.size for one in files) <= CHECKED_AT_ONCE
-    return [row(matter, one, check=check) for one in files]
+    says = masking(matter.parties.all())
+    return [row(matter, one, says, check=check) for one in files]
 
 
-def row(matter: Matter, one: Evidence, *, check: bool) -> theme.Evidence:
-    """One file as a row."""
+def row(matter: Matter, one: Evidence, says: Says, *, check: bool) -> theme.Evidence:
+    """One file as a row; a name in the name of the file is masked."""
     event = one.event
     made: dt.date = timezone.localtime(event.at)
     group = one.media_type.partition("/")[0]
     return theme.Evidence(
-        one.name,
+        says(one.name),
         KINDS.get(one.media_type) or KINDS.get(group, "文件"),
         url=reverse("evidence", args=[one.pk]),
         icon=ICONS.get(group, "document"),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.urls import reverse
 
 from yifa.kernel.matter import Matter, Taken
-from yifa.kernel.party import Party
+from yifa.kernel.party import Party, Says, masking
 from yifa.kernel.writing import PARTIES
 from yifa.web.theme.link import Link
 from yifa.web.theme.record import Fact, MaskedPerson
@@ -19,25 +19,28 @@ from .value import by_name, text_of
 ELSEWHERE = {PARTIES, "title", "handler"}
 
 
-def sections(matter: Matter) -> list[tuple[str, list[Fact]]]:
-    """The facts in the order of the steps, each field under the last step that wrote it."""
+def sections(matter: Matter, says: Says) -> list[tuple[str, list[Fact]]]:
+    """The facts in the order of the steps, each field under the last step that wrote it.
+
+    `says` masks the names in free texts.
+    """
     latest: dict[str, Taken] = {}
     for act in matter.history:
         for name in matter.procedure.fields_of(matter.procedure.step(act.step)):
             latest[name] = act
     grouped: dict[int, tuple[str, list[Fact]]] = {}
     for name, act in latest.items():
-        found = fact(matter, name) if name not in ELSEWHERE else None
+        found = fact(matter, name, says) if name not in ELSEWHERE else None
         if found is not None:
             heading = f"{matter.procedure.step(act.step).label}　{day_in_text(act.on)}"
             grouped.setdefault(act.place, (heading, []))[1].append(found)
     return [grouped[place] for place in sorted(grouped)]
 
 
-def fact(matter: Matter, name: str) -> Fact | None:
+def fact(matter: Matter, name: str, says: Says) -> Fact | None:
     """One field in words; a blank is left out."""
     column = by_name(type(matter), name)
-    said = text_of(matter, column)
+    said = text_of(matter, column, says)
     if not said:
         return None
     value = getattr(matter, name)
@@ -47,9 +50,10 @@ def fact(matter: Matter, name: str) -> Fact | None:
 def people(matter: Matter, *, reveal: bool) -> list[MaskedPerson]:
     """The parties, masked; the first carries the way to the full data for those who may ask."""
     url = reverse("step", args=[matter.pk, "unmask"])
+    says = masking(matter.parties.all())
     return [
         MaskedPerson(
-            masked_facts(party),
+            masked_facts(party, says),
             Link("查看完整信息", url) if reveal and place == 0 else None,
             heading=heading(party),
         )
@@ -63,11 +67,11 @@ def heading(party: Party) -> str:
     return f"{party.get_side_display()}{capacity}"
 
 
-def masked_facts(party: Party) -> list[Fact]:
+def masked_facts(party: Party, says: Says) -> list[Fact]:
     """A party with everything private masked."""
     return filled(
         [
-            ("姓名或者名称", party.masked_name),
+            ("姓名或者名称", says(party.name)),
             ("身份证号或者信用代码", party.masked_identity_number),
             ("联系电话", party.masked_telephone),
             ("住址", party.masked_address),

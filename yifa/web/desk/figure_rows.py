@@ -11,6 +11,7 @@ from yifa.kernel.counting import counted
 from yifa.kernel.figures import Counted, Ratio, Stock
 from yifa.kernel.matter import Event
 from yifa.kernel.organisation import Organisation
+from yifa.kernel.party import masking
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.rights import content
@@ -59,7 +60,8 @@ def table_rows(asked: Asked, acts: list[Event], post: Post) -> list[Row]:
     opened = ExpressionWrapper(content(post), output_field=BooleanField())
     related = [f for f in shown_fields(asked) if model._meta.get_field(f).is_relation]
     found = model._default_manager.filter(pk__in=wanted).annotate(opened=opened)
-    matters = {one.pk: one for one in found.select_related("holder", *related)}
+    rows = found.select_related("holder", *related).prefetch_related("parties")
+    matters = {one.pk: one for one in rows}
     other = in_other(asked, wanted)
     holders = Organisation.objects.in_bulk({act.holder_id for act in acts})
     return [
@@ -73,8 +75,9 @@ def cells(
 ) -> list[Cell]:
     """One row."""
     model = type(matter)
+    says = masking(matter.parties.all())
     own = [
-        Cell(text_of(matter, by_name(model, name), in_table=True) if matter.opened else "")
+        Cell(text_of(matter, by_name(model, name), says, in_table=True) if matter.opened else "")
         for name in shown_fields(asked)
     ]
     row = [

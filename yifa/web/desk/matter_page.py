@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from yifa.kernel.kernel_steps import UNMASK
 from yifa.kernel.matter import Matter
+from yifa.kernel.party import masking
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, barred
 from yifa.report.annual_report.models import AnnualReport
@@ -82,12 +84,15 @@ def on_its_way(found: Matter) -> list[str]:
 
 def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
     """Everything on the page of someone who may see the content."""
+    prefetch_related_objects([found], "parties")  # every text on the page is masked by them
     prospect = Prospect(found, request.post, today())
     reveal = barred(request.post, found, UNMASK) is None
     files = evidence.files_of(found)
+    papers = prints(found, request.post)
     return {
         "heading": found.shown_title,
-        "acts": prints(found, request.post),
+        "acts": papers.whole,
+        "single_papers": papers.single,
         "crumbs": crumbs(found.register),
         "below": below(found),
         "rail": rail_of(found),
@@ -95,7 +100,7 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
         "open_steps": acts.open_acts(prospect),
         "closed_steps": acts.closed_steps(prospect),
         "other_acts": acts.other_acts(prospect),
-        "fact_sections": facts.sections(found),
+        "fact_sections": facts.sections(found, masking(found.parties.all())),
         "people": facts.people(found, reveal=reveal),
         "files": files,
         "broken": evidence.any_broken(files),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from http import HTTPStatus
 from io import BytesIO
 
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter
+from yifa.kernel.paper import Printout
 from yifa.kernel.person import Post
 from yifa.kernel.printing import DOCX, print_out, printouts_of
 from yifa.web.theme.link import Act, Link
@@ -20,18 +22,29 @@ from .access import readable_matter
 from .request import DeskRequest, desk
 
 
-def prints(matter: Matter, post: Post) -> list[Act]:
-    """打印: one button for each paper that can be printed now."""
-    return [
-        Act(
-            one.label,
-            reverse("matter-paper", args=[matter.pk, name]),
-            post=True,
-            icon="print",
-            desk_only=True,
-        )
-        for name, one in printouts_of(matter, post).items()
-    ]
+@dataclass(frozen=True)
+class Prints:
+    """The papers that can be printed now: the whole file, and the single ones in it."""
+
+    whole: list[Act]
+    single: list[Act]
+
+
+def prints(matter: Matter, post: Post) -> Prints:
+    """打印: a button for each paper that can be printed now."""
+    there = printouts_of(matter, post)
+    acts = {name: print_act(matter, name, one) for name, one in there.items()}
+    return Prints(
+        [act for name, act in acts.items() if there[name].whole],
+        [act for name, act in acts.items() if not there[name].whole],
+    )
+
+
+def print_act(matter: Matter, name: str, printout: Printout) -> Act:
+    """The button of one paper."""
+    url = reverse("matter-paper", args=[matter.pk, name])
+    label = f"打印{printout.label}" if printout.whole else printout.label
+    return Act(label, url, post=True, icon="print")
 
 
 @desk

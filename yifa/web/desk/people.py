@@ -1,4 +1,4 @@
-"""How the full data of a matter's parties are shown: for a while, to whoever said what for."""
+"""How a matter is shown in clear, people and texts: for a while, to whoever said what for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from yifa.kernel.matter import Matter
 from yifa.web.theme.link import Link
 from yifa.web.theme.record import MaskedPerson
 
-from . import facts
+from . import facts, story
 from .access import readable_matter
 from .matter_page import crumbs
 from .request import DeskRequest, desk
@@ -44,7 +44,7 @@ def look_key(request: DeskRequest, matter: Matter) -> str:
 @desk
 @require_safe
 def people(request: DeskRequest, pk: int) -> HttpResponse:
-    """当事人完整信息; who has not said the purpose is asked for it first."""
+    """完整信息: people, texts and notes in clear; who has not said the purpose is asked first."""
     found = readable_matter(request.post, pk)
     if not may_look(request, found):
         return redirect("step", pk=pk, step="unmask")
@@ -53,10 +53,12 @@ def people(request: DeskRequest, pk: int) -> HttpResponse:
         for party in found.parties.all()
     ]
     context = {
-        "heading": "当事人完整信息",
+        "heading": "完整信息",
         "crumbs": [*crumbs(found.register), Link(found.number, reverse("matter", args=[pk]))],
-        "below": ["这次查看已经记录", "10分钟以后要重新说明用途"],
+        "below": [found.title, "这次查看已经记录", "10分钟以后要重新说明用途"],
         "people": shown,
+        "fact_sections": facts.sections(found, str),
+        "entries": story.entries(found, story.events_of(found), says=str),
     }
     response = render(request, "desk/people.html", context)
     response["Cache-Control"] = "no-store"

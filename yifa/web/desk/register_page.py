@@ -280,6 +280,8 @@ class RegisterPage:
             ("register-import", "导入表格", "upload"),
             ("register-export", f"导出这{line.total}件", "download"),
         ):
+            if icon == "download" and not line.total:
+                continue
             tail = f"?{query}" if query and icon == "download" else ""
             url = reverse(name, args=[kind]) + tail
             found.append(Act(label, url, icon=icon, desk_only=True))
@@ -311,13 +313,15 @@ class RegisterPage:
         return {"empty_title": f"没有{many}{noun}", "empty_why": "", "ways": self.ways(names)}
 
     def ways(self, names: Sequence[str]) -> list[Link]:
-        """Each filter taken off, then all of them."""
+        """Each filter taken off, if there is something then, and all of them."""
         if not names:
             return [Link("看全部", self.url(QueryDict()))] if self.query else []
-        off = [
-            Link(
-                f"去掉“{self.filters.filters[n].label}”", self.url(without(self.query, n, *PAGING))
-            )
-            for n in names[:3]
-        ]
-        return [*off, Link("看全部", self.url(QueryDict()))]
+        off = (self.way(name) for name in names[:3])
+        return [*(way for way in off if way), Link("看全部", self.url(QueryDict()))]
+
+    def way(self, name: str) -> Link | None:
+        """One filter taken off: 去掉“关键词”，有23件; None if there is nothing then either."""
+        query = without(self.query, name, *PAGING)
+        left = self.filters_for(query).qs.count()
+        label = f"去掉“{self.filters.filters[name].label}”，有{left}件"
+        return Link(label, self.url(query)) if left else None

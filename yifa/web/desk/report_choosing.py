@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from yifa.kernel.figures import Figure, Ratio
 from yifa.kernel.register import Register
-from yifa.report.annual_report import marks
 from yifa.report.reading import Reading
 from yifa.report.text import SIDES, Token, words_of
 
@@ -41,8 +40,7 @@ def choices(reading: Reading, *, find: str = "", value: Decimal | None = None) -
         if find in one.label or find in register.title
     ]
     reading.prepare(one.key for _, one in every)
-    said = marks.baseline(reading.organisation.pk, reading.year - 1)
-    found = [choice(register, one, reading, said, value) for register, one in every]
+    found = [choice(register, one, reading, value) for register, one in every]
     return sorted(found, key=lambda one: not one.near)
 
 
@@ -50,11 +48,10 @@ def choice(
     register: type[Register],
     one: Figure,
     reading: Reading,
-    said: dict[str, Decimal],
     value: Decimal | None,
 ) -> Choice:
     """One figure with this year, last year, and what last year's own report said."""
-    now, before = reading.answer(one.key), reading.answer(one.key, last_year=True)
+    now, before = reading.answer(one.key), reading.before(one.key)
     unit = "" if isinstance(one, Ratio) else one.unit
     return Choice(
         one.key,
@@ -62,7 +59,7 @@ def choice(
         f"{wing_of(register)}　{register.title}",
         before_in_words(one, now) + unit,
         before_in_words(one, before) + unit,
-        number(said[one.key]) if one.key in said else "",
+        number(reading.baseline[one.key]) if one.key in reading.baseline else "",
         tokens(one),
         near=value is not None and now.value == value,
     )

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_POST
 from yifa import reviewer
 from yifa.kernel.gates import Refused
 from yifa.report.annual_report import bringing_in, comments, editing, marks
+from yifa.report.annual_report.baseline import reading_for
 from yifa.report.annual_report.freezing import last_day
 from yifa.report.annual_report.models import AnnualReport
 from yifa.report.annual_report.versions import latest
-from yifa.report.reading import Reading
 from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.message import done
 
@@ -141,7 +141,8 @@ def tie(request: DeskRequest, pk: int, block: str, place: int) -> HttpResponse:
     told = marks.find(found, block=block, place=place)
     if told is None:
         return back(found)
-    reading = Reading(found.organisation, found.report_year, until=last_day(found, today()))
+    until = last_day(found, today())
+    reading = reading_for(found.organisation, found.report_year, until=until)
     find = request.GET.get("find", "").strip()
     context = {
         "heading": f"“{told.text}”是哪个指标",

@@ -10,14 +10,15 @@ from django.urls import reverse
 
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Event
-from yifa.kernel.organisation import Form, Organisation
+from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.rights import Sight, may_read_figures, see
-from yifa.report.annual_report.draft import refuse_year
+from yifa.kernel.roles import ADMINISTRATORS
+from yifa.report.annual_report.draft import OWED_BY, refuse_year, writer_for
 from yifa.report.annual_report.models import AnnualReport
 from yifa.report.annual_report.procedure import CountyReporting
-from yifa.web.theme.link import Act, Weight
+from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.table import Cell, Column, Row, Table
 from yifa.web.theme.wording import day_in_full
 
@@ -27,16 +28,34 @@ from .pill import pill_of
 def page(post: Post, today: dt.date) -> dict[str, Any]:
     """Own reports, what may be begun, those below."""
     here = post.organisation
-    mine = standing(AnnualReport.objects.filter(organisation=here)).order_by("-report_year", "-pk")
+    mine = standing(AnnualReport.objects.filter(organisation=here))
+    mine = see(mine, post, sight=Sight.CONTENT).order_by("-report_year", "-pk")
     own = list(mine.select_related("holder", "organisation"))
     last = today.year - 1
     return {
         "heading": "年度报告",
         "below": [here.name, "每年4月1日前报告和公开上一年的情况"],
         "own": own_table(own, today) if own else None,
+        **nothing_own(post),
         "acts": begin_acts(post, today),
         "below_table": below_table(post, last, today),
         "below_heading": f"下级{last}年度报告",
+    }
+
+
+def nothing_own(post: Post) -> dict[str, Any]:
+    """What stands where there is no report: how one comes to be, or who writes it instead."""
+    here = post.organisation
+    writer = writer_for(here)
+    if post.role in ADMINISTRATORS:
+        return {"nothing_title": "管理岗位不看年度报告", "nothing_why": ""}
+    if writer == here:
+        why = "起草以后，有记录的章节自动写好第1稿，其余的由人来写。"
+        return {"nothing_title": "本单位还没有年度报告", "nothing_why": why}
+    return {
+        "nothing_title": f"{here}不写年度报告" + (f"，由{writer}写" if writer else ""),
+        "nothing_why": "年度报告由各级政府和县级以上政府部门写。本单位台账里的数，已经算在里面。",
+        "ways": [Link("看已公开的年度报告", reverse("public-reports"))],
     }
 
 
@@ -47,9 +66,9 @@ def standing(reports: QuerySet[AnnualReport]) -> QuerySet[AnnualReport]:
 
 def begin_acts(post: Post, today: dt.date) -> list[Act]:
     """The years for which a report may be begun now: the last, and this one."""
-    if post.role not in CountyReporting.register.by or not may_read_figures(
-        post, post.organisation
-    ):
+    here = post.organisation
+    may_write = post.role in CountyReporting.register.by and may_read_figures(post, here)
+    if not may_write or writer_for(here) != here:
         return []
     found: list[Act] = []
     for year in (today.year - 1, today.year):
@@ -69,7 +88,7 @@ def own_table(own: list[AnnualReport], today: dt.date) -> Table:
         Column("报告"),
         Column("阶段"),
         Column("稿次", numeric=True),
-        Column("时限", whole=True),
+        Column("时限、编号", whole=True),
     ]
     rows = [
         Row(
@@ -93,9 +112,9 @@ def stage_label(report: AnnualReport) -> str:
 
 def below_table(post: Post, year: int, today: dt.date) -> Table | None:
     """The governments and departments directly below: their report's stage and since when."""
-    children = Organisation.objects.filter(
-        parent=post.organisation, form__in=(Form.GOVERNMENT, Form.DEPARTMENT)
-    ).order_by("code")
+    children = Organisation.objects.filter(parent=post.organisation, form__in=OWED_BY).order_by(
+        "code"
+    )
     below = [one for one in children if may_read_figures(post, one)]
     if not below:
         return None

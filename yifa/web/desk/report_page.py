@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from yifa.kernel.gates import Refused
 from yifa.kernel.person import Post
-from yifa.report.annual_report import editing
+from yifa.report.annual_report import editing, gates
 from yifa.report.annual_report.export import in_lines
 from yifa.report.annual_report.freezing import changed_since
 from yifa.report.annual_report.models import AnnualReport, Comment
@@ -89,12 +89,23 @@ def tools(report: AnnualReport, text: Text) -> list[Act]:
     return found
 
 
-def open_numbers(blocks: Sequence[Shown]) -> list[Link]:
+def ways_into(report: AnnualReport, today: dt.date) -> dict[str, list[Link]]:
+    """For the rules about the text, in their own words: the places where it does not hold."""
+    url = reverse("report", args=[report.pk])
+    text = text_of(report, today)
+    empty = [Link(one.label, url + one.url) for one in contents(text, {}) if one.lacking]
+    return {
+        gates.every_number_is_traced.reason().says: open_numbers(text.blocks, url),
+        gates.required_parts_are_written.reason().says: empty[:LISTED],
+    }
+
+
+def open_numbers(blocks: Sequence[Shown], url: str = "") -> list[Link]:
     """The numbers on nobody's word, each with a link to itself and the words around it."""
     return [
         Link(
             piece.text,
-            f"?q={block.id}.{piece.place}#q",
+            f"{url}?q={block.id}.{piece.place}#q",
             note=f"…{piece.before[-6:]}　{piece.after[:6]}…",
         )
         for block in blocks

@@ -12,11 +12,11 @@ from django.urls import reverse
 from yifa.kernel.gates import Refused
 from yifa.kernel.person import Post
 from yifa.report.annual_report import editing
+from yifa.report.annual_report.baseline import reading_for
 from yifa.report.annual_report.editing import Edit
 from yifa.report.annual_report.freezing import last_day
 from yifa.report.annual_report.models import AnnualReport, Block
 from yifa.report.annual_report.versions import latest
-from yifa.report.reading import Reading
 from yifa.report.text import for_editing, from_editing
 from yifa.web.theme.link import Act, Link, Weight
 
@@ -94,7 +94,8 @@ def page(
     clash: str | None = None,
 ) -> dict[str, Any]:
     """The page of a paragraph; what was typed stays in the field."""
-    reading = Reading(report.organisation, report.report_year, until=last_day(report, today))
+    until = last_day(report, today)
+    reading = reading_for(report.organisation, report.report_year, until=until)
     back = f"{reverse('report', args=[report.pk])}#b-{block['id']}"
     stands = for_editing(block["text"])
     return {

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from yifa.kernel.figures import Answer, Ratio
 from yifa.report import defining
-from yifa.report.annual_report import marks
 from yifa.report.text import SIDES, category_label, figure
 from yifa.web.theme.record import Fact
 
@@ -24,8 +23,8 @@ SIGNED = {"signed": "具名负责", "tied": "对应指标"}
 class Source:
     """The number that was chosen, as the right column tells of it.
 
-    `tie_url` and `block` are for a number typed by hand; `left` is how many of its paragraph
-    stand on nobody's word.
+    `block` is its paragraph. `tie_url` and `sign_url` are for a number typed by hand; `left` is
+    how many of its paragraph stand on nobody's word.
     """
 
     value: str
@@ -48,15 +47,14 @@ def source(text: Text, asked: str, *, may_write: bool) -> Source | None:
         return None
     block, piece = found
     if piece.standing == "traced":
-        return traced(text, piece)
+        return traced(text, block, piece)
     return typed(text, block, piece, may_write=may_write)
 
 
-def traced(text: Text, piece: Piece) -> Source:
+def traced(text: Text, block: Shown, piece: Piece) -> Source:
     """A live figure: which, whose, which days, last year, the records."""
     one = figure(piece.figure)
     answer = text.reading.answer(piece.figure)
-    before = text.reading.answer(piece.figure, last_year=True)
     own = text.report.organisation
     facts = [
         Fact("指标", one.label),
@@ -65,7 +63,7 @@ def traced(text: Text, piece: Piece) -> Source:
         Fact("期间", str(text.period)),
         Fact("定稿时", frozen_value(text, piece)),
         Fact("现在", before_in_words(one, answer) + unit_of(piece)),
-        Fact("去年同期", before_in_words(one, before) + unit_of(piece)),
+        last_year(text, piece),
     ]
     counted = answer.denominator if isinstance(one, Ratio) else answer.value
     return Source(
@@ -76,7 +74,17 @@ def traced(text: Text, piece: Piece) -> Source:
         defining.definition(one),
         figure_for(piece.figure, own, text.period, **part_of(piece)) + "#records",
         f"看这{number(counted)}{'件' if isinstance(one, Ratio) else one.unit}",
+        block=block.id,
     )
+
+
+def last_year(text: Text, piece: Piece) -> Fact:
+    """Last year's value: the same days as counted, or what last year's own report said."""
+    one = figure(piece.figure)
+    words = before_in_words(one, text.reading.before(piece.figure)) + unit_of(piece)
+    if text.reading.said_before(piece.figure) is None:
+        return Fact("去年同期", words)
+    return Fact("去年", words, note="去年报告所载；台账没有去年的记录")
 
 
 def frozen_value(text: Text, piece: Piece) -> str:
@@ -138,12 +146,12 @@ def typed(text: Text, block: Shown, piece: Piece, *, may_write: bool) -> Source:
 def tied(text: Text, piece: Piece) -> list[Fact]:
     """What a tied number's figure comes to, and what last year's own report said of it."""
     one = figure(piece.figure)
-    said = marks.baseline(text.report.organisation_id, text.report.report_year - 1)
+    said = text.reading.baseline
     answer = text.reading.answer(piece.figure)
     facts = [
         Fact("指标", one.label),
         Fact("台账现在", f"{value_of(one, answer)}{'' if isinstance(one, Ratio) else one.unit}"),
     ]
     if piece.figure in said:
-        facts.append(Fact("上年报告", number(Decimal(said[piece.figure]))))
+        facts.append(Fact("上年报告", number(said[piece.figure])))
     return facts

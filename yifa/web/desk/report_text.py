@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from yifa.report.annual_report import export
-from yifa.report.annual_report.freezing import last_day
+from yifa.report.annual_report.baseline import reading_for
+from yifa.report.annual_report.freezing import last_day, reading_of
 from yifa.report.annual_report.marks import Told, marks_of, read
 from yifa.report.annual_report.models import AnnualReport, Block, Freeze, Version
 from yifa.report.annual_report.versions import latest
@@ -108,14 +109,13 @@ class Text:
 def text_of(report: AnnualReport, today: dt.date) -> Text:
     """The report's text: what was frozen if it is, else the latest version with today's figures."""
     version, kept = latest(report), export.frozen(report)
-    until = last_day(report, today)
     if kept is not None:
         said = json.loads(kept.content)
-        until = dt.date.fromisoformat(said["until"])
-        reading = Reading(report.organisation, report.report_year, until=until)
+        reading = reading_of(kept, cut=None)
         blocks = list(frozen_blocks(said["blocks"]))
         return Text(report, version, blocks, reading, kept, said["figures"])
-    reading = Reading(report.organisation, report.report_year, until=until)
+    until = last_day(report, today)
+    reading = reading_for(report.organisation, report.report_year, until=until)
     tokens = (piece for block in version.blocks for piece in pieces(block["text"]))
     reading.prepare(token.figure for token in tokens if isinstance(token, Token))
     marks = marks_of(report)

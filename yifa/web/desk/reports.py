@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -18,12 +19,14 @@ from yifa.kernel.person import Post
 from yifa.report.annual_report import draft, export, freezing
 from yifa.report.annual_report.models import AnnualReport, Version
 from yifa.report.annual_report.procedure import CountyReporting
+from yifa.web.theme.gate import Refusal
 from yifa.web.theme.link import Link
 from yifa.web.theme.message import done
 
 from . import report_list, report_page, report_versions
 from .access import readable_matter
 from .forms import ActForm
+from .possible import Prospect
 from .request import DeskRequest, desk, today
 from .step_page import StepPage
 
@@ -149,6 +152,14 @@ class ReportStep(StepPage):
     def page(self, form: ActForm, rows: Any, **told: Any) -> HttpResponse:
         """The step's page, which never asks what the house computes."""
         return super().page(without_computed(form), rows, **told)
+
+    def refusal(self, refused: Refused, links: dict[str, Link], prospect: Prospect) -> Refusal:
+        """What is missing in the text leads to its place in the text."""
+        told = super().refusal(refused, links, prospect)
+        assert isinstance(self.matter, AnnualReport)
+        ways = report_page.ways_into(self.matter, today())
+        missing = [replace(one, links=ways.get(one.words, one.links)) for one in told.missing]
+        return replace(told, missing=missing)
 
     def attempt(self, form: ActForm, rows: Any, *, dry: bool) -> Event:
         """定稿 keeps text, figures and digests; every other step is taken as it is."""

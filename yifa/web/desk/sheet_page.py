@@ -20,18 +20,25 @@ from yifa.kernel.sheet import PeriodSheet, Tabled
 from yifa.kernel.spreadsheet import as_file
 from yifa.web.theme import wording
 from yifa.web.theme.link import Act, Weight
-from yifa.web.theme.table import Cell, Column, Row, Table
+from yifa.web.theme.table import Cell, Column, Place, Row, Table
 
 from .access import register_or_404
 from .exchange import XLSX
 from .matter_page import crumbs
 from .request import DeskRequest, desk, today
 from .typed import Unreadable, read_day
+from .value import words
 
 #: Rows shown on the page; the file holds them all.
 SHOWN = 300
 #: Words up to this length stay on one line.
 SHORT = 6
+SHORTEST = 4
+#: More columns than this are laid out in lines on a phone: title, number and sum, and the last one.
+FIT_A_PHONE = 4
+PLACES = [Place.NUMBER, Place.TITLE]
+#: Longer words move under the title where the window, or the paper, is narrow.
+LAST_FOLD = 4
 
 
 @desk
@@ -88,19 +95,30 @@ def table_of(one: Tabled) -> Table | None:
     """A table as the page shows it; None where it has no row."""
     if not one.rows:
         return None
+    wide = len(one.heads) > FIT_A_PHONE
+    places = PLACES + [Place.ASIDE] * (len(one.heads) - len(PLACES) - 1) + [Place.STATE]
     heads = [
-        column_of(head, values)
-        for head, values in zip(one.heads, zip(*one.rows, strict=True), strict=True)
+        column_of(head, values, place if wide else Place.TITLE)
+        for head, values, place in zip(one.heads, zip(*one.rows, strict=True), places, strict=False)
     ]
     rows = [Row([cell(value) for value in row]) for row in one.rows[:SHOWN]]
     total = Row([cell(value) for value in one.total]) if one.total else None
-    return Table(one.title, heads, rows, total=total)
+    return Table(one.title, heads, rows, total=total, register=wide)
 
 
-def column_of(head: str, values: Sequence[Any]) -> Column:
+def column_of(head: str, values: Sequence[Any], place: Place) -> Column:
     """A column: numbers to the right, document numbers, days and short words on one line."""
     numeric = all(isinstance(value, int | Decimal | None) for value in values)
-    return Column(head, numeric=numeric, whole=all(is_short(value) for value in values))
+    if numeric and place is Place.ASIDE:
+        place = Place.PARTY
+    whole = all(is_short(value) for value in values)
+    folds = place is Place.ASIDE and any(len(one) > SHORTEST for one in said(values))
+    return Column(head, place, fold=LAST_FOLD if folds else 0, numeric=numeric, whole=whole)
+
+
+def said(values: Sequence[Any]) -> list[str]:
+    """The words among the values."""
+    return [value for value in values if isinstance(value, str)]
 
 
 def is_short(value: Any) -> bool:
@@ -113,10 +131,8 @@ def cell(value: Any) -> Cell:
     if isinstance(value, Matter):
         return Cell(value.number, reverse("matter", args=[value.pk]))
     if isinstance(value, dt.date):
-        return Cell(wording.day_in_full(value))
-    if isinstance(value, Decimal):
-        return Cell(wording.thousands(value))
-    return Cell("" if value is None else str(value))
+        return Cell(wording.day_in_table(value))
+    return Cell("" if value is None else words(value))
 
 
 def period_asked(request: DeskRequest) -> tuple[Period, str]:

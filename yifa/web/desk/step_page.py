@@ -21,7 +21,7 @@ from yifa.kernel.matter import Event, Matter
 from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.take import take
 from yifa.kernel.writing import PARTIES
-from yifa.web.theme.gate import Confirm
+from yifa.web.theme.gate import Confirm, Refusal
 from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.message import done
 from yifa.web.theme.wording import day_in_text
@@ -205,7 +205,7 @@ class StepPage:
         matter = self.matter
         prospect = Prospect(matter, self.request.post, today())
         links = links_of(form)
-        told = refused and refusal_of(refused, self.step, links=links, prospect=prospect)
+        told = refused and self.refusal(refused, links, prospect)
         if refused is not None:
             put_errors(form, refused.fields)
         events = story.events_of(matter, since=moved) if moved is not None else []
@@ -231,6 +231,10 @@ class StepPage:
         }
         return render(self.request, "desk/step.html", context, status=status)
 
+    def refusal(self, refused: Refused, links: dict[str, Link], prospect: Prospect) -> Refusal:
+        """Why the step is not taken, with the ways out."""
+        return refusal_of(refused, self.step, links=links, prospect=prospect)
+
     def below(self) -> list[str]:
         """Who takes it and by which article, and when the matter is due."""
         who = "、".join(str(role.label) for role in self.step.by)
@@ -249,7 +253,7 @@ class StepPage:
 
     def acts(self) -> list[Act]:
         """The verb, and the way back."""
-        verb = f"核对后{self.step.label}" if self.step.effect else self.step.label
+        verb = f"核对“{self.step.label}”" if self.step.effect else self.step.label
         return [
             Act(verb, weight=Weight.INK),
             Act("先不办", reverse("matter", args=[self.matter.pk])),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from yifa.kernel.kernel_steps import KernelStep
 from yifa.kernel.matter import Event, Matter
+from yifa.kernel.party import Says, masking
 from yifa.kernel.roles import Role
 from yifa.kernel.writing import label_of
 from yifa.web.theme.record import Entry
@@ -35,12 +36,16 @@ def events_of(matter: Matter, *, since: int = 0) -> list[Event]:
     )
 
 
-def entries(matter: Matter, events: Iterable[Event]) -> list[Entry]:
-    """Each event as an entry; what was revoked is struck, with the reason."""
-    return [entry(matter, event) for event in events]
+def entries(matter: Matter, events: Iterable[Event], *, says: Says | None = None) -> list[Entry]:
+    """Each event as an entry; what was revoked is struck, with the reason.
+
+    Names are masked, unless `says` shows them to whoever said what for.
+    """
+    says = says or masking(matter.parties.all())
+    return [entry(matter, event, says) for event in events]
 
 
-def entry(matter: Matter, event: Event) -> Entry:
+def entry(matter: Matter, event: Event, says: Says) -> Entry:
     """One event: when, what, in which words, by whom, by which article."""
     step = matter.procedure.step(event.step)
     recorded = timezone.localtime(event.at)
@@ -53,10 +58,10 @@ def entry(matter: Matter, event: Event) -> Entry:
     return Entry(
         recorded if same_day else event.on,
         step.label + ("（补录）" if event.late else ""),
-        words_of(matter, event),
+        says(words_of(matter, event)),
         who=who,
         article=matter.procedure.basis_of(step),
-        revoked=revoked(event),
+        revoked=says(revoked(event)),
     )
 
 

@@ -10,6 +10,7 @@ from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from django.urls import reverse
 
 from yifa.kernel.matter import Matter
+from yifa.kernel.party import masking
 from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import SHARED_COLUMNS, Register
@@ -115,7 +116,7 @@ def with_rows(
     rows = queryset.annotate(opened=opened).select_related(
         "holder", "handler__person", "sent_by", *related
     )
-    return rows.prefetch_related("parties") if "parties" in names else rows
+    return rows.prefetch_related("parties")
 
 
 def table_of(
@@ -152,14 +153,15 @@ def cell(
 def words(register: type[Register], matter: Matter, name: str) -> str:
     """The text of a cell."""
     if name == "parties":
-        return parties_in_a_list(matter.parties.all())
+        return parties_in_a_list(list(matter.parties.all()))
     if name == "registered_on":
         return day_in_table(matter.registered_on)
     if name == "title":
         return matter.shown_title
     if name in SHARED_COLUMNS:
         return str(getattr(matter, name) or "")
-    return text_of(matter, register.field(name), in_table=True)
+    says = masking(matter.parties.all())
+    return text_of(matter, register.field(name), says, in_table=True)
 
 
 def marks_of(register: type[Register]) -> dict[str, Mark]:

@@ -24,6 +24,8 @@ from .exchange import typed
 from .request import DeskRequest, desk, today
 
 LASTS = [("30", "30天"), ("90", "90天"), ("365", "一年")]
+#: What is filled in for who only wants the due dates on a telephone.
+CALENDAR = {"name": "手机日历", "scopes": [Scope.CALENDAR], "lasts": "365"}
 
 
 class TokenForm(forms.Form):
@@ -44,15 +46,15 @@ class TokenForm(forms.Form):
 @desk
 def tokens(request: DeskRequest) -> HttpResponse:
     """接口令牌: those of one's post, and a new one, whose secret is shown this once."""
-    form = TokenForm(typed(request))
+    for_calendar = "calendar" in request.GET
+    form = TokenForm(typed(request), initial=CALENDAR if for_calendar else {})
     fresh: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         fresh = made(request, form)
         form = TokenForm()
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    answer = render(
-        request, "desk/exchange/tokens.html", {**page(request, form), **fresh}, status=status
-    )
+    context = {**page(request, form), **fresh, "for_calendar": for_calendar and not fresh}
+    answer = render(request, "desk/exchange/tokens.html", context, status=status)
     answer["Cache-Control"] = "no-store"
     return answer
 

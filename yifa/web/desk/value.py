@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from django.db import models
 
 from yifa.kernel.matter import Matter
-from yifa.kernel.party import Capacity, Party
+from yifa.kernel.party import Capacity, Party, Says, masking
 from yifa.web.theme import wording
 
 #: How many parties a list names before it only counts them.
 NAMED = 2
 
 
-def text_of(matter: Matter, field: models.Field[Any, Any], *, in_table: bool = False) -> str:
-    """A value in words, "" for a blank."""
+def text_of(
+    matter: Matter, field: models.Field[Any, Any], says: Says, *, in_table: bool = False
+) -> str:
+    """A value in words, "" for a blank; `says` masks the names in a free text."""
     value = getattr(matter, field.name)
     if value is None or value == "":
         return ""
     if field.flatchoices:
         return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, str):
+        return says(value)
     return words(value, in_table=in_table)
 
 
@@ -42,9 +46,10 @@ def words(value: Any, *, in_table: bool = False) -> str:
     return str(value)
 
 
-def parties_in_a_list(parties: Iterable[Party]) -> str:
-    """王×、李×; from the third on 王×等3人. Agents are not named."""
-    names = [party.masked_name for party in parties if party.capacity == Capacity.PARTY]
+def parties_in_a_list(parties: Sequence[Party]) -> str:
+    """王××、李××; from the third on 王××等3人. Agents are not named."""
+    says = masking(parties)
+    names = [says(party.name) for party in parties if party.capacity == Capacity.PARTY]
     if len(names) > NAMED:
         return f"{names[0]}等{len(names)}人"
     return "、".join(names)

@@ -24,9 +24,10 @@ from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.wording import day_in_text, weekday
 from yifa.web.theme.work import WorkGroup, WorkRow
 
-from . import paging
+from . import menu, paging
 from .pill import limit_of, pill_of
 from .possible import can_be_typed
+from .registration import may_register
 from .request import DeskRequest, desk, today
 
 #: Rows of a group on the first page; the others are one click away.
@@ -62,7 +63,7 @@ def work(request: DeskRequest) -> HttpResponse:
         "groups": shown,
         "empty_title": "现在没有要办的事项",
         "empty_why": nothing_why(request.post),
-        "ways": [Link("看台账", reverse("registers")), Link("登记一件", reverse("new"))],
+        "ways": ways_on(request.post),
     }
     return render(request, "desk/work.html", context)
 
@@ -107,6 +108,16 @@ def with_kinds(matters: QuerySet[Matter]) -> QuerySet[Matter]:
     return matters.filter(kind__in=list(Register.all))
 
 
+def ways_on(post: Post) -> list[Link]:
+    """What can be done where nothing waits."""
+    if post.role in ADMINISTRATORS:
+        return [Link("看单位和人员", reverse("organisation"))]
+    ways = [Link("看台账", reverse("registers"))]
+    if any(may_register(one, post) for one in menu.registers()):
+        ways.append(Link("登记一件", reverse("new")))
+    return ways
+
+
 def nothing_why(post: Post) -> str:
     """Why nothing stands there."""
     if post.role in ADMINISTRATORS:
@@ -131,9 +142,13 @@ def sentence(
 
 @dataclass(frozen=True)
 class CountedGroup(WorkGroup):
-    """A group of which only the first rows are shown; `number` says how many there are."""
+    """A group of which only the first rows are shown; `number` says how many there are.
+
+    `below` leads on from what is due soon.
+    """
 
     number: str = ""
+    below: Link | None = None
 
 
 def work_group(post: Post, group: Group, number: int, day: dt.date) -> CountedGroup:
@@ -144,7 +159,9 @@ def work_group(post: Post, group: Group, number: int, day: dt.date) -> CountedGr
     counted = f"{MOST}件以上" if number >= MOST else f"{number}件"
     url = reverse("work-group", args=[group.name])
     onward = Link("看全部", url) if number > SHOWN else None
-    return CountedGroup(group.label, rows, onward, counted)
+    calendar = Link("订阅到手机日历", f"{reverse('tokens')}?calendar")
+    below = calendar if group.name == "week" else None
+    return CountedGroup(group.label, rows, onward, counted, below)
 
 
 def work_row(post: Post, matter: Matter, group: str, day: dt.date) -> WorkRow:

@@ -15,6 +15,8 @@ from yifa.web.theme.figure import Figure, Fraction, LastYear, Part
 from yifa.web.theme.wording import thousands
 
 CHANGED = "定稿以后这个指标的口径有调整，本报告按定稿时的口径。"
+#: What holds of nearly every figure, said once above them.
+COMMON = f"{defining.WHEN_DONE}{defining.LEFT_OUT}"
 GONE = "这个指标现在已经停用，本报告按定稿时的口径。"
 
 Kept = Mapping[str, str | None]
@@ -36,6 +38,11 @@ class Told:
     def anchor(self) -> str:
         """Where on the page it is told."""
         return f"f-{self.key.replace('.', '-')}"
+
+    @property
+    def own_words(self) -> str:
+        """How it counts, without what holds of nearly every figure."""
+        return self.says.removesuffix(COMMON)
 
     @property
     def is_rate(self) -> bool:

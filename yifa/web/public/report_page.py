@@ -16,7 +16,7 @@ from yifa.web.desk.report_text import Shown, frozen_blocks
 from yifa.web.theme.chart import Bar, Bars
 from yifa.web.theme.link import Link
 
-from .frozen_figure import Told, told
+from .frozen_figure import COMMON, Told, told
 
 #: So many figures stand in the margin.
 KEY_FIGURES = 4
@@ -55,6 +55,8 @@ def page(found: Published) -> dict[str, Any]:
         "figures": list(figures.values()),
         "key_figures": key_figures(figures),
         "has_before": has_before(figures),
+        "said_before": set(found.said.get("baseline", {})),
+        "common": COMMON,
         "count": sum(block.count("traced") for block in blocks),
         "files": files(found),
         "changed": changes(found),
@@ -115,19 +117,20 @@ def chart(part: list[Shown], figures: dict[str, Told], year: int) -> Bars | None
     return Bars(
         f"单位：{unit}",
         f"{year}年",
-        [bar(one) for one in shown],
+        [bar(one, compared=has_before(figures)) for one in shown],
         caption=f"{year}年与{year - 1}年，单位{unit}",
         last_head=f"{year - 1}年" if has_before(figures) else "",
     )
 
 
-def bar(one: Told) -> Bar:
+def bar(one: Told, *, compared: bool) -> Bar:
     """One figure as a bar, with last year's value beside it."""
     return Bar(
         one.figure.name,
         one.value,
         one.figure.value,
         last_year=one.last.figure.value,
+        before=one.before if compared else None,
         url=f"#{one.anchor}",
     )
 

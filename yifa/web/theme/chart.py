@@ -71,7 +71,10 @@ class Chart:
 
 @dataclass(frozen=True)
 class Bar:
-    """One category: its value, how that is written, its division and last year's value."""
+    """One category: its value, how that is written, its division and last year's value.
+
+    With `before` last year's value is drawn too, thinner and below.
+    """
 
     label: str
     value: float
@@ -79,6 +82,7 @@ class Bar:
     _: KW_ONLY
     division: str = ""
     last_year: str = ""
+    before: float | None = None
     url: str = ""
 
 
@@ -101,7 +105,16 @@ class Bars:
     whole: float | None = None
 
     @property
-    def drawn(self) -> Sequence[tuple[Bar, str]]:
-        """Each bar with its length in per cent."""
-        full = self.whole or max((bar.value for bar in self.bars), default=0) or 1
-        return [(bar, f"{bar.value / full * 100:.1f}%") for bar in self.bars]
+    def drawn(self) -> Sequence[tuple[Bar, str, str]]:
+        """Each bar with its length in per cent, and that of last year's, "" where none is drawn."""
+        values = [max(bar.value, bar.before or 0) for bar in self.bars]
+        full = self.whole or max(values, default=0) or 1
+        return [
+            (bar, length(bar.value, full), "" if bar.before is None else length(bar.before, full))
+            for bar in self.bars
+        ]
+
+
+def length(value: float, full: float) -> str:
+    """How much of a full bar a value is."""
+    return f"{value / full * 100:.1f}%"

@@ -73,7 +73,7 @@ def test_a_list_goes_out_as_the_page_shows_it(mediator: Post) -> None:
     assert row[:4] == [
         matter.number,
         "宅基地滴水纠纷",
-        "周××、周××、周××、青禾××××服务部",
+        "周××、周××、周××、青禾柳丰农机服务部",
         "邻里纠纷",
     ]
     assert row[heads.index("登记日期")] == dt.date(2026, 3, 2)

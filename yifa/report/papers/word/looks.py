@@ -141,7 +141,7 @@ TABLES = (
 )
 COVER = (
     Style(
-        "CoverOrganisation", "卷宗单位", font=TITLE, pt=26, line=1000, before=2400, align="center"
+        "CoverOrganisation", "卷宗单位", font=TITLE, pt=26, line=1000, before=1200, align="center"
     ),
     Style(
         "CoverName",

@@ -21,6 +21,7 @@ DISPUTE: dict[str, Any] = {
     "title": "宅基地滴水纠纷",
     "type": "neighbour",
     "source": "applied",
+    "facts": "周明远说吴桂芳家的屋檐滴水",
     "amount": "1800.50",
     "parties": [
         {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from typing import Any
 
 import pytest
@@ -188,9 +189,20 @@ def test_a_token_is_shown_once_and_ended_by_its_post(desk: Client) -> None:
     assert "至少选一项" in text(desk.post("/desk/tokens/", {"name": "x", "lasts": "30"}))
 
 
+def test_the_way_to_a_telephones_calendar_is_filled_in(desk: Client) -> None:
+    asked = desk.get("/desk/tokens/?calendar").content.decode()
+    assert "添加订阅日历" in asked and 'value="手机日历"' in asked
+    chosen = re.findall(r'name="scopes" value="(\w+)"[^>]*checked', asked)
+    assert chosen == ["calendar"]
+
+
 def test_a_paper_is_printed_by_a_button_and_recorded(desk: Client, clerk: Post) -> None:
     matter = house.register_dispute(clerk, on=today())
     take(matter, "accept", by=clerk, on=today())
+    page = text(desk.get(f"/desk/matters/{matter.pk}/"))
+    head, folded = page.split("单份文书（4）")
+    assert "打印调解卷宗" in head and "人民调解受理登记表" in folded
+    assert "人民调解回访记录" not in page
     printed: Any = desk.post(f"/desk/matters/{matter.pk}/papers/file/")
     assert b"".join(printed.streaming_content).startswith(b"PK")
     assert Export.objects.get().what == "调解卷宗"

@@ -135,7 +135,7 @@ def test_every_number_opens_its_source(report: AnnualReport, clerk: Client) -> N
     number = re.search(r'class="traced" href="(\?q=p-disputes-1\.\d+)#q">3<', page)
     assert number is not None
     source = text(clerk, at(report) + number[1])
-    assert "选中的数字3件" in source
+    assert "选中的数字收起3件" in source
     assert "指标登记矛盾纠纷" in source
     assert "范围柳溪镇人民政府，含下级" in source
     assert "期间2026年1月1日至11月19日" in source
@@ -298,6 +298,24 @@ def test_what_may_not_be_taken_yet_is_refused_with_its_reason(
     assert clerk.get(at(report, "register", name="report-step")).status_code == 404
 
 
+def test_a_refused_review_leads_to_each_number_without_a_source(
+    report: AnnualReport, clerk: Client
+) -> None:
+    write(clerk, report, SHORT, "还有3件积案，5名干部没有培训。")
+    refused = clerk.get(at(report, "send_for_review", name="report-step")).content.decode()
+    ways = re.findall(r'href="([^"]+#q)">([^<]+)</a>', refused)
+    assert [words for _, words in ways] == ["3件", "5名"]
+    there = clerk.get(html.unescape(ways[0][0])).content.decode()
+    assert 'id="q">3件</a>' in there
+
+
+def test_who_owes_no_report_is_told_who_writes_it(scene: Scene, sit: Sit) -> None:
+    committee = sit(house.post("clerk", county.VILLAGE_COMMITTEE))
+    assert f"{county.VILLAGE_COMMITTEE}不写年度报告，由" in text(committee, LIST)
+    committee.post(LIST, {"year": "2026"})
+    assert not AnnualReport.objects.exists()
+
+
 def test_no_other_door_adopts_a_report_without_its_content(
     report: AnnualReport, clerk: Client, sit: Sit
 ) -> None:
@@ -411,3 +429,9 @@ def test_a_page_asks_the_same_number_of_questions_however_much_there_is(
     house.register_disputes(scene.sides["own"], 40, on=dt.date(2026, 11, 10))
     assert asked() == few
     assert few <= 30
+
+
+def test_an_administrator_is_told_of_no_report(report: AnnualReport, sit: Sit) -> None:
+    keeper = sit(house.post("system_admin", county.TOWN))
+    page = text(keeper, LIST)
+    assert "管理岗位不看年度报告" in page and report.title not in page

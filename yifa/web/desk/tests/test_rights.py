@@ -52,7 +52,10 @@ def test_evidence_is_handed_out_by_right_as_a_file_to_keep(
 
 
 def test_no_page_shows_a_name_or_a_private_value_unmasked(scene: Scene, sit: Sit) -> None:
-    client = sit(scene.sides["own"])
+    own = scene.sides["own"]
+    take(scene.dispute, "attach", by=own, on=DAY, files=[Upload("周明远申请.pdf", PDF.content)])
+    take(scene.dispute, "remark", by=own, on=DAY, note="周明远说吴桂兰愿意谈")
+    client = sit(own)
     urls = [
         reverse("work"),
         reverse("register", args=["dispute"]),
@@ -68,6 +71,7 @@ def test_no_page_shows_a_name_or_a_private_value_unmasked(scene: Scene, sit: Sit
 def test_the_full_data_is_shown_once_the_purpose_is_said_and_that_is_recorded(
     scene: Scene, sit: Sit
 ) -> None:
+    take(scene.dispute, "remark", by=scene.sides["own"], on=DAY, note="周明远来过电话")
     client = sit(scene.sides["own"])
     people = reverse("people", args=[scene.dispute.pk])
     ask = reverse("step", args=[scene.dispute.pk, "unmask"])
@@ -75,7 +79,8 @@ def test_the_full_data_is_shown_once_the_purpose_is_said_and_that_is_recorded(
     nothing_said = client.post(ask, {"reason": "", "act_on": "今天"})
     assert nothing_said.status_code == 422
     shown = client.post(ask, {"reason": "联系当事人到场", "act_on": "今天"}, follow=True)
-    assert house.PRIVATE["telephone"] in shown.content.decode()
+    in_clear = shown.content.decode()
+    assert house.PRIVATE["telephone"] in in_clear and "周明远来过电话" in in_clear
     event = Event.objects.get(matter=scene.dispute, step="unmask")
     assert event.payload.note == "联系当事人到场"
     other = sit(scene.mediator)

@@ -135,6 +135,7 @@ def test_who_signed_for_a_number_is_the_offices_own_matter(
 def test_the_chart_has_its_data_beside_it(public: AnnualReport, client: Client) -> None:
     page = client.get(PAGE).content.decode()
     assert '<svg class="bar"' in page
+    assert "bar-before" in page
     assert "<caption" in page
     assert "2025年" in text(client, PAGE)
 

@@ -79,5 +79,10 @@ def test_the_table_behind_a_chart_shows_what_the_chart_shows() -> None:
 def test_the_longest_category_is_a_full_bar_and_a_rate_is_a_share_of_the_whole() -> None:
     counts = Bars("类型", "件数", [Bar("邻里", 80, "80"), Bar("其他", 20, "20")], caption="")
     rates = Bars("类型", "率", [Bar("邻里", 80, "80%")], caption="", whole=100)
-    assert [width for _, width in counts.drawn] == ["100.0%", "25.0%"]
-    assert [width for _, width in rates.drawn] == ["80.0%"]
+    assert [width for _, width, _ in counts.drawn] == ["100.0%", "25.0%"]
+    assert [width for _, width, _ in rates.drawn] == ["80.0%"]
+
+
+def test_both_years_are_drawn_on_one_scale() -> None:
+    both = Bars("类型", "件数", [Bar("邻里", 40, "40", before=80)], caption="")
+    assert [(now, before) for _, now, before in both.drawn] == [("50.0%", "100.0%")]

@@ -50,7 +50,7 @@ class Disputes(Register):
     views = [
         View("正在调解", Q(stage__in=["accepted", "mediating"])),
         View("待回访", Q(stage="settled", visit_result="")),
-        View("可申领补贴", Q(stage__in=["settled", "failed"], subsidy_grade="")),
+        View("还没申领补贴", Q(stage__in=["settled", "failed"], subsidy_grade="")),
     ]
 
     found = Count("登记矛盾纠纷", Mediation.register, by=["source", "type", "village", "risk"])

@@ -16,13 +16,17 @@ from yifa.kernel import place
 from yifa.kernel.figures import Period, standing
 from yifa.kernel.person import Post
 from yifa.kernel.rights import Sight, see
-from yifa.kernel.sheet import PeriodSheet, Tabled
+from yifa.kernel.sheet import Opens, PeriodSheet, Sentence, Tabled
 
 from .doubles import doubles
 from .models import AgreementForm, Dispute, SubsidyGrade
+from .procedure import Mediation
 
 #: A case is claimed for once it has come to one of these.
 ENDED = ("settle", "fail")
+CLAIMED_FROM = ("settled", "failed")
+#: The places of three tables on the sheet.
+READY, DOUBLE, CLAIMED = 0, 2, 3
 HEADS = (
     "编号",
     "事由",
@@ -52,6 +56,16 @@ class Done:
         """How often a step was taken."""
         return len(self.days.get(step, ()))
 
+    @property
+    def is_claimed(self) -> bool:
+        """Whether a claim stands."""
+        return self.times("claim") > self.times("refuse_claim")
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the claim was approved."""
+        return self.times("approve_claim") > 0
+
 
 @dataclass(frozen=True)
 class Line:
@@ -67,12 +81,12 @@ class Line:
     @property
     def is_claimed(self) -> bool:
         """Whether a claim stands."""
-        return self.done.times("claim") > self.done.times("refuse_claim")
+        return self.done.is_claimed
 
     @property
     def standing(self) -> str:
         """How far the claim has come."""
-        if self.done.times("approve_claim"):
+        if self.done.is_approved:
             return "已核定"
         if self.is_claimed:
             return "待核定"
@@ -100,27 +114,69 @@ def claim_sheet(post: Post, period: Period) -> list[Tabled]:
     settled = place.told("subsidy")
     seen = see(Dispute._default_manager.all(), post, sight=Sight.CONTENT)
     lines = lines_of(ended_in(seen, period), settled)
-    ready = [line for line in lines if not line.lacks]
-    title = settled.get("title", "")
-    total = ["合计", f"{len(ready)}件", *[""] * 5, sum_of(ready), "", ""]
+    ready = [line for line in lines if not line.lacks and not line.is_claimed]
+    claimed = [line for line in lines if line.is_claimed and not line.done.is_approved]
+    approved = [line for line in lines if line.done.is_approved]
+    lacking = [line for line in lines if line.lacks and not line.is_claimed]
     return [
-        Tabled("以案定补申领表", HEADS, [one.cells() for one in ready], total, title or NO_TARIFF),
-        Tabled("卷宗不齐，暂不能申领", HEADS, [one.cells() for one in lines if one.lacks]),
+        with_sum("以案定补申领表", ready, note=settled.get("title", "") or NO_TARIFF),
+        Tabled("卷宗不齐，暂不能申领", HEADS, [one.cells() for one in lacking]),
         Tabled(
             "可能重复，请核对",
             ("编号", "对照编号", "相同之处"),
-            [[pair.first, pair.second, pair.why] for pair in doubles(seen, lines_ids(lines))],
+            [
+                [pair.first, pair.second, pair.why]
+                for pair in doubles(seen, open_claims((line.dispute, line.done) for line in lines))
+            ],
             note="只提示，不拒绝：由核定人核对后决定。",
         ),
+        with_sum("已经申领，待核定", claimed),
+        with_sum("已经核定", approved),
     ]
 
 
+def with_sum(title: str, lines: Sequence[Line], *, note: str = "") -> Tabled:
+    """A table of claims with what they come to."""
+    total = ["合计", f"{len(lines)}件", *[""] * 5, sum_of(lines), "", ""]
+    return Tabled(title, HEADS, [one.cells() for one in lines], total, note)
+
+
+def open_claims(cases: Iterable[tuple[Dispute, Done]]) -> frozenset[int]:
+    """The cases whose claim nobody has approved yet: those to be looked at for doubles."""
+    return frozenset(case.pk for case, done in cases if not done.is_approved)
+
+
+def waiting(post: Post, period: Period) -> Sentence:
+    """What can be claimed, or approved, now, in the sheet's own numbers; nothing for others."""
+    if post.role in Mediation.approve_claim.by:
+        return to_approve(post, period)
+    return to_claim(post, period)
+
+
+def to_approve(post: Post, period: Period) -> Sentence:
+    """The claims that nobody has decided on."""
+    seen = see(Dispute._default_manager.exclude(subsidy_grade=""), post, sight=Sight.CONTENT)
+    cases = ended_in(seen, period)
+    pending = sum(done.is_claimed and not done.is_approved for _, done in cases)
+    return ["以案定补：", Opens(f"{pending}件", CLAIMED), "等着核定。"] if pending else ()
+
+
+def to_claim(post: Post, period: Period) -> Sentence:
+    """The cases with a whole file, and what looks like a double."""
+    ends = Dispute._default_manager.filter(holder=post.organisation, stage__in=CLAIMED_FROM)
+    if post.role not in Mediation.claim.by or not ends.exists():
+        return ()
+    seen = see(Dispute._default_manager.all(), post, sight=Sight.CONTENT)
+    cases = ended_in(seen, period)
+    ready = sum(not one.is_claimed and not lacks_of(case, one) for case, one in cases)
+    pairs = doubles(seen, open_claims(cases))
+    said: list[str | Opens] = ["以案定补：", Opens(f"{ready}件", READY), "卷宗齐全、可以申领"]
+    if pairs:
+        said += ["；另有", Opens(f"{len(pairs)}对", DOUBLE), "疑似重复，先核对再报"]
+    return [*said, "。"]
+
+
 NO_TARIFF = "本地还没有补贴标准：把标准写进数据文件夹的place/subsidy.toml，金额就会算出来。"
-
-
-def lines_ids(lines: Iterable[Line]) -> frozenset[int]:
-    """The cases on the sheet."""
-    return frozenset(line.dispute.pk for line in lines)
 
 
 def sum_of(lines: Iterable[Line]) -> Decimal | None:
@@ -133,7 +189,7 @@ def ended_in(seen: Any, period: Period) -> list[tuple[Dispute, Done]]:
     """The cases that came to their end in the period, with what was done of them."""
     ends = standing().filter(kind="dispute", step__in=ENDED)
     ends = ends.filter(on__gte=period.first, on__lte=period.last)
-    found = seen.filter(pk__in=ends.values("matter"), stage__in=("settled", "failed"))
+    found = seen.filter(pk__in=ends.values("matter"), stage__in=CLAIMED_FROM)
     cases = list(found.order_by("pk").select_related("handler__person"))
     acts: dict[int, dict[str, list[Any]]] = {case.pk: {} for case in cases}
     who: dict[int, str] = {}
@@ -190,4 +246,6 @@ def lacks_of(case: Dispute, done: Done) -> list[str]:
     return [what for what, there in wanted if not there]
 
 
-CLAIM_SHEET = PeriodSheet("以案定补申领表", claim_sheet)
+CLAIM_SHEET = PeriodSheet(
+    "以案定补申领表", claim_sheet, waiting, panel="卷宗与补贴", verb="看申领表"
+)

@@ -12,6 +12,7 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.paper import Printout
 from yifa.report.papers import docx
 from yifa.report.papers.paper import Paper
+from yifa.wings.disputes.dispute.models import AgreementForm, Dispute
 
 from . import agreement, beginning, closing, file, session
 from .story import Story, told
@@ -19,19 +20,38 @@ from .story import Story, told
 __all__ = ["PAPERS"]
 
 
-def printed(label: str, make: Callable[[Story], Sequence[Paper]], *, needs: str = "") -> Printout:
-    """A printout of some papers; `needs` is the step without which there is nothing to print."""
+def printed(
+    label: str,
+    make: Callable[[Story], Sequence[Paper]],
+    *,
+    needs: str = "",
+    form: AgreementForm | None = None,
+    whole: bool = False,
+) -> Printout:
+    """A printout of some papers; `needs` is the step without which there is nothing to print.
+
+    A paper of one `form` of agreement is not offered once another form was agreed on.
+    """
 
     def lacks(matter: Matter) -> str:
-        if not needs or matter.took(needs):
-            return ""
-        return f"还没有{matter.procedure.step(needs).label}"
+        if needs and not matter.took(needs):
+            return f"还没有{matter.procedure.step(needs).label}"
+        if form and matter.took("settle") and (made := form_agreed(matter)) != form:
+            return f"达成的是{made.label}"
+        return ""
 
-    return Printout(label, lambda matter: docx.write_bundle(make(told(matter))), lacks)
+    return Printout(label, lambda matter: docx.write_bundle(make(told(matter))), lacks, whole)
+
+
+def form_agreed(matter: Matter) -> AgreementForm:
+    """How the agreement was made."""
+    dispute = matter if isinstance(matter, Dispute) else matter.of_kind()
+    assert isinstance(dispute, Dispute)
+    return AgreementForm(dispute.agreement_form)
 
 
 PAPERS = {
-    "file": printed("调解卷宗", file.mediation_file, needs="accept"),
+    "file": printed("调解卷宗", file.mediation_file, needs="accept", whole=True),
     "application": printed("人民调解申请书", lambda story: [beginning.application(story)]),
     "acceptance": printed(
         "人民调解受理登记表", lambda story: [beginning.acceptance(story)], needs="accept"
@@ -40,10 +60,16 @@ PAPERS = {
     "investigation": printed("人民调解调查记录", lambda story: [session.investigation(story)]),
     "records": printed("人民调解记录", session.records, needs="mediate"),
     "agreement": printed(
-        "人民调解协议书", lambda story: [agreement.in_writing(story)], needs="mediate"
+        "人民调解协议书",
+        lambda story: [agreement.in_writing(story)],
+        needs="mediate",
+        form=AgreementForm.WRITTEN,
     ),
     "oral_agreement": printed(
-        "人民调解口头协议登记表", lambda story: [agreement.by_word(story)], needs="mediate"
+        "人民调解口头协议登记表",
+        lambda story: [agreement.by_word(story)],
+        needs="mediate",
+        form=AgreementForm.ORAL,
     ),
     "visits": printed("人民调解回访记录", closing.visits, needs="visit"),
     "confirmation": printed(

@@ -45,8 +45,7 @@ def cover(story: Story) -> Cover:
     dispute = story.dispute
     sessions = story.all_of("mediate")
     ended, filed = story.last("settle", "fail", "guide"), story.last("archive")
-    first = words.day(sessions[0].on) if sessions else ""
-    last = words.day(ended.on) if ended else ""
+    days = [act.on for act in [*sessions[:1], ended] if act]
     return Cover(
         organisation=str(story.committee),
         name="调解卷宗",
@@ -55,7 +54,7 @@ def cover(story: Story) -> Cover:
             ("年度", str(dispute.registered_on.year)),
             ("卷号", dispute.number),
             ("人民调解员", story.mediator),
-            ("调解日期", f"{first}至{last}" if first or last else ""),
+            ("调解日期", "至".join(dict.fromkeys(words.day(day) for day in days))),
             ("立卷人", ""),
             ("立卷日期", words.day(filed.on) if filed else ""),
             ("保管期限", ""),

@@ -213,6 +213,14 @@ def test_what_can_not_be_printed_yet_says_what_is_missing(mediator: Post) -> Non
     assert {"file", "acceptance", "rights"} <= printouts_of(matter, mediator).keys()
 
 
+def test_only_the_paper_of_the_agreement_that_was_made_is_offered(mediator: Post) -> None:
+    matter = settled(mediator)
+    assert "agreement" in printouts_of(matter, mediator)
+    assert "oral_agreement" not in printouts_of(matter, mediator)
+    with pytest.raises(Refused, match="达成的是书面协议"):
+        print_out(matter, "oral_agreement", by=mediator)
+
+
 def test_several_on_a_side_are_numbered_and_an_agent_stands_under_his_party(
     mediator: Post,
 ) -> None:

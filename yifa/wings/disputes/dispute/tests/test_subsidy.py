@@ -15,7 +15,7 @@ from yifa.kernel.figures import Period
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.place import Unsettled
-from yifa.kernel.sheet import Tabled
+from yifa.kernel.sheet import Opens, Tabled
 from yifa.kernel.spreadsheet import as_file
 from yifa.kernel.spreadsheet.tests.tables import lines_of
 from yifa.kernel.tests import county
@@ -59,7 +59,7 @@ def told(table: Tabled, number: str) -> dict[str, Any]:
 
 def test_a_case_with_a_whole_file_is_on_the_sheet_at_the_place_s_rate(mediator: Post) -> None:
     matter = filed(mediator)
-    ready, lacking, _ = claim_sheet(mediator, MARCH)
+    ready, lacking, *_ = claim_sheet(mediator, MARCH)
     one = told(ready, matter.number)
     assert (one["补贴类别"], one["金额（元）"]) == ("疑难复杂（建议）", Decimal(200))
     assert (one["卷宗"], one["申领"], one["办结日期"]) == ("齐", "未申领", dt.date(2026, 3, 6))
@@ -69,25 +69,44 @@ def test_a_case_with_a_whole_file_is_on_the_sheet_at_the_place_s_rate(mediator: 
 
 def test_what_a_file_lacks_is_said(mediator: Post) -> None:
     matter = settled(mediator)
-    ready, lacking, _ = claim_sheet(mediator, MARCH)
+    ready, lacking, *_ = claim_sheet(mediator, MARCH)
     assert not ready.rows and told(lacking, matter.number)["卷宗"] == "缺归档"
     failed = mediated(mediator)
     act(failed, "fail", mediator, 8, failure_reason="no_agreement", told_routes=True)
     act(failed, "archive", mediator, 9)
-    ready, _, _ = claim_sheet(mediator, MARCH)
+    ready, *_ = claim_sheet(mediator, MARCH)
     assert told(ready, failed.number)["结果"] == "调解不成"
 
 
 def test_what_was_claimed_and_approved_stands(mediator: Post) -> None:
     matter = filed(mediator)
     act(matter, "claim", mediator, 23, subsidy_grade="simple")
-    ready = claim_sheet(mediator, MARCH)[0]
-    assert told(ready, matter.number)["补贴类别"] == "简易"
-    assert told(ready, matter.number)["申领"] == "待核定"
+    ready, _, _, claimed, _ = claim_sheet(mediator, MARCH)
+    assert not ready.rows
+    assert told(claimed, matter.number)["补贴类别"] == "简易"
+    assert told(claimed, matter.number)["申领"] == "待核定"
     pays = county.post("supervisor", county.BUREAU)
     act(matter, "approve_claim", pays, 24, subsidy_grade="simple", subsidy_amount=Decimal(40))
-    one = told(claim_sheet(mediator, MARCH)[0], matter.number)
+    one = told(claim_sheet(mediator, MARCH)[4], matter.number)
     assert (one["金额（元）"], one["申领"]) == (Decimal(40), "已核定")
+
+
+def test_who_may_claim_is_told_what_waits_in_the_sheet_s_own_numbers(mediator: Post) -> None:
+    assert CLAIM_SHEET.waiting(mediator, MARCH) == ()
+    first, _ = filed(mediator), filed(mediator)
+    settled(mediator)
+    said = CLAIM_SHEET.waiting(mediator, MARCH)
+    ready, _, pairs, *_ = claim_sheet(mediator, MARCH)
+    opened = [part for part in said if isinstance(part, Opens)]
+    assert opened == [Opens(f"{len(ready.rows)}件", 0), Opens(f"{len(pairs.rows)}对", 2)]
+    assert opened[0].words == "2件"
+    act(first, "claim", mediator, 23, subsidy_grade="simple")
+    assert Opens("1件", 0) in CLAIM_SHEET.waiting(mediator, MARCH)
+    pays = county.post("supervisor", county.BUREAU)
+    assert Opens("1件", 3) in CLAIM_SHEET.waiting(pays, MARCH)
+    assert len(claim_sheet(pays, MARCH)[3].rows) == 1
+    act(first, "approve_claim", pays, 24, subsidy_grade="simple", subsidy_amount=Decimal(40))
+    assert CLAIM_SHEET.waiting(pays, MARCH) == ()
 
 
 def test_only_cases_that_ended_in_the_period_and_that_one_may_read_are_there(
@@ -105,7 +124,7 @@ def test_only_cases_that_ended_in_the_period_and_that_one_may_read_are_there(
 
 def test_likely_doubles_are_shown_with_both_numbers_and_nothing_is_refused(mediator: Post) -> None:
     first, second = filed(mediator), filed(mediator)
-    ready, _, pairs = claim_sheet(mediator, MARCH)
+    ready, _, pairs, *_ = claim_sheet(mediator, MARCH)
     assert len(ready.rows) == 2
     (pair,) = pairs.rows
     assert [pair[0].number, pair[1].number] == [first.number, second.number]
@@ -113,7 +132,10 @@ def test_likely_doubles_are_shown_with_both_numbers_and_nothing_is_refused(media
 
 
 def test_the_same_record_with_names_exchanged_is_shown(mediator: Post) -> None:
-    text = "周明远家的屋檐滴水落在吴桂芳家院内，多次交涉未果，经现场查看情况属实。"
+    text = (
+        "周明远家翻修后屋檐伸出墙外，雨水落在吴桂芳家院内，墙根返潮起皮，老人住的屋子不能住人，双方为此吵过三次，"
+        "村干部到现场量过，檐口越界，情况属实。"
+    )
     accepted(mediator, facts=text)
     other = text.replace("周明远", "郑小河").replace("吴桂芳", "何大山")
     people = [{"name": "郑小河"}, {"name": "何大山"}]
@@ -126,7 +148,7 @@ def test_the_same_record_with_names_exchanged_is_shown(mediator: Post) -> None:
 def test_different_cases_are_no_doubles(mediator: Post) -> None:
     filed(mediator)
     other = [{"name": "郑小河"}, {"name": "何大山"}]
-    late = mediated(mediator, facts="借款未还。", parties=other)
+    late = mediated(mediator, facts="借款三个月未还，双方同意分期。", parties=other)
     act(late, "fail", mediator, 8, failure_reason="no_agreement", told_routes=True)
     found = [pair[2] for pair in claim_sheet(mediator, MARCH)[2].rows]
     assert found == []
