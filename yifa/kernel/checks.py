@@ -143,18 +143,18 @@ def needed_so_far(matter: Matter) -> frozenset[str]:
     return frozenset(name for step in taken for name in procedure.needed_by(step))
 
 
-def revocable(matter: Matter, *, by: Post) -> tuple[Event | None, list[Reason]]:
-    """The latest step that stands, and why this post may not revoke it."""
+def revocable(matter: Matter, *, by: Post) -> tuple[list[Event], list[Reason]]:
+    """The steps that stand, and why this post may not revoke the latest of them."""
     events = standing_events(matter)
     if not events:
-        return None, [Reason("没有可以撤销的环节")]
+        return [], [Reason("没有可以撤销的环节")]
     latest, why = events[-1], []
     if matter.holder_id != by.organisation_id and not matter.awaits_receipt:
         why.append(Reason(f"{matter.holder}已经接收，不能再撤销"))
     if latest.by_id != by.pk and by.role not in (LEADER, SUPERVISOR):
         label = matter.procedure.step(latest.step).label
         why.append(Reason(f"“{label}”是{latest.by}办的，由本人或者负责人撤销"))
-    return latest, why
+    return events, why
 
 
 def gates(matter: Matter, step: Step, *, on: dt.date) -> list[Reason]:

@@ -111,6 +111,8 @@ class Taking:
         self.chain: Organisation = matter.sent_by if taken_back else matter.holder  # type: ignore[assignment]  # not None where taken back
         self.values: dict[str, Any] = {}
         self.revoked: Event | None = None
+        #: For 撤销: the events that stand beside the one revoked.
+        self.left: list[Event] = []
         self.unmet: list[Reason] = []
 
     def run(self) -> Event:
@@ -149,7 +151,8 @@ class Taking:
         faults = checks.day(self.matter, on=asked.on, at=self.at, late=asked.late)
         faults |= checks.note(self.said) | checks.files(asked.files)
         if self.step is REVOKE and not reasons:
-            self.revoked, why = checks.revocable(self.matter, by=asked.by)
+            events, why = checks.revocable(self.matter, by=asked.by)
+            self.left, self.revoked = events[:-1], events[-1] if events else None
             reasons += why
         if isinstance(self.step, KernelStep):
             faults |= checks.answers(self.step, asked.writes, said=self.said)
@@ -206,7 +209,7 @@ class Taking:
         """Everything to the database, in the order of locks: counter, matter, chain."""
         matter, parties = self.matter, self.values.get(PARTIES)
         if self.revoked is not None:
-            parties = undo(matter, self.revoked)
+            parties = undo(matter, self.revoked, self.left)
         if matter.pk is None:
             give_number(matter)
         matter.events_taken += 1
@@ -241,7 +244,7 @@ class Taking:
             matter.save(update_fields=changed | EVERY_STEP_CHANGES)
         if parties is not None:
             put_parties(matter, parties)
-        if "calls" in changed or self.revoked is not None:
+        if "calls" in changed or (self.revoked and "calls" in self.revoked.payload.wrote):
             handover.index_calls(matter)
 
     def store_event(self) -> Event:
@@ -332,9 +335,8 @@ def give_number(matter: Matter) -> None:
     )
 
 
-def undo(matter: Matter, revoked: Event) -> list[dict[str, Any]] | None:
+def undo(matter: Matter, revoked: Event, others: list[Event]) -> list[dict[str, Any]] | None:
     """Put the matter back to what its other standing events left; parties to put back, if any."""
-    others = [event for event in state.standing(matter) if event.pk != revoked.pk]
     if not others:
         matter.stage = Procedure.void.name
         return None

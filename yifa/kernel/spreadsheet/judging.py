@@ -176,16 +176,19 @@ class Judge:
     def refused_later(self, row: Row, later: Later, refused: Refused) -> Iterator[Fault]:
         """What a later step is refused for, at the cell that asks for it."""
         key = asked_by(row, later)
-        reasons = "；".join(str(reason) for reason in refused.reasons)
-        if not is_past(later.on, at=self.at) and "on" not in refused.fields:
-            lacks = "；".join([reasons, *refused.fields.values()]).strip("；")
+        if "on" in refused.fields:
+            yield row.fault(key, refused.fields["on"])
+            return
+        reasons = [str(reason) for reason in refused.reasons]
+        if not is_past(later.on, at=self.at):
+            lacks = "；".join([*reasons, *refused.fields.values()])
             said = f"“{later.step.label}”{later.on}办的，不满{SOON_ENOUGH.days}天，不能补录"
             yield row.fault(key, f"{said}，照常办要先改：{lacks}。也可以空着，到台账里办")
             return
         for name, why in refused.fields.items():
             yield row.fault(name if name in later.writes else key, why)
         if reasons:
-            yield row.fault(key, reasons)
+            yield row.fault(key, "；".join(reasons))
 
 
 def told_beside(told: Told, handler: Post | None) -> Told:

@@ -40,6 +40,7 @@ class Disputes(Register):
     papers = PAPERS
     sheets = {"subsidy": CLAIM_SHEET}
     also_called = {
+        "type": ["类别", "纠纷类别", "案件类型", "案件类别"],
         "facts": ["简要情况", "基本情况", "纠纷情况", "案情", "纠纷内容"],
         "place": ["地点", "纠纷地点"],
         "people": ["人数", "当事人数"],
