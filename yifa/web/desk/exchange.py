@@ -247,7 +247,6 @@ def take_back(request: DeskRequest, pk: int) -> HttpResponse:
         return redirect("register-import", kind=kept.kind)
     form = ReasonForm(typed(request))
     count = len(spreadsheet.steps_taken(kept))
-    more = [f"其中{count - kept.added}件是补办后面的环节"] if count > kept.added else []
     told: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         try:
@@ -261,12 +260,7 @@ def take_back(request: DeskRequest, pk: int) -> HttpResponse:
     page = {
         "heading": f"撤销导入“{kept.file}”",
         "crumbs": crumbs(Register.all[kept.kind]),
-        "below": [
-            f"{day_in_full(kept.at.date())}导入{count}件",
-            *more,
-            "导入的环节全部撤销",
-            "编号保留，不再使用",
-        ],
+        "below": what_is_undone(kept, more=count - kept.added),
         "form": form,
         "acts": [
             Act(f"撤销这{count}件", weight=Weight.INK),
@@ -276,3 +270,13 @@ def take_back(request: DeskRequest, pk: int) -> HttpResponse:
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if told or form.errors else HTTPStatus.OK
     return render(request, "desk/exchange/form.html", page, status=status)
+
+
+def what_is_undone(kept: Import, *, more: int) -> list[str]:
+    """What an import did, and what becomes of it."""
+    said = [f"{day_in_full(kept.at.date())}导入"]
+    if kept.added:
+        said.append(f"新登记的{kept.added}件撤销，编号保留，不再使用")
+    if more:
+        said.append(f"补办的{more}件回到导入以前的样子")
+    return said

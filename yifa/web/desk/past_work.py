@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.utils import timezone
 
 from yifa.kernel import checks, past_work
@@ -23,9 +25,14 @@ ASKED = "late"
 
 
 def may_offer(matter: Matter, step: Step, post: Post) -> bool:
-    """Whether the form of a step offers to enter it afterwards."""
+    """Whether the form of a step offers to enter it afterwards.
+
+    Not on a matter to which something was done lately: the days of its steps run forward.
+    """
     register = Register.all[matter.kind_name()]
-    return post.role in HANDLERS and past_work.can_be_recorded(register, step)
+    last = matter.history[-1].on if matter.history else dt.date.min
+    long_ago = past_work.is_past(last, at=timezone.now())
+    return long_ago and post.role in HANDLERS and past_work.can_be_recorded(register, step)
 
 
 def withhold(form: ActForm) -> None:

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from yifa.kernel.matter import Event, Matter
 from yifa.kernel.person import Post
+from yifa.kernel.take import take
 from yifa.web.desk.tests.conftest import Scene
 
 Sit = Callable[[Post], Client]
@@ -81,6 +83,13 @@ def test_a_rule_of_the_record_itself_holds_for_past_work_too(scene: Scene, sit: 
         assert refused.status_code == 422 and "可以补录" not in text(refused)
     client.post(url, {**typed, "resolved": "1", "act_late": "on"})
     assert Event.objects.get(kind="screening").late
+
+
+def test_on_a_matter_of_this_week_nothing_is_entered_afterwards(scene: Scene, sit: Sit) -> None:
+    take(scene.dispute, "remark", by=scene.mediator, on=timezone.localdate(), note="电话联系")
+    client = sit(scene.sides["own"])
+    assert "补录" not in text(client.get(reverse("matter", args=[scene.dispute.pk])))
+    assert TICK not in text(client.get(step(scene, "mediate")))
 
 
 @pytest.mark.parametrize("name", ["revoke", "transfer", "approve_claim"])
