@@ -18,6 +18,8 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.spreadsheet import bring_in, columns_of, export, keep, report_on
+from yifa.kernel.spreadsheet.columns import past_steps
+from yifa.kernel.spreadsheet.course import Told, course_of
 from yifa.kernel.spreadsheet.tests.tables import lines_of
 from yifa.kernel.take import take
 from yifa.web.api.tokens import make
@@ -27,6 +29,15 @@ pytestmark = pytest.mark.django_db
 #: The registers that people enter matters in; those of the report are filled by the house.
 ENTERED = [one for one in Register.all.values() if one.wing()]
 every_register = pytest.mark.parametrize("register", ENTERED, ids=lambda one: one.kind())
+#: Every stage to which past work may bring a matter.
+every_way = pytest.mark.parametrize(
+    ("register", "stage"),
+    [
+        pytest.param(register, stage, id=f"{register.kind()}-{stage}")
+        for register in ENTERED
+        for stage in sorted({s.move.target.name for s in past_steps(register) if s.move.target})
+    ],
+)
 
 
 @pytest.fixture
@@ -55,7 +66,7 @@ def program(post: Post) -> APIClient:
 def written(matter: Matter) -> Iterator[Any]:
     """Everything that the first step wrote, as it stands in the record."""
     for column in columns_of(matter.register):
-        if column.party is None and column.key != "number":
+        if column.party is None and not column.later and column.key != "number":
             yield getattr(matter.of_kind(), column.key)
     for party in matter.parties.order_by("side", "place"):
         yield from (party.name, party.identity_number, party.telephone, party.address)
@@ -76,6 +87,32 @@ def test_a_full_export_goes_in_again_without_loss(register: type[Register], cler
     bring_in(report, kept)
     again = everything.exclude(stage="void").get()
     assert list(written(again)) == list(written(before)) and again.number != before.number
+
+
+@every_way
+def test_a_matter_of_last_year_goes_out_and_in_again_as_it_stands(
+    register: type[Register], stage: str, clerk: Post
+) -> None:
+    long_ago = today() - dt.timedelta(days=200)
+    first = register.procedures[-1].first()
+    matter = register.model()
+    entry = house.entry_of(register.kind())
+    take(matter, first.name, by=clerk, on=long_ago, late=True, **entry)
+    told = Told(stage=stage, ended_on=long_ago + dt.timedelta(days=9))
+    for later in course_of(register, told, begun=long_ago, stage=matter.stage).steps:
+        take(matter, later.step.name, by=clerk, on=later.on, late=True)
+    before = [(act.step, act.on, act.stage) for act in matter.history]
+    everything = register.model._default_manager.all()
+    content = export(register, everything, clerk, full=True, purpose="核对").file.read()
+    known = report_on(keep(register, clerk, file="a.xlsx", content=content))
+    assert str(known) == "共1行：1行已经在台账里，不再导入"
+    for _ in before:
+        take(matter, "revoke", by=clerk, on=today(), reason="演练")
+    kept = keep(register, clerk, file="b.xlsx", content=content)
+    bring_in(report_on(kept), kept)
+    again = everything.exclude(stage="void").get()
+    assert [(act.step, act.on, act.stage) for act in again.history] == before
+    assert set(again.events.values_list("late", flat=True)) == {True}
 
 
 @every_register

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from . import clocks, rights
+from . import clocks, past_work, rights
 from .evidence import Unacceptable, Upload
 from .gates import Reason
 from .kernel_steps import KernelStep
@@ -22,10 +22,21 @@ from .writing import label_of, refuse_unprintable
 
 
 def standing(
-    matter: Matter, step: Step, *, by: Post, at: dt.datetime, seen: int | None = None
+    matter: Matter,
+    step: Step,
+    *,
+    by: Post,
+    at: dt.datetime,
+    seen: int | None = None,
+    late: bool = False,
 ) -> list[Reason]:
     """Whether the matter stands where the step can be taken, and the post where it may."""
-    found = [moved_on(matter, seen), obstacle(matter, step), rights.barred(by, matter, step)]
+    found = [
+        moved_on(matter, seen),
+        obstacle(matter, step),
+        rights.barred(by, matter, step, late=late),
+        past_work.obstacle(matter, step) if late else None,
+    ]
     if not by.is_held_on(timezone.localdate(at)):
         found.append(Reason("您的岗位不在任期内，让安全管理员办理任职"))
     return [reason for reason in found if reason is not None]
@@ -42,10 +53,10 @@ def moved_on(matter: Matter, seen: int | None) -> Reason | None:
 def obstacle(matter: Matter, step: Step) -> Reason | None:
     """What about the matter as it stands bars the step."""
     if isinstance(step, KernelStep):
-        return step.obstacle(matter) if matter.pk else Reason("还没有登记")
+        return step.obstacle(matter) if matter.stage else Reason("还没有登记")
     if step.move.begins:
-        return Reason("已经登记过") if matter.pk else None
-    if not matter.pk:
+        return Reason("已经登记过") if matter.stage else None
+    if not matter.stage:
         return Reason("还没有登记")
     if not step.starts_from(matter.stage):
         wanted = "、".join(matter.procedure.stage_label(one.name) for one in step.move.sources)
@@ -62,13 +73,16 @@ def halted(matter: Matter) -> Reason | None:
     return None
 
 
-def day(matter: Matter, *, on: dt.date, at: dt.datetime) -> dict[str, str]:
-    """An act's day is never in the future nor before the last step that stands."""
+def day(matter: Matter, *, on: dt.date, at: dt.datetime, late: bool = False) -> dict[str, str]:
+    """An act's day is never in the future nor before the last step that stands.
+
+    Past work lies some days back, so that nobody gets round a gate that can be proved.
+    """
     if on > timezone.localdate(at):
         return {"on": f"办理日期{on}还没有到，改成今天或者以前"}
     if matter.history and on < matter.history[-1].on:
         return {"on": f"办理日期不能早于上一环节的{matter.history[-1].on}"}
-    return {}
+    return past_work.day(on, at=at) if late else {}
 
 
 def note(said: str) -> dict[str, str]:
@@ -129,11 +143,11 @@ def needed_so_far(matter: Matter) -> frozenset[str]:
     return frozenset(name for step in taken for name in procedure.needed_by(step))
 
 
-def revocable(matter: Matter, *, by: Post) -> tuple[Event | None, list[Reason]]:
-    """The latest step that stands, and why this post may not revoke it."""
+def revocable(matter: Matter, *, by: Post) -> tuple[list[Event], list[Reason]]:
+    """The steps that stand, and why this post may not revoke the latest of them."""
     events = standing_events(matter)
     if not events:
-        return None, [Reason("没有可以撤销的环节")]
+        return [], [Reason("没有可以撤销的环节")]
     latest, why = events[-1], []
     own = latest.by_id == by.pk
     if matter.holder_id != by.organisation_id and not (matter.awaits_receipt or own):
@@ -141,7 +155,7 @@ def revocable(matter: Matter, *, by: Post) -> tuple[Event | None, list[Reason]]:
     if not own and by.role not in (LEADER, SUPERVISOR):
         label = matter.procedure.step(latest.step).label
         why.append(Reason(f"“{label}”是{latest.by}办的，由本人或者负责人撤销"))
-    return latest, why
+    return events, why
 
 
 def gates(matter: Matter, step: Step, *, on: dt.date) -> list[Reason]:

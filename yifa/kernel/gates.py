@@ -20,7 +20,8 @@ class Reason:
     """One thing that is missing or wrong, with the law it rests on.
 
     `missing` is the case's own lack ("还没有各方同意的调解记录"); `says` the words of the law;
-    `basis` law and article; `blocks` False makes it a reminder.
+    `basis` law and article; `blocks` False makes it a reminder. `of_record` says that it is a rule
+    of the record itself, which past work keeps too.
     """
 
     missing: str
@@ -29,6 +30,7 @@ class Reason:
     gate: str = ""
     blocks: bool = True
     verified: bool = True
+    of_record: bool = False
 
     def __str__(self) -> str:
         return f"{self.missing}（{self.basis}）" if self.basis else self.missing
@@ -109,7 +111,8 @@ class Gate:
         """The gate in words: what is missing and by which article."""
         if isinstance(self.requirement, HouseRule):
             house = self.requirement
-            return Reason(missing or self.missing, house.says, house.basis, house.field)
+            words = missing or self.missing
+            return Reason(words, house.says, house.basis, house.field, of_record=True)
         rule = law.requirement(self.requirement)
         return Reason(
             missing=missing or self.missing,

@@ -23,7 +23,7 @@ from django.db import models
 from .figures import Figure
 from .matter import Matter
 from .paper import Printout
-from .procedure import Misdeclared, Procedure, Stage
+from .procedure import Misdeclared, Procedure, Stage, Step
 from .sheet import PeriodSheet
 
 #: Columns that every register may show, beside the fields of its kind.
@@ -64,6 +64,12 @@ class Register:
     row_key: ClassVar[list[str]] = ["registered_on", "title"]
     #: What people call a field in the tables they already keep, beside its own label.
     also_called: ClassVar[dict[str, list[str]]] = {}
+    #: The later steps that past work (补录) may be entered with, in the usual order, each with what
+    #: people call its day beside 受理日期: they come in from a table, and any handler may record
+    #: what was done before. What is not named here is only done, never recorded afterwards.
+    past_work: ClassVar[dict[Step, list[str]]] = {}
+    #: What people write where we say where a matter stands: 成功 for 调解成功.
+    stage_called: ClassVar[dict[Stage, list[str]]] = {}
     #: The fields by which two matters are likely one, where they were entered within a month.
     double_key: ClassVar[list[str]] = []
     #: What can be printed of a matter, by name.
@@ -157,6 +163,18 @@ def slips_of(cls: type[Register]) -> Iterator[str]:
             for name in procedure.fields_of(step):
                 if name != "parties" and not has_field(cls.model, name):
                     yield f"{step.name} writes {name}, which is no field"
+    yield from slips_in_past_work(cls)
+
+
+def slips_in_past_work(cls: type[Register]) -> Iterator[str]:
+    """Steps and stages of another kind, and the first step, which needs no saying."""
+    steps = [step for procedure in cls.procedures for step in procedure.steps.values()]
+    for step in cls.past_work:
+        if step not in steps or step.move.begins:
+            yield f"past_work names {step!r}, which is no later step"
+    for stage in cls.stage_called:
+        if stage not in cls.stages().values():
+            yield f"stage_called names {stage!r}, which is no stage"
 
 
 def named_by(cls: type[Register]) -> set[str]:

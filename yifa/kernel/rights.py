@@ -17,6 +17,7 @@ from .handover import CalledIn
 from .kernel_steps import ANSWER, RECOMPUTE, REVOKE
 from .matter import Event, Matter
 from .organisation import Organisation
+from .past_work import may_record
 from .person import Post
 from .roles import ADMINISTRATORS, HANDLERS, LEADER, MEDIATOR, OFFICER, SUPERVISOR, Actor, Role
 
@@ -106,13 +107,15 @@ def stands_above(post: Post, matter: Matter) -> bool:
     return above and holder != here and (holder.is_under(here) or holder.is_led_by(here))
 
 
-def barred(post: Post, matter: Matter, step: Step) -> Reason | None:
+def barred(post: Post, matter: Matter, step: Step, *, late: bool = False) -> Reason | None:
     """Why the post may not take this step, or None if it may.
 
-    PARTY is nobody's role: what a party does is recorded by whoever handles the matter.
+    PARTY is nobody's role: what a party does is recorded by whoever handles the matter. So is
+    what was done long ago (`late`), whoever did it.
     """
     roles: set[Role | Actor] = set(step.by)
     allowed = post.role in roles or (Actor.PARTY in roles and post.role in HANDLERS)
+    allowed = allowed or (late and may_record(post, matter, step))
     if not allowed:
         who = "、".join(str(role.label) for role in step.by)
         return Reason(missing=f"“{step.label}”由{who}办，您的岗位是{Role(post.role).label}")

@@ -8,6 +8,7 @@ A story is a TOML file beside the kind it tells of. It has a `title` and steps i
     by      = "mediator"            # a role, at the organisation that holds the matter
     at      = "柳溪镇人民调解委员会"   # or elsewhere; at the top: where the story begins
     late    = true                  # entered afterwards (补录)
+    entered = 2026-11-02            # the day it was written down, where that is not the day itself
     with    = { signed = false }    # what the step writes; an organisation by its name, a post by
                                     # its role, "another" for a matter of the same kind
     refused = ["mediation.agreement_form"]   # gates, or fields to mend: the step is not taken
@@ -45,7 +46,9 @@ Cast = Callable[[str, Organisation], Post]
 ANOTHER = "another"
 
 #: What a line may say, beside `with`.
-WORDS = frozenset({"on", "take", "by", "at", "late", "with", "refused", "warned", "stage", "due"})
+WORDS = frozenset(
+    {"on", "take", "by", "at", "late", "entered", "with", "refused", "warned", "stage", "due"}
+)
 
 
 class Untellable(Exception):
@@ -61,6 +64,7 @@ class Line:
     by: str
     at: str = ""
     late: bool = False
+    entered: dt.date | None = None
     writes: dict[str, Any] = field(default_factory=dict)
     refused: frozenset[str] = frozenset()
     warned: frozenset[str] = frozenset()
@@ -69,8 +73,8 @@ class Line:
 
     @property
     def instant(self) -> dt.datetime:
-        """When it is recorded: at the end of the day of the act."""
-        return timezone.make_aware(dt.datetime.combine(self.on, dt.time(17, 30)))
+        """When it is recorded: at the end of the day of the act, or of a later one."""
+        return timezone.make_aware(dt.datetime.combine(self.entered or self.on, dt.time(17, 30)))
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,8 @@ class Request:
 
     `at` is the moment it is recorded, `on` the day of the act. `seen` is how many events the
     person had before their eyes; if the matter has moved on since, the step is refused. `late`
-    enters past work with its original day: its gates are recorded as not proved.
+    enters past work with its original day: its gates are recorded as not proved, and what a later
+    step needs may stay blank where nobody knows it any more.
     """
 
     matter: Matter
@@ -77,21 +78,12 @@ def take_many(requests: Iterable[Request]) -> list[Event]:
     return events
 
 
-def rehearse(asked: Request) -> None:
-    """Whether a matter could be registered so: raises Refused as `take` would.
-
-    Nothing is stored, locked or numbered; only for a matter that is not there yet.
-    """
-    assert asked.matter.pk is None, "only a new matter is rehearsed"
-    Taking(asked, Held()).check()
-
-
 @dataclass
 class Held:
     """What a transaction holds already: rows it has locked need not be read again."""
 
     heads: chain.Heads = field(default_factory=chain.Heads)
-    matters: dict[int, Matter] = field(default_factory=dict)
+    matters: dict[int | None, Matter] = field(default_factory=dict)
 
     def has(self, matter: Matter) -> bool:
         """Whether this very object was brought up to date in this transaction."""
@@ -106,10 +98,11 @@ class Taking:
         self.held = held
         self.matter = matter = asked.matter
         self.at = (asked.at or timezone.now()).astimezone(dt.UTC)
-        if matter.pk is None:
-            begin(matter, by=asked.by, on=asked.on)
-        elif not held.has(matter):
-            lock(matter, by=asked.by)
+        if not held.has(matter):
+            if matter.pk is None:
+                begin(matter, by=asked.by, on=asked.on)
+            else:
+                lock(matter, by=asked.by)
         self.procedure: type[Procedure] = matter.procedure
         self.step: Step = self.procedure.step(asked.step)
         self.stage_before = matter.stage
@@ -118,6 +111,8 @@ class Taking:
         self.chain: Organisation = matter.sent_by if taken_back else matter.holder  # type: ignore[assignment]  # not None where taken back
         self.values: dict[str, Any] = {}
         self.revoked: Event | None = None
+        #: For 撤销: the events that stand beside the one revoked.
+        self.left: list[Event] = []
         self.unmet: list[Reason] = []
 
     def run(self) -> Event:
@@ -150,11 +145,14 @@ class Taking:
     def what_is_wrong(self) -> tuple[list[Reason], dict[str, str]]:
         """Standing, day and values; a kernel step answers only once nothing else is wrong."""
         asked = self.asked
-        reasons = checks.standing(self.matter, self.step, by=asked.by, at=self.at, seen=asked.seen)
-        faults = checks.day(self.matter, on=asked.on, at=self.at)
+        reasons = checks.standing(
+            self.matter, self.step, by=asked.by, at=self.at, seen=asked.seen, late=asked.late
+        )
+        faults = checks.day(self.matter, on=asked.on, at=self.at, late=asked.late)
         faults |= checks.note(self.said) | checks.files(asked.files)
         if self.step is REVOKE and not reasons:
-            self.revoked, why = checks.revocable(self.matter, by=asked.by)
+            events, why = checks.revocable(self.matter, by=asked.by)
+            self.left, self.revoked = events[:-1], events[-1] if events else None
             reasons += why
         if isinstance(self.step, KernelStep):
             faults |= checks.answers(self.step, asked.writes, said=self.said)
@@ -174,7 +172,8 @@ class Taking:
     def read_writes(self) -> dict[str, str]:
         """The fields of the step, cleaned; returns one sentence for each that can't be taken."""
         names = self.procedure.fields_of(self.step)
-        needs = self.procedure.needed_by(self.step)
+        unknown_by_now = self.asked.late and not self.step.move.begins
+        needs = frozenset() if unknown_by_now else self.procedure.needed_by(self.step)
         self.values, faults = clean(self.matter, names, needs, self.asked.writes)
         return faults
 
@@ -201,7 +200,8 @@ class Taking:
         found = checks.gates(self.matter, self.step, on=self.asked.on)
         if self.step is CORRECT:
             self.unmet = checks.gates_left_open(self.matter, self.values)
-        refusing = [reason for reason in found if reason.blocks and not self.asked.late]
+        late = self.asked.late
+        refusing = [one for one in found if one.blocks and (one.of_record or not late)]
         self.unmet += [reason for reason in found if reason not in refusing]
         return refusing
 
@@ -209,7 +209,7 @@ class Taking:
         """Everything to the database, in the order of locks: counter, matter, chain."""
         matter, parties = self.matter, self.values.get(PARTIES)
         if self.revoked is not None:
-            parties = undo(matter, self.revoked)
+            parties = undo(matter, self.revoked, self.left)
         if matter.pk is None:
             give_number(matter)
         matter.events_taken += 1
@@ -246,7 +246,7 @@ class Taking:
             matter.save(update_fields=changed | EVERY_STEP_CHANGES)
         if parties is not None:
             put_parties(matter, parties)
-        if "calls" in changed or self.revoked is not None:
+        if "calls" in changed or (self.revoked and "calls" in self.revoked.payload.wrote):
             handover.index_calls(matter)
 
     def store_event(self) -> Event:
@@ -337,9 +337,8 @@ def give_number(matter: Matter) -> None:
     )
 
 
-def undo(matter: Matter, revoked: Event) -> list[dict[str, Any]] | None:
+def undo(matter: Matter, revoked: Event, others: list[Event]) -> list[dict[str, Any]] | None:
     """Put the matter back to what its other standing events left; parties to put back, if any."""
-    others = [event for event in state.standing(matter) if event.pk != revoked.pk]
     if not others:
         matter.stage = Procedure.void.name
         return None

@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 
 from yifa.kernel.evidence import Upload
 from yifa.kernel.matter import Matter
+from yifa.kernel.past_work import SOON_ENOUGH, can_be_recorded
 from yifa.kernel.person import Post
+from yifa.kernel.register import Register
 from yifa.kernel.take import Request
 
 HERE = ZoneInfo("Asia/Shanghai")
@@ -30,6 +32,13 @@ class Act:
     note: str = ""
     files: Sequence[Upload] = ()
     lag: int = 0
+
+    @property
+    def is_past_work(self) -> bool:
+        """Whether it is entered afterwards (补录)."""
+        register = Register.all[self.matter.kind_name()]
+        step = register.procedures[-1].step(self.step)
+        return self.lag > SOON_ENOUGH.days and can_be_recorded(register, step)
 
     @property
     def begins(self) -> bool:
@@ -54,5 +63,5 @@ class Act:
             note=self.note,
             files=self.files,
             at=self.at(today),
-            late=self.lag > 0,
+            late=self.is_past_work,
         )

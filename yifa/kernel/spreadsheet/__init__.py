@@ -1,10 +1,11 @@
 """Spreadsheets of any register: an empty one to fill in, what goes out, what comes in."""
 
-from .bringing_in import bring_in, earlier, keep, report_on, sheet_of, take_back
+from .bringing_in import bring_in, earlier, keep, report_on, sheet_of, steps_taken, take_back
 from .columns import Column, columns_of
 from .container import Unreadable
-from .dry_run import Judged, Report, Standing, dry_run
+from .dry_run import Report, dry_run
 from .export import Out, export
+from .judging import Judged, Standing
 from .period_sheet import as_file
 from .reading import Sheet, read
 from .rows import Fault, Row
@@ -36,6 +37,7 @@ __all__ = [
     "report_on",
     "sheet_of",
     "shown",
+    "steps_taken",
     "take_back",
     "template",
     "upward_of",

@@ -12,16 +12,16 @@ from django.utils import timezone
 from yifa.kernel import privacy
 from yifa.kernel.exchange import Import, ImportedMatter
 from yifa.kernel.gates import Reason, Refused
-from yifa.kernel.matter import Matter
+from yifa.kernel.matter import Event, Matter, Taken, read_histories
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.take import Request, take_many
 
 from .columns import columns_of
-from .dry_run import Report, Standing, dry_run, request_for
+from .dry_run import Report, dry_run
 from .heads import columns_to_choose
+from .judging import Judged, Standing
 from .reading import Sheet, read
-from .rows import Row
 
 #: Rows in one transaction: short enough that others who write need not wait.
 AT_ONCE = 200
@@ -82,8 +82,8 @@ def bring_in(report: Report, kept: Import, *, only_good: bool = False) -> Import
         raise Refused("导入", [lacking])
     begin(kept)
     try:
-        for rows in batches(report.ready):
-            bring_in_some(report, kept, rows)
+        for some in batches(report.coming):
+            bring_in_some(report, kept, some)
     except Refused:
         Import.objects.filter(pk=kept.pk).update(state=Import.State.WAITING)
         raise
@@ -104,39 +104,56 @@ def begin(kept: Import) -> None:
         raise Refused("导入", [Reason("这份表格正在导入或者已经导入，到台账里看结果")])
 
 
-def batches(rows: Sequence[Row]) -> Iterator[list[Row]]:
+def batches(rows: Sequence[Judged]) -> Iterator[list[Judged]]:
     """The rows in order, so many at once."""
     waiting = iter(rows)
     while some := list(islice(waiting, AT_ONCE)):
         yield some
 
 
-def bring_in_some(report: Report, kept: Import, rows: Sequence[Row]) -> None:
+def bring_in_some(report: Report, kept: Import, some: Sequence[Judged]) -> None:
     """Some rows and the record of where they came from, in one transaction."""
-    requests = [
-        request_for(report.register, row, kept.post, at=report.at, late=report.is_late(row))
-        for row in rows
-    ]
+    asked = [report.requests(one) for one in some]
     with transaction.atomic():
-        take_many(requests)
+        take_many(request for requests in asked for request in requests)
         ImportedMatter.objects.bulk_create(
-            ImportedMatter(brought_in_by=kept, matter_id=asked.matter.pk, row=row.row)
-            for asked, row in zip(requests, rows, strict=True)
+            ImportedMatter(brought_in_by=kept, matter_id=requests[0].matter.pk, row=one.row.row)
+            for one, requests in zip(some, asked, strict=True)
+            if one.matter is None
         )
 
 
+def steps_taken(kept: Import) -> dict[int, set[int]]:
+    """The places of the steps that an import took, by matter.
+
+    An import takes all its steps at one moment, in the name of the post that brought it in.
+    """
+    taken = Event.objects.filter(by=kept.post, at=kept.at, kind=kept.kind)
+    found: dict[int, set[int]] = {}
+    for matter, place in taken.values_list("matter_id", "place_in_matter"):
+        found.setdefault(matter, set()).add(place)
+    return found
+
+
 def take_back(kept: Import, *, by: Post, on: dt.date, reason: str) -> Import:
-    """Revoke every matter of an import. Raises Refused, and revokes none, if one has moved on."""
-    matters = [row.matter for row in kept.rows.select_related("matter__holder").order_by("row")]
-    standing = [matter for matter in matters if matter.history]
-    moved = [matter.number for matter in standing if len(matter.history) > 1 or matter.sent_by_id]
+    """Revoke every step of an import, the newest first; matters it added are void afterwards.
+
+    Raises Refused, and revokes none, if one of the matters has moved on.
+    """
+    taken = steps_taken(kept)
+    register = Register.all[kept.kind]
+    matters = list(register.model._default_manager.filter(pk__in=taken).order_by("pk"))
+    read_histories(matters)
+    standing = {m: [act for act in m.history if act.place in taken[m.pk]] for m in matters}
+    moved = [m.number for m, acts in standing.items() if acts and has_moved(m, acts)]
     if moved:
         told = "、".join(moved[:5]) + ("等" if len(moved) > 5 else "")
         raise Refused("撤销导入", [Reason(f"有{len(moved)}件导入后又办过：{told}，先撤销这些环节")])
-    for start in range(0, len(standing), AT_ONCE):
+    for start in range(0, len(matters), AT_ONCE):
         take_many(
-            revocation(matter, by=by, on=on, reason=reason)
-            for matter in standing[start : start + AT_ONCE]
+            Request(matter, "revoke", by, on, {"reason": reason})
+            for matter in matters[start : start + AT_ONCE]
+            for _ in standing[matter]
         )
     kept.state = Import.State.UNDONE
     kept.undone_at = timezone.now()
@@ -145,6 +162,6 @@ def take_back(kept: Import, *, by: Post, on: dt.date, reason: str) -> Import:
     return kept
 
 
-def revocation(matter: Matter, *, by: Post, on: dt.date, reason: str) -> Request:
-    """The step that takes back a matter's registration."""
-    return Request(matter.of_kind(), "revoke", by, on, {"reason": reason})
+def has_moved(matter: Matter, acts: Sequence[Taken]) -> bool:
+    """Whether something was done to a matter after those acts."""
+    return matter.history[-len(acts) :] != acts or matter.awaits_receipt

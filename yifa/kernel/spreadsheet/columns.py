@@ -1,4 +1,7 @@
-"""Which columns a register's spreadsheet has: derived from what its first step writes.
+"""Which columns a register's spreadsheet has: derived from what its steps write.
+
+First what registering writes; then, where the register says that past work comes in, what later
+steps write, on which day each was taken, and where the matter stands by now (`course.py`).
 
 The parties of a matter lie flat in the row: 甲方姓名, 甲方身份证号, …, 乙方姓名, …,
 and for a second party of a side 甲方2姓名 and so on.
@@ -7,19 +10,26 @@ and for a second party of a side 甲方2姓名 and so on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from dataclasses import field as field_of
 from typing import Any, cast
 
 from django.db import models
 
 from yifa.kernel.matter import Matter
 from yifa.kernel.party import Party, Side
+from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.register import Register
 from yifa.kernel.writing import PARTIES
 
 NUMBER = "number"
 DAY = "registered_on"
+STAGE = "stage"
+#: The day on which a matter came to its end, whichever step ended it.
+ENDED = "ended_on"
+#: What begins the key of the day on which a later step was taken.
+ON = "on"
 
 #: What a party's columns are called, in the order of forms, and what else people call them.
 PARTY_PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -39,21 +49,30 @@ SIDES: dict[str, tuple[str, ...]] = {
 }
 #: What shared columns are called in the tables that people already keep.
 SHARED_NAMES: dict[str, tuple[str, ...]] = {
-    NUMBER: ("案号", "案件编号", "卷号", "文号"),
+    NUMBER: ("案号", "案件编号", "卷号", "卷宗号", "文号"),
     DAY: ("日期", "时间", "登记时间", "受理日期", "受理时间", "排查日期", "活动日期", "活动时间"),
+    STAGE: ("结果", "办理结果", "处理结果", "状态", "办理状态", "目前状态", "当前阶段"),
+    ENDED: ("办结时间", "结案日期", "结案时间", "完成日期", "化解日期", "化解时间", "调结日期"),
     "title": ("纠纷名称", "案由", "标题", "名称", "案件名称", "活动名称", "活动主题", "事项"),
 }
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a sheet. `key` is the field, or for a party `parties.a.1.name`."""
+    """A column of a sheet. `key` is the field, or for a party `parties.a.1.name`.
+
+    `later` tells the columns of later steps apart. `options` are values and labels where they are
+    not the field's own, and `meanings` other words for them.
+    """
 
     key: str
     label: str
     needed: bool = False
     field: models.Field[Any, Any] | None = None
     also_called: tuple[str, ...] = ()
+    later: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+    meanings: Mapping[str, str] = field_of(default_factory=dict, hash=False)
 
     @property
     def party(self) -> tuple[str, int, str] | None:
@@ -66,20 +85,20 @@ class Column:
     @property
     def choices(self) -> list[tuple[str, str]]:
         """Value and label of what may be chosen; empty if anything may be written."""
+        if self.options:
+            return list(self.options)
         flat = cast("Any", self.field).flatchoices if self.field is not None else []
         return [(str(value), str(label)) for value, label in flat if value != ""]
-
-    @property
-    def organisations(self) -> bool:
-        """Whether it names an organisation."""
-        return isinstance(self.field, models.ForeignKey) and self.field.related_model.__name__ == (
-            "Organisation"
-        )
 
     @property
     def names(self) -> frozenset[str]:
         """Every name by which its head is recognised."""
         return frozenset(normal(name) for name in (self.label, *self.also_called))
+
+    @property
+    def names_a(self) -> type[models.Model] | None:
+        """What its cells name: organisations, posts, other matters; None where they don't."""
+        return self.field.related_model if isinstance(self.field, models.ForeignKey) else None
 
 
 def columns_of(
@@ -91,23 +110,90 @@ def columns_of(
     """
     procedure = register.procedures[-1]
     first = procedure.first()
-    found = [shared(register, NUMBER), shared(register, DAY)]
+    later = list(later_columns(register))
+    found = [shared(register, NUMBER), shared(register, DAY, but=later)]
     for name in procedure.fields_of(first):
         if name == PARTIES:
             found += party_columns(parties or dict.fromkeys(Side.values, 1))
         else:
             found.append(own(register, name, needed=name in procedure.needed_by(first)))
-    return found
+    return found + later
 
 
-def shared(register: type[Register], name: str) -> Column:
-    """A column that every register has."""
+def later_columns(register: type[Register]) -> Iterator[Column]:
+    """Where a matter stands, when its later steps were taken, and what they wrote.
+
+    Nothing for a register that takes in no past work beyond registering.
+    """
+    steps = past_steps(register)
+    if not steps:
+        return
+    yield stage_column(register)
+    if any(ends(step) for step in steps):
+        yield Column(
+            ENDED,
+            "办结日期",
+            field=register.field(DAY),
+            also_called=SHARED_NAMES[ENDED],
+            later=True,
+        )
+    told = {*register.procedures[-1].fields_of(register.procedures[-1].first())}
+    for step in steps:
+        yield day_column(register, step)
+        for name in register.procedures[-1].fields_of(step):
+            if name not in told:
+                told.add(name)
+                yield replace(own(register, name, needed=False), later=True)
+
+
+def past_steps(register: type[Register]) -> list[Step]:
+    """The later steps that past work may bring, as the newest procedure has them."""
+    steps = register.procedures[-1].steps
+    return [steps[step.name] for step in register.past_work if step.name in steps]
+
+
+def ends(step: Step) -> bool:
+    """Whether a step brings a matter to its end."""
+    return step.move.target is not None and step.move.target.ends
+
+
+def stage_column(register: type[Register]) -> Column:
+    """Where a matter stands: by our labels, and by the words people use for them."""
+    stages = {name: one for name, one in register.stages().items() if one is not Procedure.void}
+    words = {word: stage.name for stage, said in register.stage_called.items() for word in said}
+    return Column(
+        STAGE,
+        str(register.field(STAGE).verbose_name),
+        field=register.field(STAGE),
+        also_called=(*SHARED_NAMES[STAGE], *register.also_called.get(STAGE, ())),
+        later=True,
+        options=tuple((name, stage.label) for name, stage in stages.items()),
+        meanings=words,
+    )
+
+
+def day_column(register: type[Register], step: Step) -> Column:
+    """The day on which a later step was taken."""
+    called = next(said for one, said in register.past_work.items() if one.name == step.name)
+    return Column(
+        f"{ON}.{step.name}",
+        f"{step.label}日期",
+        field=register.field(DAY),
+        also_called=(f"{step.label}时间", *called),
+        later=True,
+    )
+
+
+def shared(register: type[Register], name: str, *, but: Sequence[Column] = ()) -> Column:
+    """A column that every register has; a name that one of `but` goes by is left to that one."""
     field = register.field(name)
-    return Column(name, str(field.verbose_name), field=field, also_called=SHARED_NAMES[name])
+    taken = {word for column in but for word in column.names}
+    called = tuple(word for word in SHARED_NAMES[name] if normal(word) not in taken)
+    return Column(name, str(field.verbose_name), field=field, also_called=called)
 
 
 def own(register: type[Register], name: str, *, needed: bool) -> Column:
-    """A column that the first step writes."""
+    """A column that a step writes."""
     field = register.field(name)
     label = str(field.verbose_name)
     short = re.sub(r"[（(].*?[）)]", "", label)

@@ -3,58 +3,47 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from django.utils import timezone
 
-from yifa.kernel.gates import Refused
-from yifa.kernel.matter import Matter, Origin
+from yifa.kernel.organisation import Organisation
+from yifa.kernel.past_work import is_past
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
-from yifa.kernel.take import Request, rehearse
-from yifa.kernel.writing import PARTIES, label_of
+from yifa.kernel.take import Request
 
 from .columns import Column, columns_of
 from .heads import BOTH
 from .identity import Known
+from .judging import Judge, Judged, Standing
+from .people import PostNames
 from .reading import Sheet
 from .rows import Fault, Row, RowReader
 from .values import OrganisationNames
-
-#: An act entered later than this after its day is past work (补录).
-SOON_ENOUGH = dt.timedelta(days=7)
-
-
-class Standing(StrEnum):
-    """What a row is to the register."""
-
-    READY = "ready"
-    THERE = "there"
-    TWICE = "twice"
-    BAD = "bad"
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A row with what it is to the register; `same_as` names the matter or the earlier row."""
-
-    row: Row
-    standing: Standing
-    same_as: str = ""
 
 
 @dataclass(frozen=True)
 class Report:
     """What a dry run found. Nothing was stored and no number taken."""
 
-    register: type[Register]
+    judge: Judge
     sheet: Sheet
-    at: dt.datetime
     judged: list[Judged]
     lacking: list[Column] = field(default_factory=list)
+
+    @property
+    def register(self) -> type[Register]:
+        """The register the table is for."""
+        return self.judge.register
+
+    @property
+    def at(self) -> dt.datetime:
+        """The moment at which it would come in."""
+        return self.judge.at
 
     def of(self, standing: Standing) -> list[Judged]:
         """The rows of one standing, in the order of the table."""
@@ -66,17 +55,39 @@ class Report:
         return [one.row for one in self.of(Standing.READY)]
 
     @property
+    def coming(self) -> list[Judged]:
+        """The rows that bring something: new matters, and further steps of those that are there."""
+        return [one for one in self.judged if one.standing in (Standing.READY, Standing.MORE)]
+
+    @property
     def faults(self) -> list[Fault]:
         """Every bad cell, in the order of the table."""
         return [fault for one in self.judged for fault in one.row.faults]
 
+    @property
+    def steps(self) -> Counter[str]:
+        """How often each step after the first would be taken, by its label."""
+        return Counter(later.step.label for one in self.coming for later in one.steps)
+
+    @property
+    def guessed(self) -> Counter[str]:
+        """How often a step, by its label, takes the day of the one before it."""
+        return Counter(
+            later.step.label for one in self.coming for later in one.steps if later.guessed
+        )
+
+    def requests(self, one: Judged) -> list[Request]:
+        """Every step that a row asks for."""
+        return self.judge.requests(one)
+
     def is_late(self, row: Row) -> bool:
         """Whether the row is past work, entered with its original day (补录)."""
-        return row.on < timezone.localdate(self.at) - SOON_ENOUGH
+        return is_past(row.on, at=self.at)
 
     def __str__(self) -> str:
         counts = [
             (len(self.ready), "行可以导入"),
+            (len(self.of(Standing.MORE)), "行已经在台账里，补办后面的环节"),
             (len(self.of(Standing.THERE)), "行已经在台账里，不再导入"),
             (len(self.of(Standing.TWICE)), "行与前面的行相同，不再导入"),
             (len(self.of(Standing.BAD)), "行有要改的地方"),
@@ -102,68 +113,16 @@ def dry_run(
     reader = RowReader(
         sheet.heads.meant,
         fixed={by_key[key]: words for key, words in (fixed or {}).items() if key in by_key},
-        organisations=OrganisationNames(post.organisation),
+        names={
+            Organisation: OrganisationNames(post.organisation),
+            Post: PostNames(post.organisation),
+        },
         today=timezone.localdate(at),
     )
     rows = [reader.read(number, line) for number, line in sheet.rows]
-    for row in rows:
-        row.faults += list(refusals(register, row, post, at=at))
-    known = Known(register, post, rows)
+    judge = Judge(register, post, Known(register, post, rows), at=at)
     lacking = [column for column in needed(register) if is_lacking(column, sheet, fixed or {})]
-    return Report(register, sheet, at, list(judge(rows, known)), lacking)
-
-
-def judge(rows: Iterable[Row], known: Known) -> Iterator[Judged]:
-    """What each row is: there already, the same as a row above, bad, or ready."""
-    seen: dict[str, int] = {}
-    for row in rows:
-        mark = known.mark(row)
-        if number := known.number_of(row, mark):
-            row.faults.clear()
-            yield Judged(row, Standing.THERE, number)
-        elif row.faults:
-            yield Judged(row, Standing.BAD)
-        elif mark in seen:
-            yield Judged(row, Standing.TWICE, f"第{seen[mark]}行")
-        else:
-            seen[mark] = row.row
-            yield Judged(row, Standing.READY)
-
-
-def refusals(register: type[Register], row: Row, post: Post, *, at: dt.datetime) -> Iterator[Fault]:
-    """What `take` would refuse in a row, beside the cells that could not be read."""
-    try:
-        rehearse(request_for(register, row, post, at=at))
-    except Refused as refused:
-        said = {fault.head for fault in row.faults}
-        for reason in refused.reasons:
-            yield Fault(row.row, "", "", str(reason))
-        for name, why in refused.fields.items():
-            label = {"on": "登记日期"}.get(name) or label_of(register.model(), name)
-            if label not in said and not (name == PARTIES and unread_party(row)):
-                yield Fault(row.row, label, shown(row, name), why)
-
-
-def unread_party(row: Row) -> bool:
-    """Whether a party's cell is among the faults already, so that its lack need not be said."""
-    return any(fault.head.startswith(("甲方", "乙方", "当事人")) for fault in row.faults)
-
-
-def shown(row: Row, name: str) -> str:
-    """What stands in the row for a field, as far as it fits."""
-    if name == "on":
-        return row.on.isoformat()
-    value = row.writes.get(name)
-    return "" if value is None or name == PARTIES else str(value)[:60]
-
-
-def request_for(
-    register: type[Register], row: Row, post: Post, *, at: dt.datetime, late: bool = False
-) -> Request:
-    """The first step, as a row asks for it."""
-    matter: Matter = register.model(origin=Origin.SPREADSHEET)
-    first = register.procedures[-1].first()
-    return Request(matter, first.name, post, row.on, dict(row.writes), at=at, late=late)
+    return Report(judge, sheet, [judge.judge(row) for row in rows], lacking)
 
 
 def needed(register: type[Register]) -> list[Column]:

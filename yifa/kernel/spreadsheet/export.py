@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import IO, Any
 
 from django.db import models
@@ -13,14 +14,15 @@ from django.utils import timezone
 
 from yifa.kernel.exchange import Export
 from yifa.kernel.gates import Refused
-from yifa.kernel.matter import Matter
+from yifa.kernel.matter import Matter, read_histories
 from yifa.kernel.party import Party, masking
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, content, see
 from yifa.kernel.roles import Role
 
-from .columns import columns_of, most_parties
+from .columns import ENDED, STAGE, columns_of, most_parties
+from .course import HANDLER
 from .shown import PROGRESS_COLUMNS, in_clear, label_for, shown
 from .upward import Upward
 from .workbook import Book, in_a_header
@@ -110,14 +112,17 @@ def write(
 
 
 def rows_of(matters: models.QuerySet[Matter], post: Post) -> Iterator[Matter]:
-    """The matters in the order asked for, each told whether the post sees its content."""
+    """The matters in the order asked for, each with its history and whether the post sees it."""
     allowed = Case(When(content(post), then=Value(True)), default=Value(False))
     related = [
         f.name for f in matters.model._meta.fields if f.related_model and f.name != "matter_ptr"
     ]
     rows = matters.annotate(content_seen=allowed).select_related(*related, "handler__person")
     parties = Prefetch("parties", queryset=Party.objects.order_by("place"))
-    yield from rows.prefetch_related(parties).iterator(chunk_size=AT_ONCE)
+    found = rows.prefetch_related(parties).iterator(chunk_size=AT_ONCE)
+    while some := list(islice(found, AT_ONCE)):
+        read_histories(some)
+        yield from some
 
 
 def masked_columns(register: type[Register], names: Sequence[str]) -> list[tuple[str, Says]]:
@@ -140,13 +145,17 @@ def masked(name: str) -> Says:
 def full_columns(
     register: type[Register], matters: models.QuerySet[Matter]
 ) -> list[tuple[str, Says]]:
-    """Every column that goes in again, then what later steps wrote, to be read."""
-    brought_in = columns_of(register, parties=most_parties(matters))
+    """Every column that goes in again, then what else the record holds, to be read.
+
+    The day of the end stands under the step that ended it, so 办结日期 is left out.
+    """
+    every = columns_of(register, parties=most_parties(matters))
+    brought_in = [column for column in every if column.key != ENDED]
     told = [(column.label, in_clear(column)) for column in brought_in]
     there = {column.key for column in brought_in}
     others = [f.name for f in register.own_fields() if f.name not in there]
-    later = [*others, "stage", "holder", "handler", "due"]
-    return told + [(label_for(register, name), as_shown(name)) for name in later]
+    more = [n for n in (*others, STAGE, "holder", HANDLER, "due") if n not in there]
+    return told + [(label_for(register, name), as_shown(name)) for name in more]
 
 
 def as_shown(name: str) -> Says:

@@ -34,6 +34,11 @@ class Heads:
         return len(self.meant) >= 2
 
     @property
+    def length(self) -> int:
+        """How many characters the heads have: of two readings the plainer is the right one."""
+        return sum(len(word) for word in self.words)
+
+    @property
     def unused(self) -> list[str]:
         """Heads that stand for nothing of ours; what is under them is not brought in."""
         return [w for place, w in enumerate(self.words) if w and place not in self.meant]
@@ -66,8 +71,9 @@ def find_heads(lines: Sequence[Sequence[Any]], columns: Sequence[Column]) -> Hea
         candidates = [Heads(place + 1, single, meant_by(single, columns))]
         if place + 1 < len(lines):
             double = joined(lines[place], lines[place + 1])
-            candidates.append(Heads(place + 2, double, meant_by(double, columns)))
-        best = max([best, *candidates], key=lambda heads: len(heads.meant))
+            below = [str(cell).strip() for cell in lines[place + 1]]
+            candidates.append(Heads(place + 2, double, meant_by(double, columns, or_else=below)))
+        best = max([best, *candidates], key=lambda heads: (len(heads.meant), -heads.length))
     return best
 
 
@@ -100,15 +106,21 @@ def both_sides(columns: Sequence[Column]) -> list[Column]:
     ]
 
 
-def meant_by(words: Sequence[str], columns: Sequence[Column]) -> dict[int, Column]:
-    """Place → column: exact names first, then heads that hold the name of a column still free."""
+def meant_by(
+    words: Sequence[str], columns: Sequence[Column], *, or_else: Sequence[str] = ()
+) -> dict[int, Column]:
+    """Place → column: exact names first, then heads that hold the name of a column still free.
+
+    `or_else` are other words for the same heads: 调解员 under 办理情况.
+    """
     meant: dict[int, Column] = {}
     exact = {name: column for column in reversed(columns) for name in column.names}
     exact |= {normal(column.label): column for column in reversed(columns)}
-    for place, word in enumerate(words):
-        column = exact.get(normal(word)) if len(word) < 40 else None
-        if column is not None and column not in meant.values():
-            meant[place] = column
+    for some in (words, or_else):
+        for place, word in enumerate(some):
+            column = exact.get(normal(word)) if len(word) < 40 and place not in meant else None
+            if column is not None and column not in meant.values():
+                meant[place] = column
     return meant | held_in(words, columns, meant)
 
 

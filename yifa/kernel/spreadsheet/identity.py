@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models
 
-from yifa.kernel.matter import Matter
+from yifa.kernel.matter import Matter, read_histories
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.party import Party
 from yifa.kernel.person import Post
@@ -34,6 +34,8 @@ class Known:
         standing = register.model._default_manager.exclude(stage=Procedure.void.name)
         self.numbers = numbers_among(see(standing, post), [row.number for row in rows])
         self.marks = self.marks_between(standing.filter(organisation=post.organisation), rows)
+        told = {self.number_of(row, self.mark(row)) for row in rows if row.told}
+        self.matters = held_among(standing.filter(holder=post.organisation), told)
 
     def mark(self, row: Row) -> str:
         """What a row is known by if it brings no number."""
@@ -77,6 +79,18 @@ def mark_of(values: Iterable[Any], names: Iterable[str]) -> str:
     told = [str(encode(value) if value is not None else "").strip() for value in values]
     words = "\x1f".join([*told, "\x1e", *sorted(names)])
     return hashlib.sha256(words.encode()).hexdigest()
+
+
+def held_among(matters: models.QuerySet[Matter], numbers: Iterable[str]) -> dict[str, Matter]:
+    """Number → matter of those in hand, with what was done to each."""
+    wanted = sorted(number for number in numbers if number)
+    here = matters.filter(sent_by=None).select_related("holder", "organisation", "handler__person")
+    found: dict[str, Matter] = {}
+    for start in range(0, len(wanted), AT_ONCE):
+        some = list(here.filter(number__in=wanted[start : start + AT_ONCE]))
+        read_histories(some)
+        found |= {matter.number: matter for matter in some}
+    return found
 
 
 def numbers_among(matters: models.QuerySet[Matter], numbers: Sequence[str]) -> frozenset[str]:

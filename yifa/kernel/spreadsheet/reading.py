@@ -18,7 +18,11 @@ from .heads import Heads, find_heads
 MOST_ROWS = 20_000
 MOST_COLUMNS = 300
 #: Words that begin a row that is no record: a total, or who filled the table in.
-NO_RECORD = ("合计", "小计", "总计", "填表", "制表", "填报", "审核", "负责人", "注：", "说明")
+NO_RECORD = (
+    *("合计", "小计", "总计", "其中"),
+    *("填表", "制表", "填报", "审核", "负责人"),
+    *("注：", "注:", "备注：", "说明"),
+)
 
 Line = list[Any]
 
@@ -130,6 +134,8 @@ def is_blank(line: Iterable[Any]) -> bool:
 
 
 def is_no_record(line: Sequence[Any]) -> bool:
-    """Whether it is a total or a signature under the table."""
+    """Whether it is a total, a signature or a note merged across the table."""
     words = [str(cell).strip() for cell in line if str(cell).strip()]
+    if len(words) > 2 and len(set(words)) == 1:
+        return True
     return words[0].replace(" ", "").startswith(NO_RECORD) and len(set(words)) <= 6

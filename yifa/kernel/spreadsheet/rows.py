@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Model
+
 from yifa.kernel.party import Side
 from yifa.kernel.writing import PARTIES
 
-from .columns import DAY, NUMBER, Column
+from .columns import DAY, ENDED, NUMBER, ON, STAGE, Column
 from .container import column_letters
+from .course import Told
 from .heads import BOTH
-from .values import BadCell, OrganisationNames, text_of, value_of
+from .values import BadCell, Names, text_of, value_of
 
 #: What parts several names in one cell.
 BETWEEN_NAMES = re.compile(r"\s*[、，,；;/／\n]\s*")
@@ -25,13 +28,17 @@ MASKED = re.compile(r"[×*]{2,}|^.×$")
 
 @dataclass(frozen=True)
 class Fault:
-    """A cell that can't be taken: where it stands, what stands in it, and why."""
+    """A cell that can't be taken: where it stands, what stands in it, and why.
+
+    `later` tells those that speak of steps after the first.
+    """
 
     row: int
     head: str
     content: str
     why: str
     cell: str = ""
+    later: bool = False
 
     def __str__(self) -> str:
         held = f"“{self.content}”" if self.content else ""
@@ -42,15 +49,35 @@ class Fault:
         )
 
 
+@dataclass(frozen=True)
+class Cell:
+    """A cell that was read: its column's label, what stands in it, and where."""
+
+    head: str
+    content: str = ""
+    at: str = ""
+    later: bool = False
+
+
 @dataclass
 class Row:
-    """A row that was read: what it writes, which matter it names, what is wrong with it."""
+    """A row that was read: what it writes, which matter it names, what is wrong with it.
+
+    `told` is what it says of steps after the first; `cells` finds a cell by its column's key.
+    """
 
     row: int
     on: dt.date
     number: str = ""
     writes: dict[str, Any] = field(default_factory=dict)
+    told: Told = field(default_factory=Told)
     faults: list[Fault] = field(default_factory=list)
+    cells: dict[str, Cell] = field(default_factory=dict)
+
+    def fault(self, key: str, why: str) -> Fault:
+        """Something wrong with the cell of a column."""
+        cell = self.cells.get(key, Cell(""))
+        return Fault(self.row, cell.head, cell.content, why, cell.at, cell.later)
 
 
 class RowReader:
@@ -61,13 +88,14 @@ class RowReader:
         meant: Mapping[int, Column],
         *,
         fixed: Mapping[Column, str],
-        organisations: OrganisationNames,
+        names: Mapping[type[Model], Names],
         today: dt.date,
     ) -> None:
         self.meant = meant
         self.fixed = fixed
-        self.organisations = organisations
+        self.names = names
         self.today = today
+        self.later = {one.key for one in (*meant.values(), *fixed) if one.later}
 
     def read(self, number: int, line: list[Any]) -> Row:
         """One row; what can't be read is among its faults."""
@@ -86,16 +114,21 @@ class RowReader:
         self, row: Row, column: Column, raw: Any, cells: dict[str, Any], *, at: str
     ) -> None:
         """One cell, read or named among the faults."""
+        row.cells[column.key] = Cell(column.label, text_of(raw)[:60], at, column.later)
         try:
             refuse_masked(column, text_of(raw))
-            cells[column.key] = value_of(column, raw, self.organisations)
+            cells[column.key] = value_of(column, raw, self.names)
         except BadCell as bad:
-            row.faults.append(Fault(row.row, column.label, text_of(raw)[:60], str(bad), at))
+            row.faults.append(row.fault(column.key, str(bad)))
 
     def sort_out(self, row: Row, cells: dict[str, Any]) -> None:
-        """Number and day apart; everything else is what the step writes."""
+        """Number, day and later steps apart; everything else is what the first step writes.
+
+        Without a day of registering it was the earliest day the row knows.
+        """
         row.number = re.sub(r"\s", "", cells.pop(NUMBER, None) or "")
-        row.on = cells.pop(DAY, None) or self.today
+        row.told = told_of({key: cells.pop(key) for key in list(cells) if key in self.later})
+        row.on = cells.pop(DAY, None) or min(row.told.all_days, default=self.today)
         parties = {key: cells.pop(key) for key in list(cells) if key.startswith(f"{PARTIES}.")}
         row.writes = {key: value for key, value in cells.items() if value is not None}
         try:
@@ -105,6 +138,15 @@ class RowReader:
             return
         if entries:
             row.writes[PARTIES] = entries
+
+
+def told_of(cells: dict[str, Any]) -> Told:
+    """What the columns of later steps say, those that say anything."""
+    said = {key: value for key, value in cells.items() if value is not None}
+    stage, ended_on = said.pop(STAGE, ""), said.pop(ENDED, None)
+    days = {key: said.pop(key) for key in list(said) if key.startswith(f"{ON}.")}
+    by_step = {key.removeprefix(f"{ON}."): on for key, on in days.items()}
+    return Told(by_step, said, stage, ended_on)
 
 
 def refuse_masked(column: Column, words: str) -> None:

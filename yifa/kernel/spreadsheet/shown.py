@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -11,7 +12,7 @@ from yifa.kernel.party import Party, Says, masking
 from yifa.kernel.register import Register
 from yifa.kernel.writing import PARTIES
 
-from .columns import Column
+from .columns import ON, Column, ends
 
 #: What a post that sees only the progress of a matter may read (settled.md, Who sees what).
 PROGRESS_COLUMNS = frozenset({"number", "holder", "handler", "stage", "registered_on", "due"})
@@ -52,8 +53,12 @@ def as_listed(matter: Matter) -> str:
 
 def in_clear(column: Column) -> Callable[[Matter], Any]:
     """The value of a column as it goes in again."""
+    if column.key.startswith(f"{ON}."):
+        return lambda matter: day_of(matter, column.key.removeprefix(f"{ON}."))
+    if column.names_a is not None and issubclass(column.names_a, Matter):
+        return lambda matter: getattr(getattr(matter, column.key), "number", None)
     if column.party is None:
-        return lambda matter: shown(matter, column.key, coded=column.organisations)
+        return lambda matter: shown(matter, column.key, coded=column.names_a is Organisation)
     side, place, part = column.party
 
     def of_party(matter: Matter) -> Any:
@@ -61,6 +66,17 @@ def in_clear(column: Column) -> Callable[[Matter], Any]:
         return party_value(people[place - 1], part) if place <= len(people) else None
 
     return of_party
+
+
+def day_of(matter: Matter, step: str) -> dt.date | None:
+    """The day on which a step was last taken; of several ends only the one that stands."""
+    last = matter.last(step)
+    if last is None:
+        return None
+    if not ends(matter.procedure.step(step)):
+        return last.on
+    moved = [act for act in matter.history if matter.procedure.step(act.step).move.target]
+    return last.on if last == moved[-1] else None
 
 
 def party_value(party: Party, part: str) -> Any:

@@ -10,11 +10,14 @@ from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 
-from .columns import DAY, NUMBER, Column, columns_of
+from .columns import DAY, NUMBER, ON, Column, columns_of, ends, past_steps
 from .container import column_letters
+from .course import HANDLER
 from .workbook import Book
 
 LISTS = "选项"
+FIRST_GROUP = "登记"
+LATER_GROUP = "以后的环节，没有办或者不知道的可以不填"
 EXPLANATION = "填写说明"
 #: As far down as a table may be filled in.
 LAST_ROW = 20_000
@@ -25,14 +28,31 @@ MOST_PICKED = 500
 def template(register: type[Register], post: Post) -> IO[bytes]:
     """The register's table to fill in, as .xlsx; organisations are those below the post's own."""
     book = Book()
-    columns = [column for column in columns_of(register) if column.key != NUMBER]
+    columns = to_fill_in(register)
     sheet = book.sheet(register.title)
-    book.write_heads(sheet, 0, [head_of(column) for column in columns])
+    heads = write_groups(book, sheet, columns)
+    book.write_heads(sheet, heads, [head_of(column) for column in columns])
     explain(book, register, columns)
-    offer(book, sheet, [(column, offered(column, post)) for column in columns])
+    offer(book, sheet, [(column, offered(column, post)) for column in columns], below=heads)
     for place, column in enumerate(columns):
         sheet.set_column(place, place, 16, format_of(book, column))
     return book.close()
+
+
+def to_fill_in(register: type[Register]) -> list[Column]:
+    """The columns of the table: no number, which is given, and one day for whichever end."""
+    ended = {f"{ON}.{step.name}" for step in past_steps(register) if ends(step)}
+    return [one for one in columns_of(register) if one.key not in {NUMBER, *ended}]
+
+
+def write_groups(book: Book, sheet: Any, columns: list[Column]) -> int:
+    """What each group of columns is for, above the heads; answers with the row of the heads."""
+    later = [place for place, column in enumerate(columns) if column.later]
+    if not later:
+        return 0
+    sheet.write_string(0, 0, FIRST_GROUP, book.head)
+    sheet.write_string(0, later[0], LATER_GROUP, book.head)
+    return 1
 
 
 def head_of(column: Column) -> str:
@@ -53,7 +73,7 @@ def offered(column: Column, post: Post) -> list[str]:
     """What may be picked; nothing where anything may be written."""
     if isinstance(column.field, models.BooleanField):
         return ["是", "否"]
-    if column.organisations:
+    if column.names_a is Organisation:
         return organisations_for(column, post)
     return [label for _, label in column.choices]
 
@@ -69,7 +89,7 @@ def organisations_for(column: Column, post: Post) -> list[str]:
     return [f"{name}（{code}）" if names.count(name) > 1 else name for name, code in found]
 
 
-def offer(book: Book, sheet: Any, lists: list[tuple[Column, list[str]]]) -> None:
+def offer(book: Book, sheet: Any, lists: list[tuple[Column, list[str]]], *, below: int) -> None:
     """Drop-downs, whose lists stand in a hidden sheet, since a rule of a cell holds few words."""
     hidden = book.sheet(LISTS)
     hidden.hide()
@@ -82,7 +102,7 @@ def offer(book: Book, sheet: Any, lists: list[tuple[Column, list[str]]]) -> None
         if words:
             letters = column_letters(place + 1)
             source = f"='{LISTS}'!${letters}$1:${letters}${len(words)}"
-            sheet.data_validation(1, place, LAST_ROW, place, rule(column, source))
+            sheet.data_validation(below + 1, place, LAST_ROW, place, rule(column, source))
 
 
 def rule(column: Column, source: str) -> dict[str, Any]:
@@ -102,12 +122,19 @@ def explain(book: Book, register: type[Register], columns: list[Column]) -> None
     sheet.set_column(2, 2, 80)
     for row, column in enumerate(columns, start=1):
         book.write_text(sheet, row, 0, column.label)
-        book.write_text(sheet, row, 1, "要填" if column.needed else "可以不填")
+        book.write_text(sheet, row, 1, whether_to_fill(column))
         book.write_text(sheet, row, 2, how_to_fill(column))
     below = len(columns) + 2
     for line in closing_words(register):
         book.write_text(sheet, below, 0, line)
         below += 1
+
+
+def whether_to_fill(column: Column) -> str:
+    """Whether a column has to be filled in."""
+    if column.later:
+        return "以后的环节，可以不填"
+    return "要填" if column.needed else "可以不填"
 
 
 def closing_words(register: type[Register]) -> list[str]:
@@ -118,14 +145,22 @@ def closing_words(register: type[Register]) -> list[str]:
             "一方有几个人的，姓名、电话等各栏用“、”隔开，或者加“甲方2姓名”“甲方2电话”等列。"
         )
     lines.append("同一行再次导入不会重复登记。过去的事按原来的日期填，导入后标为补录。")
+    if past_steps(register):
+        lines.append(
+            "办结了的填“阶段”和“办结日期”，别的环节知道日期的才填；"
+            "没有写日期的环节，按它前面写了日期的环节算。"
+        )
+        lines.append("同一行以后再填上后面的环节，重新导入，只补办没有办过的环节。")
     return lines
 
 
 def how_to_fill(column: Column) -> str:
     """What a column takes, in words."""
     if column.key == DAY:
-        return "日期，例如2026-03-06；不填按导入当天"
-    if column.organisations:
+        return "日期，例如2026-03-06；不填按表里最早的日期，都没有的按导入当天"
+    if column.key == HANDLER:
+        return "本单位人员的姓名，一位"
+    if column.names_a is Organisation:
         return "单位全称或者单位代码"
     if column.choices:
         return "选一个：" + "、".join(label for _, label in column.choices)

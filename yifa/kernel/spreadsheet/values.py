@@ -6,9 +6,9 @@ import datetime as dt
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from django.db import models
 
@@ -42,14 +42,29 @@ def text_of(raw: Any) -> str:
     return str(raw).strip()
 
 
-def value_of(column: Column, raw: Any, organisations: OrganisationNames) -> Any:
-    """What the cell says, for the column's field; None for an empty cell. Raises BadCell."""
+class Names(Protocol):
+    """Finds what a name stands for."""
+
+    def named(self, words: str, *, limit: Any = None) -> Any:
+        """What is called so among what the field allows. Raises BadCell."""
+
+
+def value_of(column: Column, raw: Any, names: Mapping[type[models.Model], Names]) -> Any:
+    """What the cell says, for the column's field; None for an empty cell. Raises BadCell.
+
+    `names` finds what cells name: organisations, people.
+    """
     words = text_of(raw)
     if words == "" or (words in NOTHING and not isinstance(column.field, models.BooleanField)):
         return None
-    if column.organisations:
-        return organisations.named(words, limit=column.field)
+    finder = names.get(column.names_a) if column.names_a else None
+    if finder is not None:
+        return finder.named(words, limit=column.field)
+    if plain(words) in column.meanings:
+        return column.meanings[plain(words)]
     if column.choices:
+        if column.later and words in NO:
+            return None
         return choice(column, words)
     return reader_for(column)(raw)
 

@@ -41,7 +41,11 @@ def envelope(name: str, fields: type[serializers.Serializer[Any]], *, strict: bo
             "on": serializers.DateField(required=False, label="办理日期（不写按今天）"),
             "fields": fields(required=strict and any_required(fields)),
             "note": serializers.CharField(required=False, allow_blank=True, label="说明"),
-            "late": serializers.BooleanField(required=False, label="补录"),
+            "late": serializers.BooleanField(
+                required=False,
+                label="补录",
+                help_text="7天以前办的，按原来的日期计数，前置条件记为未核验；由经办事项的岗位补录",
+            ),
         },
     )
 

@@ -12,8 +12,10 @@ from rest_framework.response import Response
 from yifa.kernel.gates import Refused
 from yifa.kernel.kernel_steps import KernelStep
 from yifa.kernel.matter import Matter
+from yifa.kernel.person import Post
 from yifa.kernel.procedure import Step
 from yifa.kernel.rights import Sight, sight_of
+from yifa.web.desk.past_work import could_be_taken
 from yifa.web.desk.possible import Chance, Prospect
 
 from . import acts
@@ -36,6 +38,7 @@ class ChanceSerializer(serializers.Serializer[Any]):
     reasons = ReasonSerializer(many=True)
     asks = ReasonSerializer(many=True)
     reminders = ReasonSerializer(many=True)
+    past_work = serializers.BooleanField(label="7天以前办的可以补录（late）")
 
 
 class StepList(RegisterDoor):
@@ -46,7 +49,7 @@ class StepList(RegisterDoor):
         matter = matter_or_404(self.register, key, self.post_held, least=Sight.CONTENT)
         prospect = Prospect(matter, self.post_held, timezone.localdate())
         chances = [*prospect.chances, *(prospect.chance(one) for one in prospect.kernel_steps())]
-        answer = Response([told(matter, chance) for chance in chances])
+        answer = Response([told(matter, chance, self.post_held) for chance in chances])
         answer["ETag"] = etag(matter)
         return answer
 
@@ -91,7 +94,7 @@ def moved_on(matter: Matter, seen: int | None) -> bool:
     return seen is not None and seen != now
 
 
-def told(matter: Matter, chance: Chance) -> dict[str, Any]:
+def told(matter: Matter, chance: Chance, post: Post) -> dict[str, Any]:
     """A step with everything that bars it."""
     step, procedure = chance.step, matter.procedure
     if isinstance(step, KernelStep):
@@ -110,4 +113,5 @@ def told(matter: Matter, chance: Chance) -> dict[str, Any]:
         "reasons": [reason(one) for one in chance.reasons],
         "asks": [reason(one) for one in chance.asks],
         "reminders": [reason(one) for one in chance.reminders],
+        "past_work": could_be_taken(matter, step, post),
     }

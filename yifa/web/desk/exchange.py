@@ -171,10 +171,11 @@ def accept(request: DeskRequest, kept: Import) -> HttpResponse:
             told,
             status=HTTPStatus.UNPROCESSABLE_ENTITY,
         )
-    undo = Link("撤销", reverse("import-undo", args=[kept.pk])) if kept.added else None
-    messages.success(
-        request, done(f"已导入{kept.added}件，已有{kept.there}件没有重复登记", undo=undo)
-    )
+    more = len(report.of(spreadsheet.Standing.MORE))
+    undo = Link("撤销", reverse("import-undo", args=[kept.pk])) if report.coming else None
+    further = f"，补办{more}件" if more else ""
+    said = f"已导入{kept.added}件{further}，已有{kept.there}件没有重复登记"
+    messages.success(request, done(said, undo=undo))
     return redirect("register", kind=kept.kind)
 
 
@@ -182,7 +183,6 @@ def judged(kept: Import) -> dict[str, Any]:
     """The dry run as the page shows it."""
     register = Register.all[kept.kind]
     report = spreadsheet.report_on(kept)
-    ready = len(report.ready)
     before = spreadsheet.earlier(kept)
     return {
         "heading": f"检查“{kept.file}”",
@@ -197,21 +197,26 @@ def judged(kept: Import) -> dict[str, Any]:
         "faults": faults(report),
         "fault_count": len(report.faults),
         "there": there(report),
+        "more": same_as(report, spreadsheet.Standing.MORE),
+        "steps": [f"{label}{count}次" for label, count in report.steps.items()],
+        "guessed": [f"{label}{count}次" for label, count in report.guessed.items()],
+        "remarks": [f"第{one.row.row}行{said}" for one in report.judged for said in one.remarks],
         "lacking": [column.label for column in report.lacking],
         "unused": report.sheet.heads.unused,
         "passed_over": report.sheet.passed_over,
         "late": sum(report.is_late(row) for row in report.ready),
         "columns": Act("对照各列", reverse("import-columns", args=[kept.pk])),
-        "acts": accepting(kept, ready),
+        "acts": accepting(kept, report),
     }
 
 
-def accepting(kept: Import, ready: int) -> list[Act]:
+def accepting(kept: Import, report: spreadsheet.Report) -> list[Act]:
     """导入能导入的, or choose another file."""
     again = Act("改好表格重新选", reverse("register-import", args=[kept.kind]))
-    if not ready:
-        return [again]
-    return [Act(f"导入这{ready}件", weight=Weight.INK), again]
+    ready, more = len(report.ready), len(report.of(spreadsheet.Standing.MORE))
+    told = [f"导入这{ready}件" if ready else "", f"补办这{more}件" if more else ""]
+    verb = "，".join(filter(None, told))
+    return [Act(verb, weight=Weight.INK), again] if verb else [again]
 
 
 def faults(report: spreadsheet.Report) -> Table | None:
@@ -225,7 +230,11 @@ def faults(report: spreadsheet.Report) -> Table | None:
 
 def there(report: spreadsheet.Report) -> list[str]:
     """Rows that add nothing, and why."""
-    standings = (spreadsheet.Standing.THERE, spreadsheet.Standing.TWICE)
+    return same_as(report, spreadsheet.Standing.THERE, spreadsheet.Standing.TWICE)
+
+
+def same_as(report: spreadsheet.Report, *standings: spreadsheet.Standing) -> list[str]:
+    """Rows with the matter or the row above that each is."""
     same = [one for one in report.judged if one.standing in standings]
     return [f"第{one.row.row}行：{one.same_as}" for one in same[:SHOWN]]
 
@@ -237,6 +246,7 @@ def take_back(request: DeskRequest, pk: int) -> HttpResponse:
     if not may_take_back(request, kept):
         return redirect("register-import", kind=kept.kind)
     form = ReasonForm(typed(request))
+    count = len(spreadsheet.steps_taken(kept))
     told: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         try:
@@ -245,18 +255,28 @@ def take_back(request: DeskRequest, pk: int) -> HttpResponse:
         except Refused as refused:
             told = {"trouble_title": refused.title, "trouble_says": refused.sentence}
         else:
-            messages.success(request, done(f"已撤销导入的{kept.added}件"))
+            messages.success(request, done(f"已撤销导入的{count}件"))
             return redirect("register", kind=kept.kind)
     page = {
         "heading": f"撤销导入“{kept.file}”",
         "crumbs": crumbs(Register.all[kept.kind]),
-        "below": [f"{day_in_full(kept.at.date())}导入{kept.added}件", "编号保留，不再使用"],
+        "below": what_is_undone(kept, more=count - kept.added),
         "form": form,
         "acts": [
-            Act(f"撤销这{kept.added}件", weight=Weight.INK),
+            Act(f"撤销这{count}件", weight=Weight.INK),
             Act("不撤销", reverse("register-import", args=[kept.kind])),
         ],
         **told,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if told or form.errors else HTTPStatus.OK
     return render(request, "desk/exchange/form.html", page, status=status)
+
+
+def what_is_undone(kept: Import, *, more: int) -> list[str]:
+    """What an import did, and what becomes of it."""
+    said = [f"{day_in_full(kept.at.date())}导入"]
+    if kept.added:
+        said.append(f"新登记的{kept.added}件撤销，编号保留，不再使用")
+    if more:
+        said.append(f"补办的{more}件回到导入以前的样子")
+    return said

@@ -31,6 +31,7 @@ from .value import by_name
 
 #: What every step's form has beside its own fields; no column is called so.
 DAY, NOTE, FILES, CARRIED, SEEN = "act_on", "act_note", "act_files", "act_carried", "act_seen"
+LATE = "act_late"
 OTHER = "act_other"
 
 
@@ -38,6 +39,11 @@ class ActForm(forms.Form):
     """What every step takes: the day, a note, files, and which events the person had seen."""
 
     act_on = DayField(label="办理日期", past=True, error_messages={"required": "还没有填办理日期"})
+    act_late = forms.BooleanField(
+        label="补录以前办的",
+        required=False,
+        help_text="7天以前办的才勾：按原来的日期计数，前置条件记为未核验",
+    )
     act_note = forms.CharField(
         label="说明", required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -51,6 +57,19 @@ class ActForm(forms.Form):
         super().__init__(**kwargs)
         self.own = list(own)
         self.fields = {**own, **self.fields}
+
+    def clean(self) -> dict[str, Any] | None:
+        """Of past work nobody may know by now what the step needs; `take` says where it must."""
+        if self.late:
+            for name in self.own:
+                if any(fault.code == "required" for fault in self.errors.as_data().get(name, [])):
+                    del self.errors[name]
+        return super().clean()
+
+    @property
+    def late(self) -> bool:
+        """Whether it is entered as past work."""
+        return bool(self.cleaned_data.get(LATE))
 
     def names(self) -> list[str]:
         """The step's own fields."""

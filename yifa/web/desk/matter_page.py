@@ -22,7 +22,7 @@ from yifa.web.theme.link import Link
 from yifa.web.theme.record import Fact
 from yifa.web.theme.wording import day_in_full, day_in_text
 
-from . import acts, evidence, facts, story
+from . import acts, evidence, facts, past_work, story
 from .access import seen_matter
 from .clock_page import clocks_in_full
 from .paper_page import prints
@@ -99,7 +99,7 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
         "clocks": clocks_in_full(found, today()),
         "open_steps": acts.open_acts(prospect),
         "closed_steps": acts.closed_steps(prospect),
-        "other_acts": acts.other_acts(prospect),
+        "other_acts": [*past_work.late_acts(prospect), *acts.other_acts(prospect)],
         "fact_sections": facts.sections(found, masking(found.parties.all())),
         "people": facts.people(found, reveal=reveal),
         "files": files,

@@ -17,7 +17,13 @@ from .acts import step_url
 from .possible import Prospect
 
 #: Where the house's names of a step's own entries stand on the form.
-PLACES = {"on": "act_on", "note": "act_note", "files": "act_files", "parties": "party-0-name"}
+PLACES = {
+    "on": "act_on",
+    "note": "act_note",
+    "files": "act_files",
+    "late": "act_late",
+    "parties": "party-0-name",
+}
 
 
 def refusal_of(

@@ -26,7 +26,7 @@ from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.message import done
 from yifa.web.theme.wording import day_in_text
 
-from . import menu, parties
+from . import menu, parties, past_work
 from .access import register_or_404
 from .effects import effects_of
 from .forms import NOTE, ActForm, act_form
@@ -84,7 +84,9 @@ class Registration:
     def fresh(self) -> Matter:
         """A matter that is not there yet."""
         return self.register.model(
-            procedure_name=self.procedure.__name__, holder=self.request.post.organisation
+            kind=self.register.kind(),
+            procedure_name=self.procedure.__name__,
+            holder=self.request.post.organisation,
         )
 
     def form(self, data: QueryDict | None = None) -> tuple[ActForm, Any]:
@@ -92,6 +94,8 @@ class Registration:
         files = self.request.FILES if data is not None else None
         form = act_form(self.fresh(), self.step, self.request.post, data=data, files=files)
         form.fields["act_on"].label = "登记日期"
+        if not past_work.may_offer(self.fresh(), self.step, self.request.post):
+            past_work.withhold(form)
         for name, value in self.guessed(form).items():
             form.initial[name] = value
         return form, parties.parties_of(data) if self.writes_parties else None
@@ -129,7 +133,9 @@ class Registration:
             event = self.attempt(form, written, faults)
         except Refused as refused:
             told = Refused(refused.act, refused.reasons, {**refused.fields, **faults})
-            return self.page(form, rows, refused=told, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+            past = past_work.way_for(form, refused, self.fresh(), self.step, self.request.post)
+            code = HTTPStatus.UNPROCESSABLE_ENTITY
+            return self.page(form, rows, refused=told, past=past, status=code)
         return self.tell(event)
 
     def doubles(self, form: ActForm, written: dict[str, Any]) -> list[Matter]:
@@ -153,6 +159,7 @@ class Registration:
                 on=form.on,
                 note=str(form.cleaned_data.get(NOTE) or ""),
                 files=form.uploads,
+                late=form.late,
                 **written,
             )
             if faults:
@@ -172,6 +179,7 @@ class Registration:
         *,
         refused: Refused | None = None,
         alike: list[Matter] | None = None,
+        past: Link | None = None,
         status: int = HTTPStatus.OK,
     ) -> HttpResponse:
         """The page of registering."""
@@ -184,6 +192,7 @@ class Registration:
             "heading": f"登记{self.register.model._meta.verbose_name}",
             "crumbs": crumbs(self.register),
             "refusal": told,
+            "past": past,
             "form": form,
             "rows": rows,
             "first": first[:1] if rows is not None else first,

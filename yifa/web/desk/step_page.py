@@ -26,10 +26,10 @@ from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.message import done
 from yifa.web.theme.wording import day_in_text
 
-from . import parties, story
+from . import parties, past_work, story
 from .access import readable_matter
 from .effects import effects_of
-from .forms import CARRIED, NOTE, ActForm, act_form
+from .forms import CARRIED, LATE, NOTE, ActForm, act_form
 from .matter_page import crumbs
 from .people import allow_look, may_look
 from .possible import Prospect, can_be_typed
@@ -87,21 +87,32 @@ class StepPage:
         """Correcting the parties shows them in full, so the purpose must have been said."""
         return self.step is not CORRECT or may_look(self.request, self.matter)
 
+    def form(self, **typed: Any) -> ActForm:
+        """The form of the step; with the tick for past work where that may be."""
+        form = act_form(self.matter, self.step, self.request.post, **typed)
+        if not past_work.may_offer(self.matter, self.step, self.request.post):
+            past_work.withhold(form)
+        return form
+
     def bound(self) -> tuple[ActForm, Any]:
         """The form and the rows of parties with what was typed."""
-        form = act_form(
-            self.matter, self.step, self.request.post, data=self.data, files=self.request.FILES
-        )
+        form = self.form(data=self.data, files=self.request.FILES)
         rows = parties.parties_of(self.data, matter=self.matter) if self.writes_parties else None
         return form, rows
 
     def show(self) -> HttpResponse:
         """The empty form; if the step can't be taken now, with the reasons above it."""
-        form = act_form(self.matter, self.step, self.request.post)
+        form = self.form()
         rows = parties.parties_of(None, matter=self.matter) if self.writes_parties else None
+        late = past_work.could_be_taken(self.matter, self.step, self.request.post)
+        if late and past_work.ASKED in self.request.GET:
+            past_work.make_ready(form)
+            return self.page(form, rows)
         chance = Prospect(self.matter, self.request.post, today()).chance(self.step)
-        refused = Refused(self.step.label, chance.reasons) if chance.reasons else None
-        return self.page(form, rows, refused=refused)
+        if not chance.reasons:
+            return self.page(form, rows)
+        way = past_work.way_to(self.matter, self.step) if late else None
+        return self.page(form, rows, refused=Refused(self.step.label, chance.reasons), past=way)
 
     def post(self) -> HttpResponse:
         """Take the step, or ask to confirm it, or say why not."""
@@ -129,6 +140,7 @@ class StepPage:
                 note=str(form.cleaned_data.get(NOTE) or ""),
                 files=() if dry else form.uploads,
                 seen=form.seen,
+                late=form.late,
                 **written,
             )
             if faults:
@@ -152,7 +164,12 @@ class StepPage:
         moved = who_moved(self.matter, form.seen)
         status = HTTPStatus.CONFLICT if moved else HTTPStatus.UNPROCESSABLE_ENTITY
         return self.page(
-            form, rows, refused=told, moved=form.seen if moved else None, status=status
+            form,
+            rows,
+            refused=told,
+            moved=form.seen if moved else None,
+            past=past_work.way_for(form, refused, self.matter, self.step, self.request.post),
+            status=status,
         )
 
     def ask_to_confirm(self, form: ActForm, rows: Any) -> HttpResponse:
@@ -169,7 +186,7 @@ class StepPage:
         form.data = typed
         confirm = Confirm(
             f"{self.step.label}　{self.matter.shown_title}",
-            f"{said(form)}。办了以后不能修改，只能撤销并说明理由。",
+            f"{said(form)}。{as_past_work(form)}办了以后不能修改，只能撤销并说明理由。",
             self.step.label,
             Link("再看看", "#fields"),
             article=self.procedure.basis_of(self.step),
@@ -199,6 +216,7 @@ class StepPage:
         refused: Refused | None = None,
         moved: int | None = None,
         confirm: Confirm | None = None,
+        past: Link | None = None,
         status: int = HTTPStatus.OK,
     ) -> HttpResponse:
         """The step's page."""
@@ -218,6 +236,7 @@ class StepPage:
             "below": self.below(),
             "refusal": told,
             "confirm": confirm,
+            "past": past,
             "form": form,
             "rows": rows,
             "seen_now": matter.events_taken,
@@ -305,6 +324,13 @@ def said(form: ActForm) -> str:
     return "；".join(parts) or "没有另外填写"
 
 
+def as_past_work(form: ActForm) -> str:
+    """What the box to confirm says of past work."""
+    if not form.late:
+        return ""
+    return f"按{day_in_text(form.on)}补录，前置条件记为未核验。"
+
+
 def links_of(form: ActForm) -> dict[str, Link]:
     """The way to each field of the form; of several boxes, to the first."""
     links = {}
@@ -318,7 +344,7 @@ def put_errors(form: ActForm, fields: Mapping[str, str]) -> None:
     """Show the house's sentences at the fields they are about."""
     if not form.is_bound:
         return
-    places = {"on": "act_on", "note": "act_note", "files": "act_files"}
+    places = {"on": "act_on", "note": "act_note", "files": "act_files", "late": LATE}
     for name, says in fields.items():
         place = places.get(name, name)
         if place in form.fields:

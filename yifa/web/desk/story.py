@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from yifa import law
 from yifa.kernel.kernel_steps import KernelStep
 from yifa.kernel.matter import Event, Matter
 from yifa.kernel.party import Says, masking
@@ -73,7 +74,16 @@ def words_of(matter: Matter, event: Event) -> str:
         said.insert(0, f"送往{event.holder_after}")
     if event.step == "correct":
         said.insert(0, "、".join(changed(matter, event.payload.wrote)))
+    if event.late and (unproved := unproved_of(event)):
+        said.append(f"没有核验：{unproved}")
     return "　".join(said)
+
+
+def unproved_of(event: Event) -> str:
+    """The articles whose conditions nobody proved when past work was entered."""
+    known = {rule.id: rule.basis for rule in law.every_requirement()}
+    found = [known[gate] for gate in event.payload.unmet if gate in known]
+    return "、".join(dict.fromkeys(found))
 
 
 def changed(matter: Matter, wrote: dict[str, Any]) -> list[str]:

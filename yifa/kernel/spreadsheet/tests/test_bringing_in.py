@@ -119,7 +119,7 @@ def test_an_import_is_taken_back_as_a_whole_and_may_come_in_again(mediator: Post
 def test_an_import_stays_where_one_of_its_matters_has_moved_on(mediator: Post) -> None:
     done = brought(mediator, ROW, OLD)
     moved = Matter.objects.get(title="采光纠纷").of_kind()
-    take(moved, "accept", by=mediator, on=TODAY, at=MORNING)
+    take(moved, "accept", by=mediator, on=TODAY, at=MORNING + dt.timedelta(hours=1))
     with pytest.raises(Refused, match=f"有1件导入后又办过：{moved.number}"):
         take_back(done, by=mediator, on=TODAY, reason="导错了表")
     assert titles() == ["宅基地滴水纠纷", "采光纠纷"], "none is revoked"

@@ -17,6 +17,7 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.spreadsheet import bring_in, columns_of, export, keep, report_on, template
+from yifa.kernel.spreadsheet.template import to_fill_in
 from yifa.kernel.spreadsheet.workbook import Book
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
@@ -140,7 +141,8 @@ def test_a_full_export_states_its_purpose_is_written_down_and_bears_who_took_it(
 
 def entered(matter: Matter) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Everything that the first step writes, as it stands in the record."""
-    names = [c.key for c in columns_of(DISPUTES) if c.party is None and c.key != "number"]
+    first = [c for c in columns_of(DISPUTES) if c.party is None and not c.later]
+    names = [c.key for c in first if c.key != "number"]
     own = {name: getattr(matter.of_kind(), name) for name in names}
     parts = ["side", "capacity", "name", "gender", "age", "identity_number", "telephone"]
     people = matter.parties.order_by("place").values(*parts, "address", "occupation")
@@ -188,11 +190,16 @@ def test_what_looks_like_a_formula_stays_text() -> None:
         assert package.read("xl/styles.xml").count(b'quotePrefix="1"') >= 1
 
 
+def heads_of(lines: list[list[Any]]) -> list[Any]:
+    """The last line of an empty table."""
+    return lines[-1]
+
+
 @pytest.mark.parametrize("register", Register.all.values(), ids=lambda one: one.kind())
 def test_every_register_gives_a_table_to_fill_in(register: type[Register], mediator: Post) -> None:
     file = template(register, mediator)
-    heads = lines_of(file)[0]
-    labels = [column.label for column in columns_of(register) if column.key != "number"]
+    heads = heads_of(lines_of(file))
+    labels = [column.label for column in to_fill_in(register)]
     assert [head.removesuffix(" *") for head in heads] == labels
     file.seek(0)
     explained = [line[0] for line in lines_of(file, 1)]
@@ -209,14 +216,16 @@ def test_the_template_offers_choices_and_the_organisations_of_ones_own_place() -
 
 
 def test_a_filled_in_template_comes_in(mediator: Post) -> None:
-    heads = lines_of(template(DISPUTES, mediator))[0]
+    groups, heads = lines_of(template(DISPUTES, mediator))
+    later = groups.index("以后的环节，没有办或者不知道的可以不填")
+    assert heads[later] == "阶段" and groups[0] == "登记", "later steps stand apart"
     row = dict.fromkeys(heads, "") | {
         "事由 *": "采光纠纷",
         "甲方姓名 *": "周明远",
         "类型 *": "邻里纠纷",
         "来源 *": "当事人申请",
     }
-    report = judged(DISPUTES, workbook([heads, list(row.values())]), mediator)
+    report = judged(DISPUTES, workbook([groups, heads, list(row.values())]), mediator)
     assert report.faults == [] and len(report.ready) == 1 and report.lacking == []
 
 

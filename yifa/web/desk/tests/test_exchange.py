@@ -167,7 +167,7 @@ def test_who_sees_nothing_takes_nothing_out(desk: Client, clerk: Post) -> None:
 
 
 def test_the_template_is_handed_out(desk: Client) -> None:
-    heads = file_of(desk.get("/desk/registers/dispute/template/"))[0]
+    heads = file_of(desk.get("/desk/registers/dispute/template/"))[1]
     assert heads[:3] == ["登记日期", "事由 *", "甲方姓名 *"]
 
 
