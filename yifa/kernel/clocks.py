@@ -155,9 +155,11 @@ def nearest(matter: Matter) -> ClockState | None:
 
 def unfinished_windows(matter: Matter, step: str, on: dt.date) -> Iterator[Reason]:
     """Windows that protect a party and have not run out on the day of the act."""
-    for state in states(matter):
-        names = {before.name for before in state.clock.before}
-        if state.clock.waits and state.runs and step in names and state.day and is_open(state, on):
+    for clock in matter.procedure.clocks.values():
+        if not clock.waits or step not in {before.name for before in clock.before}:
+            continue
+        state = state_of(matter, clock)
+        if state.runs and state.day and is_open(state, on):
             yield Reason(
                 missing=f"{state.clock.says}的期限到{state.day.month}月{state.day.day}日才满",
                 says=state.limit.what,

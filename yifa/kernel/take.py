@@ -73,7 +73,7 @@ def take_many(requests: Iterable[Request]) -> list[Event]:
     with transaction.atomic():
         held = Held()
         events = [Taking(request, held).run() for request in requests]
-        held.heads.store()
+        held.store()
     return events
 
 
@@ -88,14 +88,26 @@ def rehearse(asked: Request) -> None:
 
 @dataclass
 class Held:
-    """What a transaction holds already: rows it has locked need not be read again."""
+    """What a transaction holds already: rows it has locked need not be read again.
+
+    Events and files are stored together at its end, or before somebody reads them.
+    """
 
     heads: chain.Heads = field(default_factory=chain.Heads)
+    counters: numbering.Counters = field(default_factory=numbering.Counters)
     matters: dict[int, Matter] = field(default_factory=dict)
+    files: list[tuple[evidence.Upload, Event]] = field(default_factory=list)
 
     def has(self, matter: Matter) -> bool:
         """Whether this very object was brought up to date in this transaction."""
         return self.matters.get(matter.pk) is matter
+
+    def store(self) -> None:
+        """Write what was only held so far, before the transaction ends."""
+        self.counters.store()
+        self.heads.store()
+        for upload, event in self.files:
+            evidence.keep(upload, event=event)
 
 
 class Taking:
@@ -109,6 +121,8 @@ class Taking:
         if matter.pk is None:
             begin(matter, by=asked.by, on=asked.on)
         elif not held.has(matter):
+            if matter.pk in held.matters:  # as another object, which has to learn of its events
+                held.heads.store_events()
             lock(matter, by=asked.by)
         self.procedure: type[Procedure] = matter.procedure
         self.step: Step = self.procedure.step(asked.step)
@@ -154,6 +168,7 @@ class Taking:
         faults = checks.day(self.matter, on=asked.on, at=self.at)
         faults |= checks.note(self.said) | checks.files(asked.files)
         if self.step is REVOKE and not reasons:
+            self.held.heads.store_events()
             self.revoked, why = checks.revocable(self.matter, by=asked.by)
             reasons += why
         if isinstance(self.step, KernelStep):
@@ -211,7 +226,7 @@ class Taking:
         if self.revoked is not None:
             parties = undo(matter, self.revoked)
         if matter.pk is None:
-            give_number(matter)
+            give_number(matter, self.held.counters)
         matter.events_taken += 1
         matter.changed_at = self.at
         self.remember()
@@ -232,23 +247,24 @@ class Taking:
     def store_matter(self, parties: list[dict[str, Any]] | None) -> None:
         """The row with what this step changed in it, its parties and its calls."""
         matter, changed = self.matter, self.values.keys() - {PARTIES}
-        as_whole = matter._state.adding or self.revoked is not None
+        is_new = matter._state.adding
+        as_whole = is_new or self.revoked is not None
         if as_whole or parties is not None or changed & {*matter.register.search}:
             names = party_names(matter, parties)
             matter.grams = search.grams_of(matter.register.searchable(matter, names))
             matter.shown_title = mask_names(matter.title, names)
             changed |= {"grams", "shown_title"}
         if as_whole:
-            matter.save(force_insert=matter._state.adding)
+            matter.save(force_insert=is_new)
         else:
             matter.save(update_fields=changed | EVERY_STEP_CHANGES)
         if parties is not None:
-            put_parties(matter, parties)
+            put_parties(matter, parties, instead=not is_new)
         if "calls" in changed or self.revoked is not None:
             handover.index_calls(matter)
 
     def store_event(self) -> Event:
-        """The event with its payload at the end of its chain, and the files it brought."""
+        """The event with its payload at the end of its chain; files follow once it is stored."""
         event = Event(
             matter_id=self.matter.pk,
             place_in_matter=self.matter.events_taken,
@@ -266,8 +282,7 @@ class Taking:
         )
         event.matter = self.matter
         chain.append(event, self.payload(), self.held.heads)
-        for upload in self.asked.files:
-            evidence.keep(upload, event=event)
+        self.held.files += [(upload, event) for upload in self.asked.files]
         return event
 
     def payload(self) -> Payload:
@@ -327,9 +342,9 @@ def lock(matter: Matter, *, by: Post) -> None:
         matter.holder = by.organisation  # known already, so it need not be read
 
 
-def give_number(matter: Matter) -> None:
+def give_number(matter: Matter, counters: numbering.Counters) -> None:
     """Number a new matter by its organisation, kind and year."""
-    matter.serial = numbering.issue(matter.organisation, kind=matter.kind, year=matter.year)
+    matter.serial = counters.issue(matter.organisation, kind=matter.kind, year=matter.year)
     matter.number = numbering.number(
         matter.organisation, word=matter.register.word, year=matter.year, serial=matter.serial
     )
