@@ -153,6 +153,14 @@ def nearest(matter: Matter) -> ClockState | None:
     return min(waiting, key=lambda state: state.day or dt.date.max, default=None)
 
 
+def tell_due(matter: Matter) -> None:
+    """Bring the due day that lists read up to date with the history."""
+    next_due = nearest(matter)
+    matter.due = next_due.day if next_due else None
+    matter.due_clock = next_due.clock.name if next_due else ""
+    matter.due_provisional = bool(next_due and next_due.due and next_due.due.provisional)
+
+
 def unfinished_windows(matter: Matter, step: str, on: dt.date) -> Iterator[Reason]:
     """Windows that protect a party and have not run out on the day of the act."""
     for clock in matter.procedure.clocks.values():

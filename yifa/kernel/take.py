@@ -230,7 +230,7 @@ class Taking:
         matter.events_taken += 1
         matter.changed_at = self.at
         self.remember()
-        tell_due(matter)
+        clocks.tell_due(matter)
         self.store_matter(parties)
         self.held.matters[matter.pk] = matter
         return self.store_event()
@@ -361,14 +361,6 @@ def undo(matter: Matter, revoked: Event) -> list[dict[str, Any]] | None:
     parties = state.put_back(matter, left, revoked.payload.wrote)
     matter.holder_path = matter.holder.path  # registering tells the holder, not its path
     return parties
-
-
-def tell_due(matter: Matter) -> None:
-    """Bring the due day that lists read up to date with the history."""
-    next_due = clocks.nearest(matter)
-    matter.due = next_due.day if next_due else None
-    matter.due_clock = next_due.clock.name if next_due else ""
-    matter.due_provisional = bool(next_due and next_due.due and next_due.due.provisional)
 
 
 def party_names(matter: Matter, parties: list[dict[str, Any]] | None) -> list[str]:
