@@ -142,8 +142,8 @@ def status(matter: Matter, *, done_on: dt.date | None, day: dt.date) -> Status:
 def running(matter: Matter) -> Iterator[ClockState]:
     """The clocks that still run; in a stage that ends a matter, only those of others."""
     ended = matter.stage_now.ends
-    for state in states(matter):
-        if state.runs and not (ended and state.clock.ours):
+    for clock in matter.procedure.clocks.values():
+        if not (ended and clock.ours) and (state := state_of(matter, clock)).runs:
             yield state
 
 
