@@ -22,14 +22,14 @@ from .roles import LEADER, LEGAL_REVIEWER, SUPERVISOR, Role
 REVIEWERS = (LEGAL_REVIEWER, LEADER, SUPERVISOR)
 
 
-def roles_awaited(matter: Matter, on: dt.date) -> str:
+def roles_awaited(matter: Matter) -> str:
     """The roles whose act the matter waits for, parted by spaces; "" if it waits for none.
 
     What is on its way or suspended waits for nobody.
     """
-    if matter.awaits_receipt or matter.suspended_on is not None:
+    if not matter.history or matter.awaits_receipt or matter.suspended_on is not None:
         return ""
-    awaited = {role for step in steps_awaited(matter, on) for role in step.by}
+    awaited = {role for step in steps_awaited(matter, matter.history[-1].on) for role in step.by}
     return named([role for role in REVIEWERS if role in awaited])
 
 

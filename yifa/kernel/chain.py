@@ -43,10 +43,14 @@ def digest_of(event: Event, payload: Payload) -> str:
 
 
 class Heads:
-    """The chain heads that a transaction holds: each is read once and written once."""
+    """The chain heads that a transaction holds: each is read once and written once.
+
+    Events that were put on the chains wait here too, and are stored some hundreds at a time.
+    """
 
     def __init__(self) -> None:
         self.held: dict[int, ChainHead] = {}
+        self.waiting: list[tuple[Event, Payload]] = []
 
     def lock(self, organisation: Organisation) -> ChainHead:
         """The head of an organisation's chain, held until the transaction ends.
@@ -58,21 +62,28 @@ class Heads:
             self.held[organisation.pk], _ = heads.get_or_create(organisation=organisation)
         return self.held[organisation.pk]
 
+    def store_events(self) -> None:
+        """Write the events that wait with what they wrote; from then on queries find them."""
+        events = [event for event, _ in self.waiting]
+        Event.objects.bulk_create(events)
+        for event, payload in self.waiting:
+            payload.event = event
+        Payload.objects.bulk_create(payload for _, payload in self.waiting)
+        self.waiting.clear()
+
     def store(self) -> None:
-        """Write how far each chain has come, before the transaction ends."""
-        for head in self.held.values():
-            head.save(update_fields=["count", "digest"])
+        """Write the events and how far each chain has come, before the transaction ends."""
+        self.store_events()
+        ChainHead.objects.bulk_update(self.held.values(), ["count", "digest"])
 
 
 def append(event: Event, payload: Payload, heads: Heads) -> None:
-    """Put an event at the end of its holder's chain and store it with what it wrote."""
+    """Put an event at the end of its holder's chain, to be stored with what it wrote."""
     head = heads.lock(event.holder)
     event.place = head.count + 1
     event.previous = head.digest
     event.digest = digest_of(event, payload)
-    event.save(force_insert=True)
-    payload.event = event
-    payload.save(force_insert=True)
+    heads.waiting.append((event, payload))
     head.count, head.digest = event.place, event.digest
 
 

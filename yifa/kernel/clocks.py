@@ -142,8 +142,8 @@ def status(matter: Matter, *, done_on: dt.date | None, day: dt.date) -> Status:
 def running(matter: Matter) -> Iterator[ClockState]:
     """The clocks that still run; in a stage that ends a matter, only those of others."""
     ended = matter.stage_now.ends
-    for state in states(matter):
-        if state.runs and not (ended and state.clock.ours):
+    for clock in matter.procedure.clocks.values():
+        if not (ended and clock.ours) and (state := state_of(matter, clock)).runs:
             yield state
 
 
@@ -153,11 +153,21 @@ def nearest(matter: Matter) -> ClockState | None:
     return min(waiting, key=lambda state: state.day or dt.date.max, default=None)
 
 
+def tell_due(matter: Matter) -> None:
+    """Bring the due day that lists read up to date with the history."""
+    next_due = nearest(matter)
+    matter.due = next_due.day if next_due else None
+    matter.due_clock = next_due.clock.name if next_due else ""
+    matter.due_provisional = bool(next_due and next_due.due and next_due.due.provisional)
+
+
 def unfinished_windows(matter: Matter, step: str, on: dt.date) -> Iterator[Reason]:
     """Windows that protect a party and have not run out on the day of the act."""
-    for state in states(matter):
-        names = {before.name for before in state.clock.before}
-        if state.clock.waits and state.runs and step in names and state.day and is_open(state, on):
+    for clock in matter.procedure.clocks.values():
+        if not clock.waits or step not in {before.name for before in clock.before}:
+            continue
+        state = state_of(matter, clock)
+        if state.runs and state.day and is_open(state, on):
             yield Reason(
                 missing=f"{state.clock.says}的期限到{state.day.month}月{state.day.day}日才满",
                 says=state.limit.what,

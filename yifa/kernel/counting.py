@@ -28,7 +28,7 @@ def compute(figure: Figure, scope: Scope, period: Period, *, cut: Cut = None) ->
     if isinstance(figure, Ratio):
         above = total(figure.numerator, scope, period, cut)
         below = total(figure.denominator, scope, period, cut)
-        return Answer(Decimal(above) / Decimal(below) if below else None, above, below)
+        return Answer.rate(above, below)
     return Answer(total(cast("Counted", figure), scope, period, cut))
 
 

@@ -11,17 +11,18 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import models
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
-from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
 
 from .matter import ChainHead, Event
 from .organisation import Organisation
-from .procedure import Named, Stage, Step
+from .procedure import Named, Procedure, Stage, Step
 
 #: What a blank category is called.
 UNFILLED = "未填"
@@ -71,8 +72,9 @@ class Scope:
         """The organisations whose acts count: by place and by line of business."""
         here = self.organisation
         below = Organisation.objects.under(here) | Organisation.objects.led_by_any_under(here)
-        for other in self.without:
-            below = below.exclude(path__startswith=other.path)
+        left_out = [Q(path__startswith=other.path) for other in self.without]
+        if left_out:
+            below = below.exclude(reduce(or_, left_out))
         return below.order_by()
 
 
@@ -87,6 +89,11 @@ class Answer:
     numerator: int | Decimal | None = None
     denominator: int | Decimal | None = None
 
+    @classmethod
+    def rate(cls, above: int | Decimal, below: int | Decimal) -> Answer:
+        """A ratio by its two numbers."""
+        return cls(Decimal(above) / Decimal(below) if below else None, above, below)
+
 
 class Figure(Named):
     """A number computed from events (glossary: figure 指标)."""
@@ -97,7 +104,7 @@ class Figure(Named):
         self.by = tuple(by)
         self.kind = ""
 
-    def belongs_to(self, kind: str) -> None:
+    def belongs_to(self, kind: str, procedures: Iterable[type[Procedure]]) -> None:
         """Tell the figure whose it is."""
         self.kind = self.kind or kind
 
@@ -145,6 +152,24 @@ class Count(Counted):
         self.each = each
         self.overtaken_by = overtaken_by
         self.where = where or {}
+        #: Its steps that another act may stand before or after, so that one has to look.
+        self.contested = frozenset(step.name for step in self.steps)
+
+    def belongs_to(self, kind: str, procedures: Iterable[type[Procedure]]) -> None:
+        """Of most steps the procedure alone tells that a matter takes them once."""
+        super().belongs_to(kind, procedures)
+        self.contested = frozenset(
+            step.name
+            for procedure in procedures
+            for step in self.steps
+            if any(procedure.can_follow(*pair) for pair in self.rivals(step))
+        )
+
+    def rivals(self, step: Step) -> Iterable[tuple[Step, Step]]:
+        """Which act would have to come after which, for an act of this step not to count."""
+        if self.overtaken_by:
+            return ((step, later) for later in self.overtaken_by)
+        return ((earlier, step) for earlier in self.steps)
 
     def events(self, scope: Scope, period: Period, *, cut: Cut = None) -> models.QuerySet[Event]:
         """The standing events of its steps that count, in the period, held in the scope."""
@@ -156,16 +181,22 @@ class Count(Counted):
             on__gte=period.first, on__lte=period.last, holder__in=scope.organisations().values("pk")
         )
 
-    def counts_once(self, *, cut: Cut = None) -> Combinable:
+    def counts_once(self, *, cut: Cut = None) -> Q:
         """Whether an act is the one at which its matter counts."""
+        if not self.contested:
+            return Q()
+        return ~(Q(step__in=self.contested) & Q(self.has_rival(cut)))
+
+    def has_rival(self, cut: Cut) -> Exists:
+        """Whether another standing act of the matter counts instead."""
         others = standing(cut).filter(matter=OuterRef("matter"))
         if self.overtaken_by:
             names = {step.name for step in self.overtaken_by}
-            return ~Exists(
+            return Exists(
                 others.filter(step__in=names, place_in_matter__gt=OuterRef("place_in_matter"))
             )
         names = {step.name for step in self.steps}
-        return ~Exists(
+        return Exists(
             others.filter(step__in=names, place_in_matter__lt=OuterRef("place_in_matter"))
         )
 
@@ -228,11 +259,11 @@ class Ratio(Figure):
         self.numerator = numerator
         self.denominator = denominator
 
-    def belongs_to(self, kind: str) -> None:
+    def belongs_to(self, kind: str, procedures: Iterable[type[Procedure]]) -> None:
         """Its two counts may stand only here, without a name of their own."""
-        super().belongs_to(kind)
-        self.numerator.belongs_to(kind)
-        self.denominator.belongs_to(kind)
+        super().belongs_to(kind, procedures)
+        self.numerator.belongs_to(kind, procedures)
+        self.denominator.belongs_to(kind, procedures)
 
 
 def standing(cut: Cut = None) -> models.QuerySet[Event]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from stdnum.cn import uscc
+
 #: Endings that names of firms and bodies have and names of people have not.
 ENDING = re.compile(
     r"(公司|集团|厂|店|铺|部|社|所|院|校|馆|场|站|局|银行|支行|分行|中心|委员会|[村居业]委会|协会|商会|工会"
@@ -16,10 +18,8 @@ SHORTEST = 5
 #: What parts several names in one field, or the parts of a name in another script.
 SEVERAL = re.compile(r"[、，,；;/·•\s]")
 
-CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
 #: 17 digits with a day of birth in them: the number of an identity card.
 IDENTITY_CARD = re.compile(r"\d{6}(18|19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])\d{3}[\dX]")
-SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 #: A trader may be registered under the bare name of a person (个体工商户名称登记管理办法).
 TRADER = "92"
 
@@ -38,8 +38,9 @@ def is_firm(name: str, number: str = "") -> bool:
 
 
 def is_credit_code(number: str) -> bool:
-    """A unified social credit code, by its check sign (GB 32100-2015), of no single trader."""
-    if not CODE.fullmatch(number) or IDENTITY_CARD.fullmatch(number) or number.startswith(TRADER):
-        return False
-    total = sum(SIGNS.index(sign) * pow(3, place, 31) for place, sign in enumerate(number[:17]))
-    return SIGNS[-total % 31] == number[17]
+    """A unified social credit code (GB 32100-2015) of no single trader."""
+    return (
+        not IDENTITY_CARD.fullmatch(number)
+        and not number.startswith(TRADER)
+        and bool(uscc.is_valid(number))
+    )

@@ -8,10 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models import Count as CountOf
 from django.db.models import Sum as SumOf
 
@@ -66,9 +65,19 @@ def answer(figure: Figure, numbers: Numbers, place: int) -> Answer:
     if isinstance(figure, Ratio):
         above = numbers[figure.numerator].get(place, 0)
         below = numbers[figure.denominator].get(place, 0)
-        return Answer(Decimal(above) / Decimal(below) if below else None, above, below)
+        return Answer.rate(above, below)
     assert isinstance(figure, Counted)
     return Answer(numbers[figure].get(place, 0))
+
+
+def together(figure: Figure, answers: Iterable[Answer]) -> Answer:
+    """What a count or a rate comes to in several periods together; stocks don't add up."""
+    found = list(answers)
+    if isinstance(figure, Ratio):
+        above = sum(one.numerator or 0 for one in found)
+        return Answer.rate(above, sum(one.denominator or 0 for one in found))
+    assert not isinstance(figure, Stock), "a stock is what there is on a day"
+    return Answer(sum(one.value or 0 for one in found))
 
 
 def count_many(
@@ -77,38 +86,24 @@ def count_many(
     """Counts and sums of one kind: its acts once through, sorted into periods."""
     names = {step.name for one in figures for step in one.steps}
     acts = standing().filter(kind=kind, step__in=names, holder__in=organisations(scope))
-    acts = acts.annotate(period=period_of(periods)).filter(period__isnull=False).order_by()
-    once = {rule_of(one): (f"once{n}", one) for n, one in enumerate(figures) if not one.each}
-    acts = acts.annotate(**{alias: one.counts_once() for alias, one in once.values()})
-    totals = {
-        f"figure{n}": total_of(one, "" if one.each else once[rule_of(one)][0])
-        for n, one in enumerate(figures)
-    }
+    acts = acts.filter(on__gte=min(p.first for p in periods), on__lte=max(p.last for p in periods))
+    acts = acts.annotate(period=period_of(periods)).order_by()
+    totals = {f"figure{n}": total_of(one) for n, one in enumerate(figures)}
     numbers: Numbers = {one: {} for one in figures}
     rows: Iterable[Mapping[str, Any]] = acts.values("period").annotate(**totals)
     for row in rows:
-        for n, one in enumerate(figures):
+        for n, one in enumerate(figures if row["period"] is not None else ()):
             numbers[one][row["period"]] = row[f"figure{n}"] or 0
     return numbers
 
 
-def steps_of(figure: Count) -> frozenset[str]:
-    """The names of the steps it counts."""
-    return frozenset(step.name for step in figure.steps)
-
-
-def rule_of(figure: Count) -> tuple[frozenset[str], frozenset[str]]:
-    """By which acts it tells the one at which a matter counts."""
-    return steps_of(figure), frozenset(step.name for step in figure.overtaken_by)
-
-
-def total_of(figure: Count, once: str) -> CountOf | SumOf:
+def total_of(figure: Count) -> CountOf | SumOf:
     """What a count or sum adds up, among all the acts of its kind."""
-    counts = Q(step__in=steps_of(figure))
+    counts = Q(step__in={step.name for step in figure.steps})
     for name, value in figure.where.items():
         counts &= Q(**{f"{path(figure.kind, name)}__in": as_list(value)})
     if not figure.each:
-        counts &= Q(**{once: True})
+        counts &= figure.counts_once()
     if figure.adds:
         return SumOf(path(figure.kind, figure.adds), filter=counts)
     return CountOf("pk", filter=counts)
@@ -130,15 +125,24 @@ def stock_many(
 ) -> Numbers:
     """Stocks of one kind at the end of each period: what came in less what went out till then.
 
-    Each act says where the matter stood before and after it, so that comings and goings add up.
+    Each act says where the matter stood before and after it, so that comings and goings add up;
+    one that moves nothing into a stage or out of it need not be looked at.
     """
-    acts = standing().filter(kind=kind).annotate(until=until_of(periods))
-    acts = acts.filter(until__isnull=False).order_by()
+    here = organisations(scope)
+    stages = {stage.name for one in figures for stage in one.stages}
+    came, went = Q(holder_after__in=here), Q(holder__in=here)
+    acts = standing().filter(
+        came & Q(stage_after__in=stages) | went & Q(stage_before__in=stages),
+        ~Q(stage_before=F("stage_after"), holder=F("holder_after")),
+        kind=kind,
+        on__lte=max(period.last for period in periods),
+    )
+    acts = acts.annotate(until=until_of(periods)).order_by()
     moves: dict[str, CountOf] = {}
     for n, one in enumerate(figures):
-        stages, here = [stage.name for stage in one.stages], organisations(scope)
-        moves[f"came{n}"] = CountOf("pk", filter=Q(stage_after__in=stages, holder_after__in=here))
-        moves[f"went{n}"] = CountOf("pk", filter=Q(stage_before__in=stages, holder__in=here))
+        stages = {stage.name for stage in one.stages}
+        moves[f"came{n}"] = CountOf("pk", filter=came & Q(stage_after__in=stages))
+        moves[f"went{n}"] = CountOf("pk", filter=went & Q(stage_before__in=stages))
     rows: Iterable[Mapping[str, Any]] = acts.values("until").annotate(**moves)
     found = {row["until"]: row for row in rows}
     return {one: run_up(n, found, periods) for n, one in enumerate(figures)}

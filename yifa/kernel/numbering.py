@@ -8,16 +8,27 @@ from .matter import Counter
 from .organisation import Organisation
 
 
-def issue(organisation: Organisation, *, kind: str, year: int) -> int:
-    """The next serial number, from a counter row held until the transaction ends.
+class Counters:
+    """The counter rows that a transaction holds: each is read once and written once.
 
-    A transaction that fails gives its number back, which is why there are no gaps.
+    A transaction that fails gives its numbers back, which is why there are no gaps.
     """
-    counters = Counter.objects.select_for_update()
-    counter, _ = counters.get_or_create(organisation=organisation, kind=kind, year=year)
-    counter.last += 1
-    counter.save(update_fields=["last"])
-    return counter.last
+
+    def __init__(self) -> None:
+        self.held: dict[tuple[int, str, int], Counter] = {}
+
+    def issue(self, organisation: Organisation, *, kind: str, year: int) -> int:
+        """The next serial number, from a counter held until the transaction ends."""
+        key = (organisation.pk, kind, year)
+        if key not in self.held:
+            rows = Counter.objects.select_for_update()
+            self.held[key], _ = rows.get_or_create(organisation=organisation, kind=kind, year=year)
+        self.held[key].last += 1
+        return self.held[key].last
+
+    def store(self) -> None:
+        """Write the last number of each, before the transaction ends."""
+        Counter.objects.bulk_update(self.held.values(), ["last"])
 
 
 def number(organisation: Organisation, *, word: str, year: int, serial: int) -> str:

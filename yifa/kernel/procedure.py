@@ -259,6 +259,14 @@ class Procedure:
         return frozenset(declared(cls, "needs", step))
 
     @classmethod
+    def can_follow(cls, earlier: Step, later: Step) -> bool:
+        """Whether a matter that took the one step can still take the other, or the same again.
+
+        Only moves count: what is revoked leaves no trace in the order of what stands.
+        """
+        return any(later.starts_from(stage) for stage in reached_from(cls, ends_of(earlier)))
+
+    @classmethod
     def basis_of(cls, step: Step) -> str:
         """Law and article of the act itself, "" if none is declared."""
         if step.article is None or not cls.law:
@@ -309,7 +317,21 @@ def slips_in_graph(cls: type[Procedure]) -> Iterable[str]:
     if len(firsts) != 1:
         yield f"one step begins a matter, not {len(firsts)}"
         return
-    reached = {firsts[0].leads_to("")}
+    reached = reached_from(cls, ends_of(firsts[0]))
+    for name in cls.stages.keys() - reached - {cls.void.name}:
+        yield f"no step reaches the stage {name}"
+
+
+def ends_of(step: Step) -> set[str]:
+    """The stages in which a step may leave a matter."""
+    if step.move.target is not None:
+        return {step.move.target.name}
+    return {stage.name for stage in step.move.sources}
+
+
+def reached_from(cls: type[Procedure], stages: Iterable[str]) -> set[str]:
+    """The stages and all that any steps lead to from there."""
+    reached = set(stages)
     while True:
         more = {
             step.leads_to(stage)
@@ -318,10 +340,8 @@ def slips_in_graph(cls: type[Procedure]) -> Iterable[str]:
             if step.starts_from(stage)
         } - reached
         if not more:
-            break
+            return reached
         reached |= more
-    for name in cls.stages.keys() - reached - {cls.void.name}:
-        yield f"no step reaches the stage {name}"
 
 
 def slips_in_blocks(cls: type[Procedure]) -> Iterable[str]:

@@ -89,7 +89,7 @@ class Register:
             name: value for name, value in vars(cls).items() if isinstance(value, Figure)
         }
         for figure in cls.figures.values():
-            figure.belongs_to(kind)
+            figure.belongs_to(kind, cls.procedures)
         slips = list(slips_of(cls))
         if slips:
             raise Misdeclared(f"{cls.__name__}: " + "; ".join(slips))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from . import clocks
 from .matter import Matter
-from .take import Held, Request, Taking, tell_due
+from .take import Held, Request, Taking
 
 
 class Rehearsal:
@@ -25,4 +26,4 @@ class Rehearsal:
         asked.matter.events_taken += 1
         taking.remember()
         with taking.refusing_days_before_the_law():
-            tell_due(asked.matter)
+            clocks.tell_due(asked.matter)

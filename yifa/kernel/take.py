@@ -74,20 +74,32 @@ def take_many(requests: Iterable[Request]) -> list[Event]:
     with transaction.atomic():
         held = Held()
         events = [Taking(request, held).run() for request in requests]
-        held.heads.store()
+        held.store()
     return events
 
 
 @dataclass
 class Held:
-    """What a transaction holds already: rows it has locked need not be read again."""
+    """What a transaction holds already: rows it has locked need not be read again.
+
+    Events and files are stored together at its end, or before somebody reads them.
+    """
 
     heads: chain.Heads = field(default_factory=chain.Heads)
+    counters: numbering.Counters = field(default_factory=numbering.Counters)
     matters: dict[int | None, Matter] = field(default_factory=dict)
+    files: list[tuple[evidence.Upload, Event]] = field(default_factory=list)
 
     def has(self, matter: Matter) -> bool:
         """Whether this very object was brought up to date in this transaction."""
         return self.matters.get(matter.pk) is matter
+
+    def store(self) -> None:
+        """Write what was only held so far, before the transaction ends."""
+        self.counters.store()
+        self.heads.store()
+        for upload, event in self.files:
+            evidence.keep(upload, event=event)
 
 
 class Taking:
@@ -102,6 +114,8 @@ class Taking:
             if matter.pk is None:
                 begin(matter, by=asked.by, on=asked.on)
             else:
+                if matter.pk in held.matters:  # as another object, which has to learn of its events
+                    held.heads.store_events()
                 lock(matter, by=asked.by)
         self.procedure: type[Procedure] = matter.procedure
         self.step: Step = self.procedure.step(asked.step)
@@ -151,6 +165,7 @@ class Taking:
         faults = checks.day(self.matter, on=asked.on, at=self.at, late=asked.late)
         faults |= checks.note(self.said) | checks.files(asked.files)
         if self.step is REVOKE and not reasons:
+            self.held.heads.store_events()
             events, why = checks.revocable(self.matter, by=asked.by)
             self.left, self.revoked = events[:-1], events[-1] if events else None
             reasons += why
@@ -211,12 +226,12 @@ class Taking:
         if self.revoked is not None:
             parties = undo(matter, self.revoked, self.left)
         if matter.pk is None:
-            give_number(matter)
+            give_number(matter, self.held.counters)
         matter.events_taken += 1
         matter.changed_at = self.at
         self.remember()
-        tell_due(matter)
-        matter.awaits = awaits.roles_awaited(matter, self.asked.on)
+        clocks.tell_due(matter)
+        matter.awaits = awaits.roles_awaited(matter)
         self.store_matter(parties)
         self.held.matters[matter.pk] = matter
         return self.store_event()
@@ -233,7 +248,8 @@ class Taking:
     def store_matter(self, parties: list[dict[str, Any]] | None) -> None:
         """The row with what this step changed in it, its parties and its calls."""
         matter, changed = self.matter, self.values.keys() - {PARTIES}
-        as_whole = matter._state.adding or self.revoked is not None
+        is_new = matter._state.adding
+        as_whole = is_new or self.revoked is not None
         if as_whole or parties is not None or changed & {*matter.register.search}:
             people = people_of(matter, parties)
             names = [one.name for one in people]
@@ -241,16 +257,16 @@ class Taking:
             matter.shown_title = masking(people)(matter.title)
             changed |= {"grams", "shown_title"}
         if as_whole:
-            matter.save(force_insert=matter._state.adding)
+            matter.save(force_insert=is_new)
         else:
             matter.save(update_fields=changed | EVERY_STEP_CHANGES)
         if parties is not None:
-            put_parties(matter, parties)
+            put_parties(matter, parties, instead=not is_new)
         if "calls" in changed or (self.revoked and "calls" in self.revoked.payload.wrote):
             handover.index_calls(matter)
 
     def store_event(self) -> Event:
-        """The event with its payload at the end of its chain, and the files it brought."""
+        """The event with its payload at the end of its chain; files follow once it is stored."""
         event = Event(
             matter_id=self.matter.pk,
             place_in_matter=self.matter.events_taken,
@@ -268,8 +284,7 @@ class Taking:
         )
         event.matter = self.matter
         chain.append(event, self.payload(), self.held.heads)
-        for upload in self.asked.files:
-            evidence.keep(upload, event=event)
+        self.held.files += [(upload, event) for upload in self.asked.files]
         return event
 
     def payload(self) -> Payload:
@@ -329,9 +344,9 @@ def lock(matter: Matter, *, by: Post) -> None:
         matter.holder = by.organisation  # known already, so it need not be read
 
 
-def give_number(matter: Matter) -> None:
+def give_number(matter: Matter, counters: numbering.Counters) -> None:
     """Number a new matter by its organisation, kind and year."""
-    matter.serial = numbering.issue(matter.organisation, kind=matter.kind, year=matter.year)
+    matter.serial = counters.issue(matter.organisation, kind=matter.kind, year=matter.year)
     matter.number = numbering.number(
         matter.organisation, word=matter.register.word, year=matter.year, serial=matter.serial
     )
@@ -347,14 +362,6 @@ def undo(matter: Matter, revoked: Event, others: list[Event]) -> list[dict[str, 
     parties = state.put_back(matter, left, revoked.payload.wrote)
     matter.holder_path = matter.holder.path  # registering tells the holder, not its path
     return parties
-
-
-def tell_due(matter: Matter) -> None:
-    """Bring the due day that lists read up to date with the history."""
-    next_due = clocks.nearest(matter)
-    matter.due = next_due.day if next_due else None
-    matter.due_clock = next_due.clock.name if next_due else ""
-    matter.due_provisional = bool(next_due and next_due.due and next_due.due.provisional)
 
 
 def people_of(matter: Matter, parties: list[dict[str, Any]] | None) -> list[Party]:

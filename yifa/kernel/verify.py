@@ -3,7 +3,7 @@
 `verify` re-reads everything: each organisation's chain link by link, each matter against its
 events, the numbers, the files. What it can't see alone is a chain cut short together with its
 head, or an older copy of the whole: for that, `export_heads` is kept elsewhere and given to
-`check_heads`. Not compared are what lists and search derive from a matter: due day and words.
+`check_heads`.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections import Counter as Tally
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -26,6 +27,7 @@ from .person import Post
 from .procedure import Procedure
 from .register import Register
 from .state import State, replay
+from .verify_derived import Fault, faults_in_derived
 from .writing import FILES, PARTIES
 
 #: How many matters are looked at together.
@@ -66,6 +68,16 @@ class Record:
     calls: list[CalledIn] = field(default_factory=list)
     files: list[Evidence] = field(default_factory=list)
 
+    @cached_property
+    def standing(self) -> list[Event]:
+        """Its acts that were not revoked, oldest first."""
+        revoked = {event.revokes_id for event in self.events}
+        return [
+            event
+            for event in self.events
+            if event.revokes_id is None and event.pk not in revoked and event.step not in LOOKS
+        ]
+
 
 def broken_matters(known: Known) -> Iterator[Broken]:
     """The first broken thing of each matter, kind by kind; where a kind is gone, what is shared."""
@@ -81,7 +93,7 @@ def broken_matters(known: Known) -> Iterator[Broken]:
 def records(matters: models.QuerySet[Any], known: Known) -> Iterator[Record]:
     """Matters with all that belongs to them, a few hundred at a time."""
     last = 0
-    while chunk := list(matters.filter(pk__gt=last).order_by("pk").defer("grams")[:AT_ONCE]):
+    while chunk := list(matters.filter(pk__gt=last).order_by("pk")[:AT_ONCE]):
         last = chunk[-1].pk
         events = by_matter(sealed_events(chunk))
         parties = by_matter(sealed_parties(chunk))
@@ -129,10 +141,6 @@ def broken_record(record: Record) -> Iterator[Broken]:
         yield Broken(what, matter.number, f"{matter.number}{fault}")
 
 
-#: A word for programs, and how the Chinese sentence goes on after the number.
-Fault = tuple[str, str]
-
-
 def faults(record: Record) -> Iterator[Fault]:
     """Each way in which a matter may differ from its events."""
     if not record.events:
@@ -147,6 +155,21 @@ def faults(record: Record) -> Iterator[Fault]:
         yield from look(record, told)
     yield from faults_in_calls(record)
     yield from faults_in_files(record)
+    yield from faults_in_derived(record.matter, record.standing, people_of(record))
+
+
+def people_of(record: Record) -> list[Party]:
+    """The parties with what tells a person from a firm, opened."""
+    return [
+        Party(name=one.name, identity_number=unsealed(sealed_number(one)) or "")
+        for one in record.parties
+    ]
+
+
+def sealed_number(party: Party) -> str:
+    """A party's number as stored."""
+    stored: str = party.sealed_identity_number  # type: ignore[attr-defined]  # annotated above
+    return stored
 
 
 def faults_in_events(record: Record) -> Iterator[Fault]:
@@ -185,14 +208,8 @@ def state_told(record: Record) -> State | None:
         if private is None or not isinstance(event.payload.wrote, dict):
             return None
         event.payload.private = private
-    revoked = {event.revokes_id for event in record.events}
-    standing = [
-        event
-        for event in record.events
-        if event.revokes_id is None and event.pk not in revoked and event.step not in LOOKS
-    ]
-    is_void = record.events[0].pk in revoked
-    told = replay([record.events[0], *standing] if is_void else standing)
+    is_void = any(event.revokes_id == record.events[0].pk for event in record.events)
+    told = replay([record.events[0], *record.standing] if is_void else record.standing)
     told.stage = Procedure.void.name if is_void else told.stage
     return told
 

@@ -246,9 +246,10 @@ def read_parties(wrote: Sequence[Entry], private: Mapping[str, str]) -> list[Ent
     ]
 
 
-def put_parties(matter: Matter, rows: Sequence[Entry]) -> None:
-    """Make the parties of a matter these, in this order."""
-    matter.parties.all().delete()
+def put_parties(matter: Matter, rows: Sequence[Entry], *, instead: bool) -> None:
+    """Make the parties of a matter these, in this order; `instead` of those it has."""
+    if instead:
+        matter.parties.all().delete()
     Party.objects.bulk_create(
         Party(
             matter_id=matter.pk,

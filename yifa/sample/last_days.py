@@ -15,7 +15,7 @@ from .aftermath import agreed
 from .case import Case
 from .chance import Chance
 from .county import County
-from .mediation import session
+from .mediation import past_due, session
 
 #: The clocks by which a quarrel's day is set: mediation itself, and the parties' way to the court.
 FINISH, CONFIRM = "mediation.finish", "mediation.judicial_confirmation"
@@ -66,9 +66,9 @@ def just_settled(case: Case) -> Iterator[Act]:
 
 
 def put_off(case: Case) -> Iterator[Act]:
-    """Given more time by the leader, up to 34 days after it came in."""
+    """Given more time by the leader, up to 34 days after it came in or past its due day."""
     yield from begun(case)
-    until = case.day + dt.timedelta(days=34)
+    until = max(case.day + dt.timedelta(days=34), past_due(case.day))
     case.day += dt.timedelta(days=26)
     reason = "案情复杂，双方同意继续调解"
     yield case.act("extend", LEADER, clock="finish_within", until=until, reason=reason)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from yifa import law
 from yifa.kernel.organisation import Level
 from yifa.kernel.roles import CLERK, LEADER, MEDIATOR
 from yifa.law import calendar
 
 from .act import Act
 from .case import Case
+from .season import ONE_DAY
 
 PLACES = ("{at}调解室", "{at}调解室", "{at}调解室", "纠纷现场", "{a}家中")
 
@@ -100,9 +103,17 @@ def pause(case: Case) -> Iterator[Act]:
 def put_off(case: Case) -> Iterator[Act]:
     """The leader gives it more time; the old rule of one month only reminds."""
     case.pass_days(6, 12)
-    until = calendar.add_months(case.day, 1)
     reason = "案情复杂，双方同意继续调解"
+    until = past_due(case.day)
     yield case.act("extend", LEADER, clock="finish_within", until=until, reason=reason)
+
+
+def past_due(day: dt.date) -> dt.date:
+    """A day past the one on which a mediation is due that was taken up on `day` or before.
+
+    A holiday moves a due day by a week and more, so a month from now may not be late enough.
+    """
+    return calendar.end(law.limit("mediation.finish", on=day), start=day).day + ONE_DAY
 
 
 def goes_up(case: Case) -> Iterator[Act]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from yifa.kernel.counting import compute, part_label, part_labels
-from yifa.kernel.figures import Figure, Period, Scope
-from yifa.kernel.grouping import compute_many, months
+from yifa.kernel.figures import Count, Figure, Period, Scope, Stock
+from yifa.kernel.grouping import compute_many, months, together
+from yifa.kernel.matter import Event, Matter
+from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import Register
 from yifa.kernel.stories import play, stories_of
 
@@ -95,3 +98,50 @@ def test_parts_are_called_by_their_labels_in_one_question(lived: None) -> None:
     assert len(queries) == 1
     assert part_label(found, "type", "family") == part_labels(found, "type", ["family"])["family"]
     assert part_label(found, "type", "family") != "family"
+
+
+def own_acts(one: Count) -> Iterator[list[Event]]:
+    """Of each matter the standing acts of a count's steps, and of those that may overtake them."""
+    names = {step.name for step in (*one.steps, *one.overtaken_by)}
+    for matter in Matter.objects.filter(kind=one.kind):
+        acts = matter.events.filter(step__in=names, revocation__isnull=True)
+        yield list(acts.order_by("place_in_matter"))
+
+
+def told_by_hand(one: Count) -> set[int]:
+    """The acts that count, told from each matter's acts without the procedure's help."""
+    names = {step.name for step in one.steps}
+    if one.each:
+        found = list(own_acts(one))
+    elif one.overtaken_by:
+        found = [acts[-1:] for acts in own_acts(one)]
+    else:
+        found = [acts[:1] for acts in own_acts(one)]
+    return {act.pk for acts in found for act in acts if act.step in names}
+
+
+def test_a_matter_counts_once_even_where_nobody_looks_for_a_second_act(lived: None) -> None:
+    scope, ever = Scope(county.place(county.COUNTY)), Period(dt.date(2020, 1, 1), dt.date.max)
+    counts = [one for one in every_figure() if isinstance(one, Count)]
+    for one in counts:
+        assert set(one.events(scope, ever).values_list("pk", flat=True)) == told_by_hand(one)
+    assert any(one.contested for one in counts) and not all(one.contested for one in counts)
+
+
+def test_a_step_follows_another_where_some_way_leads_there() -> None:
+    mediation = Procedure.all["Mediation"]
+    step = mediation.step
+    assert mediation.can_follow(step("register"), step("archive"))
+    assert mediation.can_follow(step("fail"), step("settle")), "a failed one may be tried again"
+    assert mediation.can_follow(step("visit"), step("visit"))
+    assert not mediation.can_follow(step("accept"), step("accept"))
+    assert not mediation.can_follow(step("settle"), step("fail"))
+    assert not mediation.can_follow(step("accept"), step("register"))
+
+
+def test_months_together_come_to_the_year(lived: None) -> None:
+    scope = Scope(county.place(county.COUNTY))
+    figures = [one for one in every_figure() if not isinstance(one, Stock)]
+    by_month = compute_many(figures, scope, months(YEAR))
+    for one in figures:
+        assert together(one, by_month[one.key]) == compute(one, scope, YEAR), one.key

@@ -12,6 +12,7 @@ import time_machine
 from yifa.kernel import recompute
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
+from yifa.kernel.verify import verify
 from yifa.law import calendar
 from yifa.wings.disputes.dispute.models import Dispute
 
@@ -69,10 +70,12 @@ def test_a_day_that_the_notice_moves_is_moved_and_the_event_says_from_where(tmp_
 
     (tmp_path / "2027.toml").write_text(NOTICE)
     calendar.announce(tmp_path)
+    assert [broken.what for broken in verify()] == ["provisional"], "not recomputed yet"
     [changed] = recompute.apply(by=admin, on=on)
     made.refresh_from_db()
     assert changed.before == before
     assert made.due == dt.date(2027, 1, 5)
     assert not made.due_provisional
+    assert list(verify()) == []
     assert "放假通知已经公布" in made.events.latest("place_in_matter").payload.note
     assert list(recompute.apply(by=admin, on=on)) == []

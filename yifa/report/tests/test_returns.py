@@ -12,7 +12,7 @@ from yifa.kernel.gates import Refused
 from yifa.kernel.person import Post
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
-from yifa.report.returns import filling
+from yifa.report.returns import filling, glance
 from yifa.report.returns.filling import Month
 from yifa.report.returns.models import Return
 from yifa.report.wing import return_form
@@ -155,3 +155,22 @@ def test_amounts_keep_their_cents() -> None:
     one = sent(county.post("clerk", county.VILLAGE))
     assert cells_are_json(one.cells)
     assert row(one, "dispute.settled_amount") == ("1235", "1235")
+
+
+def test_at_a_glance_it_says_the_same_months_as_in_full() -> None:
+    for day in (dt.date(2026, 9, 22), dt.date(2026, 10, 12), dt.date(2026, 10, 22)):
+        town.settled(town.village_mediator(), day)
+        town.dispute(town.town_mediator(), day)
+    clerk, form = county.post("clerk", county.TOWN), return_form(FORM)
+    both = [october(), Month.closing(form, 2026, 11)]
+    lower, owed = sent(county.post("clerk", county.VILLAGE)), filling.below(clerk.organisation)
+    found = glance.months_now(form, clerk.organisation, both, owed=owed, sent=[lower])
+    for month, numbers in found.items():
+        one = filling.begin(form, month, by=clerk, on=dt.date(2026, 11, 20))
+        cells = filling.fill(one).cells
+        assert numbers == glance.months_of(cells)
+        assert glance.is_zero(numbers) == all(cell["month"] == "0" for cell in cells)
+    october_says, november_says = found.values()
+    assert october_says["dispute.found"] == 4
+    assert november_says["dispute.found"] == 1
+    assert glance.changes(november_says, october_says) > 0

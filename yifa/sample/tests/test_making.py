@@ -18,8 +18,10 @@ from yifa.kernel.organisation import Form, Level, found
 from yifa.kernel.person import Person
 from yifa.kernel.roles import Role
 from yifa.kernel.verify import verify
+from yifa.law import calendar, limit
 from yifa.sample import making
 from yifa.sample.mark import mark_file, passwords_file, read_mark
+from yifa.sample.mediation import past_due
 from yifa.sample.plan import Plan
 from yifa.sample.season import SHARES
 
@@ -175,3 +177,11 @@ def test_private_values_are_encrypted_like_anybody_s(empty_home: None) -> None:
     for place, commitment in enumerate(commitments):
         if commitment:
             assert privacy.keeps(commitment, kept[f"{place}.telephone"])
+
+
+def test_what_is_put_off_is_put_off_past_its_due_day_over_every_holiday() -> None:
+    """Taken up a month before the week of National Day, it is due on 9 October, not on the 8th."""
+    first = dt.date(2025, 1, 1)
+    for begun in (first + dt.timedelta(days=n) for n in range(700)):
+        due = calendar.end(limit("mediation.finish", on=begun), start=begun).day
+        assert all(past_due(begun + dt.timedelta(days=late)) > due for late in (0, 6, 12))

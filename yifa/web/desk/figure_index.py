@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yifa.kernel.figures import Answer, Figure, Period
-from yifa.kernel.grouping import compute_many, months
+from yifa.kernel.grouping import compute_many, months, together
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.report.wing import Wing
@@ -84,28 +84,25 @@ def year_of(figures: Sequence[Figure], whose: Whose, today: dt.date) -> FigureTa
     """A few figures of the year with the months of both years, as 我的工作 shows them."""
     year = Period.year(today.year, until=today)
     spans = months(year), months(year.a_year_before())
-    totals = compute_many(figures, whose.scope, [year, year.a_year_before()])
     monthly = compute_many(figures, whose.scope, [*spans[0], *spans[1]])
+    count = len(spans[0])
     return FigureTable(
-        [
-            FigureLine(
-                shown(one, totals[one.key][0], url=figure_url(one.key)),
-                value_of(one, totals[one.key][1]),
-                spark(one, totals[one.key], monthly[one.key], len(spans[0])),
-            )
-            for one in figures
-        ]
+        [year_line(one, monthly[one.key][:count], monthly[one.key][count:]) for one in figures]
     )
 
 
-def spark(one: Figure, totals: Sequence[Answer], monthly: Sequence[Answer], count: int) -> Spark:
-    """The months of this year over those of the last."""
-    now, before = totals
+def year_line(one: Figure, months: Sequence[Answer], months_before: Sequence[Answer]) -> FigureLine:
+    """A figure this year and in the same days of last year, the months of both drawn over."""
+    now, before = together(one, months), together(one, months_before)
     told = change(one, now, before) or "去年同期没有"
-    return Spark(
-        [plain(one.value) for one in monthly[:count]],
-        [plain(one.value) for one in monthly[count:]],
-        f"{one.label}，今年1月到{count}月按月，与去年同期比：{told}",
+    return FigureLine(
+        shown(one, now, url=figure_url(one.key)),
+        value_of(one, before),
+        Spark(
+            [plain(answer.value) for answer in months],
+            [plain(answer.value) for answer in months_before],
+            f"{one.label}，今年1月到{len(months)}月按月，与去年同期比：{told}",
+        ),
     )
 
 

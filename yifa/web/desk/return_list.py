@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from yifa.kernel.matter import Event
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.roles import ADMINISTRATORS
-from yifa.report.returns import filling
+from yifa.report.returns import filling, glance
 from yifa.report.returns.filling import Month
+from yifa.report.returns.glance import Numbers
 from yifa.report.returns.models import Return
 from yifa.report.returns.procedure import Returning
 from yifa.report.wing import ReturnForm
@@ -20,8 +22,8 @@ from yifa.web.theme.table import Cell, Column, Row, Table
 from yifa.web.theme.wording import day_in_text
 from yifa.web.theme.work import ReturnRow
 
-from .return_asking import Due, before, every_form, months_back
-from .return_cells import by_key, changes, contents, is_zero
+from .return_asking import Due, every_form, months_back
+from .return_cells import is_confirmed
 from .return_state import in_a_word, is_sent, late_words, pill
 
 #: So many months can be looked back upon in the list.
@@ -62,11 +64,14 @@ def one_form(form: ReturnForm, post: Post, today: dt.date) -> Shown:
     months = list(months_back(form, today, MONTHS))
     mine = found_in(form, months, [here])
     dues = pressing(form, months, here, mine, today)
-    theirs = below_of(dues[0], owed)
+    below = below_of(dues, owed)
+    theirs = below[dues[0].month]
     owing = dues if filling.owes_returns(here) else []
+    says = at_a_glance(owing, below, owed)
+    past_says = {now: mine.get((here.pk, last.last)) for now, last in pairwise(months)}
     return Shown(
         form.title,
-        [row(due, below_of(due, owed), today) for due in owing],
+        [row(due, says[due.month], past_says[due.month], below[due.month], today) for due in owing],
         table_below(theirs, today) if theirs else None,
         says_below(theirs),
         past(form, months, here, mine, today) if filling.owes_returns(here) else None,
@@ -101,25 +106,48 @@ def pressing(
     return [last, this] if missed else [this]
 
 
-def below_of(due: Due, owed: Sequence[Organisation]) -> list[Due]:
-    """The same return of those below."""
-    theirs = found_in(due.form, [due.month], owed)
-    return [Due(due.form, due.month, one, theirs.get((one.pk, due.month.last))) for one in owed]
+def below_of(dues: Sequence[Due], owed: Sequence[Organisation]) -> dict[Month, list[Due]]:
+    """The same returns of those below, month by month."""
+    theirs = found_in(dues[0].form, [due.month for due in dues], owed)
+    return {
+        due.month: [
+            Due(due.form, due.month, one, theirs.get((one.pk, due.month.last))) for one in owed
+        ]
+        for due in dues
+    }
 
 
-def row(due: Due, theirs: Sequence[Due], today: dt.date) -> ReturnRow:
+def at_a_glance(
+    dues: Sequence[Due], below: Mapping[Month, Sequence[Due]], owed: Sequence[Organisation]
+) -> dict[Month, Numbers]:
+    """What each return says of its month: as confirmed, else as it would be now."""
+    kept = {
+        due.month: glance.months_of(due.found.cells)
+        for due in dues
+        if due.found is not None and is_confirmed(due)
+    }
+    waiting = [due for due in dues if due.month not in kept]
+    if not waiting:
+        return kept
+    one, months = waiting[0], [due.month for due in waiting]
+    theirs = (lower for month in months for lower in below[month])
+    sent = [lower.found for lower in theirs if lower.found is not None and is_sent(lower)]
+    return kept | glance.months_now(one.form, one.organisation, months, owed=owed, sent=sent)
+
+
+def row(
+    due: Due, numbers: Numbers, last: Return | None, theirs: Sequence[Due], today: dt.date
+) -> ReturnRow:
     """The return that is due in a sentence or two, with the next act."""
-    cells, _, _ = contents(due)
-    last = before(due)
     says = (
         "已报出。"
         if is_sent(due)
         else "本期没有记录，为零报告，仍须核对报出。"
-        if is_zero(cells)
+        if glance.is_zero(numbers)
         else "已按台账算好。"
     )
     links = []
-    if last.found and (count := changes(cells, by_key(last.found.cells))):
+    if last and (count := glance.changes(numbers, glance.months_of(last.cells))):
         links.append(Link(f"与上月相比有{count}项变化", due.url))
     if theirs:
         links.append(Link(says_below(theirs), due.url + "#below"))
