@@ -216,6 +216,7 @@ def test_a_lost_head_and_a_changed_head_are_named(dispute: Matter) -> None:
             "kernel_matter SET due_provisional = true",
             "的到期日还是暂定的，放假安排已经公布：运行 yifa workdays apply 重算",
         ),
+        ("kernel_matter SET awaits = 'leader'", "的“等待”与按办理记录得出的不符"),
         ("kernel_matter SET grams = ''", "的“检索”与按办理记录得出的不符"),
         ("kernel_matter SET shown_title = title || '。'", "的“事由（隐名）”与按办理记录得出的不符"),
         ("kernel_matter SET holder_path = '/'", "的承办单位路径与承办单位不符"),
