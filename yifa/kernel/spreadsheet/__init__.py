@@ -1,6 +1,6 @@
 """Spreadsheets of any register: an empty one to fill in, what goes out, what comes in."""
 
-from .bringing_in import bring_in, earlier, keep, report_on, sheet_of, steps_taken, take_back
+from .bringing_in import bring_in, earlier, gone_on, keep, report_on, sheet_of, take_back
 from .columns import Column, columns_of
 from .container import Unreadable
 from .dry_run import Report, dry_run
@@ -31,13 +31,13 @@ __all__ = [
     "dry_run",
     "earlier",
     "export",
+    "gone_on",
     "keep",
     "label_for",
     "read",
     "report_on",
     "sheet_of",
     "shown",
-    "steps_taken",
     "take_back",
     "template",
     "upward_of",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from yifa.kernel import privacy
@@ -123,14 +124,20 @@ def bring_in_some(report: Report, kept: Import, some: Sequence[Judged]) -> None:
         )
 
 
-def steps_taken(kept: Import) -> dict[int, set[int]]:
-    """The places of the steps that an import took, by matter.
+def events_of(kept: Import) -> QuerySet[Event]:
+    """The steps that an import took: all at one moment, in the name of the post that brought it."""
+    return Event.objects.filter(by=kept.post_id, at=kept.at, kind=kept.kind)
 
-    An import takes all its steps at one moment, in the name of the post that brought it in.
-    """
-    taken = Event.objects.filter(by=kept.post, at=kept.at, kind=kept.kind)
+
+def gone_on(kept: Import) -> int:
+    """How many matters that were there already an import took further (补办)."""
+    return events_of(kept).values("matter").distinct().count() - kept.added
+
+
+def steps_taken(kept: Import) -> dict[int, set[int]]:
+    """The places of the steps that an import took, by matter."""
     found: dict[int, set[int]] = {}
-    for matter, place in taken.values_list("matter_id", "place_in_matter"):
+    for matter, place in events_of(kept).values_list("matter_id", "place_in_matter"):
         found.setdefault(matter, set()).add(place)
     return found
 

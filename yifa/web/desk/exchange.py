@@ -42,6 +42,7 @@ PAST = [
     Column("文件"),
     Column("导入时间", whole=True),
     Column("新增", numeric=True),
+    Column("补办", numeric=True),
     Column("已有", numeric=True),
     Column("撤销", whole=True),
 ]
@@ -124,7 +125,8 @@ def past_row(request: DeskRequest, one: Import) -> Row:
         undo = Cell("整批撤销", reverse("import-undo", args=[one.pk]))
     else:
         undo = Cell("")
-    counts = [Cell(str(one.added)), Cell(str(one.there))]
+    more = spreadsheet.gone_on(one) if one.state == Import.State.DONE else 0
+    counts = [Cell(str(number)) for number in (one.added, more, one.there)]
     return Row([Cell(one.file), Cell(day_in_full(one.at.date())), *counts, undo])
 
 
@@ -246,7 +248,8 @@ def take_back(request: DeskRequest, pk: int) -> HttpResponse:
     if not may_take_back(request, kept):
         return redirect("register-import", kind=kept.kind)
     form = ReasonForm(typed(request))
-    count = len(spreadsheet.steps_taken(kept))
+    more = spreadsheet.gone_on(kept)
+    count = kept.added + more
     told: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         try:
@@ -260,7 +263,7 @@ def take_back(request: DeskRequest, pk: int) -> HttpResponse:
     page = {
         "heading": f"撤销导入“{kept.file}”",
         "crumbs": crumbs(Register.all[kept.kind]),
-        "below": what_is_undone(kept, more=count - kept.added),
+        "below": what_is_undone(kept, more=more),
         "form": form,
         "acts": [
             Act(f"撤销这{count}件", weight=Weight.INK),

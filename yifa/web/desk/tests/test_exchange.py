@@ -101,6 +101,32 @@ def test_what_has_moved_on_is_not_taken_back_and_it_is_said_why(desk: Client, cl
     assert Matter.objects.get().stage == "accepted"
 
 
+def test_last_years_table_says_which_steps_it_brings_and_goes_on_the_next_time(
+    desk: Client,
+) -> None:
+    long_ago = today() - dt.timedelta(days=60)
+    heads = [*HEADS, "调解结果", "协议日期", "调解员"]
+    first = drop(desk, [*row(登记日期=long_ago), "调解中", "", "王五"], heads=heads)
+    assert "没有这个人，写本单位人员的姓名" in text(first)
+    first = drop(desk, [*row(登记日期=long_ago), "调解中", "", ""], heads=heads)
+    page = text(first)
+    assert "登记以后的环节也一起办：受理1次、开展调解1次" in page
+    assert "按它前面写了日期的环节算：受理1次、开展调解1次" in page
+    desk.post(first.request["PATH_INFO"])
+    settled = long_ago + dt.timedelta(days=5)
+    again = drop(desk, [*row(登记日期=long_ago), "调解成功", settled, ""], heads=heads)
+    assert "1行已经在台账里，补办后面的环节" in text(again) and "补办这1件" in text(again)
+    done = desk.post(again.request["PATH_INFO"], follow=True)
+    assert "已导入0件，补办1件" in text(done) and Matter.objects.get().stage == "settled"
+    older, newer = Import.objects.order_by("pk")
+    refused = desk.post(f"/desk/imports/{older.pk}/undo/", {"reason": "导错了"})
+    assert refused.status_code == 422 and "导入后又办过" in text(refused)
+    undo = f"/desk/imports/{newer.pk}/undo/"
+    assert "补办的1件回到导入以前的样子" in text(desk.get(undo))
+    desk.post(undo, {"reason": "导错了"})
+    assert Matter.objects.get().stage == "mediating"
+
+
 def test_columns_are_told_by_hand_and_what_is_missing_answered_once(desk: Client) -> None:
     seen = drop(desk, row()[:6], heads=[*HEADS[:5], "属于哪种"])
     assert "“类型”、“来源”这2列" in text(seen) and "没有导入的列：属于哪种" in text(seen)
