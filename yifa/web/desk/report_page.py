@@ -106,7 +106,7 @@ def open_numbers(blocks: Sequence[Shown], url: str = "") -> list[Link]:
         Link(
             piece.text,
             f"{url}?q={block.id}.{piece.place}#q",
-            note=f"…{piece.before[-6:]}　{piece.after[:6]}…",
+            note=f"…{piece.before[-6:]}{piece.text}{piece.after[:6]}…",
         )
         for block in blocks
         for piece in block.pieces

@@ -67,7 +67,7 @@ def traced(text: Text, block: Shown, piece: Piece) -> Source:
     ]
     counted = answer.denominator if isinstance(one, Ratio) else answer.value
     return Source(
-        piece.text,
+        piece.text.removeprefix("，"),
         unit_of(piece) if piece.side in ("", "last") else "",
         "有出处",
         [fact for fact in facts if fact.value],
