@@ -16,6 +16,7 @@ from django.db.models import Sum as SumOf
 
 from .counting import Number, as_list, compute, path
 from .figures import Answer, Count, Counted, Figure, Period, Ratio, Scope, Stock, standing
+from .matter import Event
 from .organisation import Organisation
 
 #: What each counted figure came to in each period, by the place of the period.
@@ -126,36 +127,52 @@ def stock_many(
     """Stocks of one kind at the end of each period: what came in less what went out till then.
 
     Each act says where the matter stood before and after it, so that comings and goings add up;
-    one that moves nothing into a stage or out of it need not be looked at.
+    one that moves nothing need not be looked at.
     """
-    here = organisations(scope)
-    stages = {stage.name for one in figures for stage in one.stages}
-    came, went = Q(holder_after__in=here), Q(holder__in=here)
+    names = {stage.name for one in figures for stage in one.stages}
     acts = standing().filter(
-        came & Q(stage_after__in=stages) | went & Q(stage_before__in=stages),
-        ~Q(stage_before=F("stage_after"), holder=F("holder_after")),
+        Q(stage_before__in=names) | Q(stage_after__in=names),
         kind=kind,
         on__lte=max(period.last for period in periods),
     )
-    acts = acts.annotate(until=until_of(periods)).order_by()
-    moves: dict[str, CountOf] = {}
-    for n, one in enumerate(figures):
-        stages = {stage.name for stage in one.stages}
-        moves[f"came{n}"] = CountOf("pk", filter=came & Q(stage_after__in=stages))
-        moves[f"went{n}"] = CountOf("pk", filter=went & Q(stage_before__in=stages))
-    rows: Iterable[Mapping[str, Any]] = acts.values("until").annotate(**moves)
-    found = {row["until"]: row for row in rows}
-    return {one: run_up(n, found, periods) for n, one in enumerate(figures)}
+    acts = acts.exclude(stage_before=F("stage_after"), holder=F("holder_after"))
+    moves = [*acts_here(acts, scope, periods), *arrivals(acts, scope, periods)]
+    return {one: run_up(one, moves, periods) for one in figures}
+
+
+def acts_here(
+    acts: QuerySet[Event], scope: Scope, periods: Sequence[Period]
+) -> Iterable[Mapping[str, Any]]:
+    """How many acts of the scope's own moved a matter from where to where, and kept it here."""
+    here = organisations(scope)
+    kept = Case(When(holder_after__in=here, then=Value(True)), default=Value(False))
+    own = acts.filter(holder__in=here).annotate(until=until_of(periods)).order_by()
+    moved = own.values("until", "stage_after", "stage_before", kept=kept)
+    return moved.annotate(number=CountOf("pk"))
+
+
+def arrivals(
+    acts: QuerySet[Event], scope: Scope, periods: Sequence[Period]
+) -> Iterable[Mapping[str, Any]]:
+    """How many matters others sent here: they come in, and nothing here has gone out."""
+    here = organisations(scope)
+    sent = acts.filter(~Q(holder=F("holder_after")), holder_after__in=here).exclude(holder__in=here)
+    came = sent.annotate(until=until_of(periods)).order_by()
+    return came.values("until", "stage_after", kept=Value(True)).annotate(number=CountOf("pk"))
 
 
 def run_up(
-    n: int, found: Mapping[dt.date, Mapping[str, Any]], periods: Sequence[Period]
+    figure: Stock, moves: Iterable[Mapping[str, Any]], periods: Sequence[Period]
 ) -> dict[int, Number]:
-    """The comings less the goings of the n-th stock up to the end of each period."""
+    """The comings less the goings of a stock up to the end of each period."""
+    names = {stage.name for stage in figure.stages}
+    by_day: dict[dt.date, int] = defaultdict(int)
+    for move in moves:
+        came = move["kept"] and move["stage_after"] in names
+        went = move.get("stage_before") in names
+        by_day[move["until"]] += move["number"] * (came - went)
     return {
-        place: sum(
-            row[f"came{n}"] - row[f"went{n}"] for day, row in found.items() if day <= period.last
-        )
+        place: sum(number for day, number in by_day.items() if day <= period.last)
         for place, period in enumerate(periods)
     }
 

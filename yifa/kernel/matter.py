@@ -223,7 +223,15 @@ class Event(models.Model):
                 fields=["matter", "place_in_matter"], name="one_place_in_matter"
             ),
         ]
-        indexes = [models.Index(fields=["kind", "step", "on"], name="by_step_and_day")]
+        indexes = [
+            models.Index(fields=["kind", "step", "on"], name="by_step_and_day"),
+            models.Index(fields=["holder", "kind", "step", "on"], name="by_holder_step_and_day"),
+            models.Index(
+                fields=["holder_after", "kind"],
+                condition=~models.Q(holder=models.F("holder_after")),
+                name="by_arrival",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.step} {self.on}"

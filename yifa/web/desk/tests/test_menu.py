@@ -1,0 +1,27 @@
+"""The menu says how many matters a post sees in each register, up to a cap."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests import house
+from yifa.web.desk import menu
+
+from .conftest import Scene
+
+
+@pytest.mark.parametrize("most", [2, 4, 100])
+@pytest.mark.parametrize("side", ["own", "above", "below", "beside"])
+def test_it_counts_what_the_post_sees_up_to_the_cap(
+    scene: Scene, side: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.register_disputes(scene.sides["own"], 2, on=dt.date(2026, 9, 8))
+    house.register_matter("screening", scene.sides["own"], on=dt.date(2026, 9, 8))
+    monkeypatch.setattr(menu, "MOST", most)
+    found = menu.counts(scene.sides[side])
+    sees = side in ("own", "above")
+    assert found.get("dispute", 0) == (min(3, most) if sees else 0)
+    assert found.get("screening", 0) == (1 if sees else 0)
+    assert found.get("publicity", 0) == 0
