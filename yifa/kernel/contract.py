@@ -12,6 +12,7 @@ from typing import Any
 
 from yifa import law
 
+from .categories import ACT_WORDS
 from .counting import breakdown, compute
 from .figures import Counted, Cut, Period, Scope
 from .procedure import FixedDate, Procedure, Step
@@ -145,7 +146,7 @@ def unsteady(
 def uneven(name: str, figure: Counted, scope: Scope, period: Period, *, cut: Cut) -> Iterator[str]:
     """Breakdowns of a figure that do not add up to it, as things stand or replayed."""
     total = compute(figure, scope, period).value
-    for category in (*figure.by, "holder"):
+    for category in {*figure.by, *ACT_WORDS}:
         parts = breakdown(figure, category, scope, period)
         if sum(parts.values()) != total:
             yield f"{name} by {category} adds up to {sum(parts.values())}, not {total}: {parts}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from yifa import law
 
+from .categories import category_label, choices_of
 from .figures import Count, Counted, Figure, Ratio, Stock
 from .gates import Gate, HouseRule
 from .procedure import Clock, Deadline, FixedDate, Procedure, Step, Window
@@ -128,7 +129,7 @@ def nature_of(clock: Clock) -> str:
 def figure_rows(register: type[Register]) -> Iterator[list[str]]:
     """A row a figure."""
     for figure in register.figures.values():
-        by = "、".join(str(register.field(name).verbose_name) for name in figure.by)
+        by = "、".join(category_label(figure, name) for name in figure.by)
         yield [figure.label, figure.unit, how(figure, register), by]
 
 
@@ -144,16 +145,15 @@ def how(figure: Figure, register: type[Register]) -> str:
     if figure.adds:
         what = f"{steps}的事项的{register.field(figure.adds).verbose_name}之和"
     last = "，有几次结果的以最后一次为准" if figure.overtaken_by else ""
-    return what + narrowed(figure, register) + last
+    return what + narrowed(figure) + last
 
 
-def narrowed(figure: Counted, register: type[Register]) -> str:
+def narrowed(figure: Counted) -> str:
     """What the figure is narrowed by, in words."""
     told = []
     for name, value in figure.where.items():
-        field = register.field(name)
-        choices = dict(getattr(field, "flatchoices", []) or [])
-        told.append(f"{field.verbose_name}为{choices.get(value, '是' if value is True else value)}")
+        label, choices = category_label(figure, name), choices_of(figure, name)
+        told.append(f"{label}为{choices.get(value, '是' if value is True else value)}")
     return f"（{'，'.join(told)}）" if told else ""
 
 

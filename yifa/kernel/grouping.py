@@ -15,7 +15,8 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.db.models import Count as CountOf
 from django.db.models import Sum as SumOf
 
-from .counting import Number, as_list, compute, path
+from .categories import path
+from .counting import Number, as_list, compute
 from .figures import Answer, Count, Counted, Figure, Period, Ratio, Scope, Stock, standing
 from .organisation import Organisation
 
@@ -106,11 +107,11 @@ def total_of(figure: Count, once: str) -> CountOf | SumOf:
     """What a count or sum adds up, among all the acts of its kind."""
     counts = Q(step__in=steps_of(figure))
     for name, value in figure.where.items():
-        counts &= Q(**{f"{path(figure.kind, name)}__in": as_list(value)})
+        counts &= Q(**{f"{path(figure, name)}__in": as_list(value)})
     if not figure.each:
         counts &= Q(**{once: True})
     if figure.adds:
-        return SumOf(path(figure.kind, figure.adds), filter=counts)
+        return SumOf(path(figure, figure.adds), filter=counts)
     return CountOf("pk", filter=counts)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
+from yifa.kernel.categories import category_label, choices_of
 from yifa.kernel.figures import Count, Figure, Ratio, Stock
 from yifa.kernel.register import Register
-
-from .text import category_label
 
 #: What is left out of every figure.
 LEFT_OUT = "已撤销的办理记录不计。"
@@ -33,7 +32,7 @@ def clause(one: Figure) -> str:
         return f"期间内办理{steps}的次数，{which}每办一次算一次。"
     time = "每件只算一次，有几次结果的以最后一次为准" if one.overtaken_by else "每件只算第一次"
     if one.adds:
-        amount = field_label(one, one.adds)
+        amount = category_label(one, one.adds)
         return f"期间内办理{steps}的{what(one)}，{which}把“{amount}”加起来，{time}。"
     return f"期间内办理{steps}的{what(one)}，{which}{time}。"
 
@@ -54,7 +53,7 @@ def named(words: Iterable[str]) -> str:
 
 def narrowed(one: Count) -> str:
     """By which of the matter's own values it is narrowed, "" if by none."""
-    parts = [f"“{field_label(one, name)}”为{values(one, name)}" for name in one.where]
+    parts = [f"“{category_label(one, name)}”为{values(one, name)}" for name in one.where]
     return f"限于{'、'.join(parts)}的，" if parts else ""
 
 
@@ -69,13 +68,7 @@ def value_label(one: Figure, name: str, value: Any) -> str:
     """A value by the label of its choice; a yes or no in words."""
     if isinstance(value, bool):
         return "“是”" if value else "“否”"
-    choices = dict(cast("Any", Register.all[one.kind].field(name)).flatchoices)
-    return f"“{choices.get(value, value)}”"
-
-
-def field_label(one: Figure, name: str) -> str:
-    """What a column of its matters is called."""
-    return category_label(one, name)
+    return f"“{choices_of(one, name).get(value, value)}”"
 
 
 def whose(one: Figure) -> str:

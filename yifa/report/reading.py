@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from yifa.kernel.counting import breakdown, compute, part_labels
+from yifa.kernel.categories import part_labels
+from yifa.kernel.counting import breakdown, compute
 from yifa.kernel.figures import Answer, Counted, Cut, Period, Ratio, Scope
 from yifa.kernel.grouping import compute_many
 from yifa.kernel.organisation import Organisation

@@ -8,7 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from yifa.kernel.counting import compute, part_label, part_labels
+from yifa.kernel.categories import part_label, part_labels
+from yifa.kernel.counting import compute
 from yifa.kernel.figures import Figure, Period, Scope
 from yifa.kernel.grouping import compute_many, months
 from yifa.kernel.register import Register

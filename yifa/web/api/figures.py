@@ -12,7 +12,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from yifa.kernel import chain
-from yifa.kernel.counting import breakdown, compute, part_label
+from yifa.kernel.categories import part_label
+from yifa.kernel.counting import breakdown, compute
 from yifa.kernel.figures import Answer, Counted, Figure, Period, Scope
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post

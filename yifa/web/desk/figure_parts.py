@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, cast
 
-from yifa.kernel.counting import Number, breakdown, part_labels
+from yifa.kernel.categories import category_label, part_labels
+from yifa.kernel.counting import Number, breakdown
 from yifa.kernel.figures import Answer, Counted, Figure, Period, Ratio
-from yifa.report.text import category_label
 from yifa.web.theme.chart import Bar, Bars
 from yifa.web.theme.link import Link
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import BooleanField, ExpressionWrapper
 from django.urls import reverse
 
+from yifa.kernel.categories import ACT_WORDS, holder_of
 from yifa.kernel.counting import counted
 from yifa.kernel.figures import Counted, Ratio, Stock
 from yifa.kernel.matter import Event
@@ -23,7 +24,7 @@ from .value import by_name, text_of
 
 def shown_fields(asked: Asked) -> list[str]:
     """The fields of the kind beside number and title: a category, and the amount summed."""
-    fields = [name for name in asked.counted.by if name != "holder"][:1]
+    fields = [name for name in asked.counted.by if name not in ACT_WORDS][:1]
     return [*fields, *([asked.counted.adds] if asked.counted.adds else [])]
 
 
@@ -61,9 +62,10 @@ def table_rows(asked: Asked, acts: list[Event], post: Post) -> list[Row]:
     found = model._default_manager.filter(pk__in=wanted).annotate(opened=opened)
     matters = {one.pk: one for one in found.select_related("holder", *related)}
     other = in_other(asked, wanted)
-    holders = Organisation.objects.in_bulk({act.holder_id for act in acts})
+    holder = f"{holder_of(asked.counted)}_id"
+    holders = Organisation.objects.in_bulk({getattr(act, holder) for act in acts})
     return [
-        Row(cells(asked, act, matters[act.matter_id], holders[act.holder_id], other))
+        Row(cells(asked, act, matters[act.matter_id], holders[getattr(act, holder)], other))
         for act in acts
     ]
 
