@@ -96,7 +96,6 @@ def publicity(chance: Chance, county: County, day: dt.date) -> Act:
         "theme_day": theme,
         "law_told": words["law"],
         "audience": words["audience"],
-        "duty": words.get("duty", "“谁执法谁普法”年度责任清单"),
         "people_reached": people or None,
         "materials": round(people * chance.uniform(0.6, 1.6) / 10) * 10 or None,
         "media_views": chance.randint(300, 9000) if online or chance.happens(20) else None,

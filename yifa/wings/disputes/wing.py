@@ -39,6 +39,10 @@ Wing(
         ),
         Sentence("矛盾纠纷调处化解中心转交有关单位办理[[dispute.passed_on]]件次。"),
         Sentence(
+            "组织人民调解业务培训[[mediator_training.held]]次，"
+            "参训调解员[[mediator_training.people]]人次。"
+        ),
+        Sentence(
             "推进公调对接、诉调对接，受理公安派出所移交纠纷[[dispute.from_police]]件、"
             "人民法院委派纠纷[[dispute.from_court]]件。"
         ),

@@ -9,6 +9,11 @@ Wing(
     heading="深入开展法治宣传教育，完善公共法律服务",
     sentences=[
         Sentence(
+            "公布普法责任清单和年度普法计划事项[[publicity_duty.listed]]项，"
+            "已经落实[[publicity_duty.carried_out]]项。",
+            when=("publicity_duty.listed",),
+        ),
+        Sentence(
             "落实“谁执法谁普法”普法责任制，全年开展普法活动[[publicity.held]]场次"
             "[[publicity.held|change]]，受众[[publicity.reached]]人次，"
             "发放宣传资料[[publicity.materials]]份。",
