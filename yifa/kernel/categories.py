@@ -36,7 +36,7 @@ class ActWord:
 #: What any act says. A kind has no field of these names.
 ACT_WORDS = {
     "holder": ActWord("承办单位"),
-    "level": ActWord("承办单位层级", "level", Level),
+    "level": ActWord("层级", "level", Level),
     "holder_form": ActWord("承办单位类别", "form", Form),
     "receiver": ActWord("去往单位", goes_to=True),
 }

@@ -17,6 +17,7 @@ from django.db.models import Sum as SumOf
 from .categories import ACT_WORDS, path
 from .figures import Answer, Counted, Cut, Figure, Period, Ratio, Scope, standing
 from .matter import Event
+from .rolls import Roll
 
 Number = int | Decimal
 
@@ -27,6 +28,8 @@ def compute(figure: Figure, scope: Scope, period: Period, *, cut: Cut = None) ->
         above = total(figure.numerator, scope, period, cut)
         below = total(figure.denominator, scope, period, cut)
         return Answer(Decimal(above) / Decimal(below) if below else None, above, below)
+    if isinstance(figure, Roll):
+        return Answer(figure.total(scope, period))
     return Answer(total(cast("Counted", figure), scope, period, cut))
 
 
@@ -42,12 +45,14 @@ def total(figure: Counted, scope: Scope, period: Period, cut: Cut) -> Number:
 
 
 def breakdown(
-    figure: Counted, category: str, scope: Scope, period: Period, *, cut: Cut = None
+    figure: Counted | Roll, category: str, scope: Scope, period: Period, *, cut: Cut = None
 ) -> dict[str, Number]:
     """A figure by a category: code → number; the parts always add up to the total.
 
     Blank is a part of its own, under "".
     """
+    if isinstance(figure, Roll):
+        return {**figure.parts(category, scope, period)}
     if cut is not None:
         return replayed(figure, scope, period, cut=cut, category=category)
     acts = counted(figure, scope, period).order_by()

@@ -12,6 +12,7 @@ from .figures import Count, Counted, Figure, Ratio, Stock
 from .gates import Gate, HouseRule
 from .procedure import Clock, Deadline, FixedDate, Procedure, Step, Window
 from .register import Register
+from .rolls import Roll
 from .writing import label_of
 
 GENERATED = "<!-- Made from the declaration by `make docs`; change that, not this page. -->"
@@ -139,6 +140,8 @@ def how(figure: Figure, register: type[Register]) -> str:
         return f"{figure.numerator.label} ÷ {figure.denominator.label}"
     if isinstance(figure, Stock):
         return "期末处于" + "、".join(stage.label for stage in figure.stages)
+    if isinstance(figure, Roll):
+        return f"期末有{figure.role.label}在任的，每个只算一次" + in_form(figure)
     assert isinstance(figure, Count)
     steps = "、".join(step.label for step in figure.steps)
     what = f"{steps}的{'次数' if figure.each else '件数'}"
@@ -146,6 +149,11 @@ def how(figure: Figure, register: type[Register]) -> str:
         what = f"{steps}的事项的{register.field(figure.adds).verbose_name}之和"
     last = "，有几次结果的以最后一次为准" if figure.overtaken_by else ""
     return what + narrowed(figure) + last
+
+
+def in_form(figure: Roll) -> str:
+    """In which organisations, where not in all."""
+    return f"（{figure.form.label}）" if figure.form is not None else ""
 
 
 def narrowed(figure: Counted) -> str:

@@ -8,9 +8,15 @@ from typing import Any
 from yifa.kernel.categories import category_label, choices_of
 from yifa.kernel.figures import Count, Figure, Ratio, Stock
 from yifa.kernel.register import Register
+from yifa.kernel.rolls import PeopleRoll, Roll
 
 #: What is left out of every figure.
 LEFT_OUT = "已撤销的办理记录不计。"
+
+
+def left_out(one: Figure) -> str:
+    """What is left out, in one sentence; a roll is made of posts, of which none is revoked."""
+    return "" if isinstance(one, Roll) else LEFT_OUT
 
 
 def definition(one: Figure) -> str:
@@ -25,6 +31,8 @@ def clause(one: Figure) -> str:
     """What is counted, in one sentence."""
     if isinstance(one, Stock):
         return f"期间最后一天处在{named(stage.label for stage in one.stages)}阶段的{what(one)}。"
+    if isinstance(one, Roll):
+        return on_the_roll(one)
     assert isinstance(one, Count), f"{one!r} is a figure of a kind without words"
     steps = named(step.label for step in one.steps)
     which = narrowed(one)
@@ -35,6 +43,16 @@ def clause(one: Figure) -> str:
         amount = category_label(one, one.adds)
         return f"期间内办理{steps}的{what(one)}，{which}把“{amount}”加起来，{time}。"
     return f"期间内办理{steps}的{what(one)}，{which}{time}。"
+
+
+def on_the_roll(one: Roll) -> str:
+    """Who stands on a roll, in one sentence."""
+    where = f"{one.form.label}里" if one.form is not None else ""
+    if isinstance(one, PeopleRoll):
+        return (
+            f"期间最后一天在任的{where}{one.role.label}，一人只算一次，任几个岗位的算在先任的单位。"
+        )
+    return f"期间最后一天{where}至少有一名{one.role.label}在任的单位。"
 
 
 def what(one: Figure) -> str:
@@ -73,6 +91,8 @@ def value_label(one: Figure, name: str, value: Any) -> str:
 
 def whose(one: Figure) -> str:
     """For whom it counts, in one sentence."""
+    if isinstance(one, Roll):
+        return "含下级和业务上归它主管的单位；岗位的任职和离任日期以后改正的，数字跟着变。"
     counts = one.denominator if isinstance(one, Ratio) else one
     if isinstance(counts, Stock):
         return "算给那一天的承办单位，含下级和业务上归它主管的单位。"

@@ -9,6 +9,11 @@ Wing(
     heading="健全社会矛盾纠纷行政预防调处化解体系，促进社会公平正义",
     sentences=[
         Sentence(
+            "健全人民调解组织网络，现有人民调解委员会[[dispute.committees]]个"
+            "（[[dispute.committees|by:level]]）、人民调解员[[dispute.mediators]]名。"
+        ),
+        Sentence("建有调解工作室[[dispute.studios]]个。"),
+        Sentence(
             "坚持排查在前，全年组织矛盾纠纷排查[[screening.rounds]]次[[screening.rounds|change]]，"
             "发现纠纷[[screening.found]]件，当场化解[[screening.resolved]]件，"
             "登记调解[[dispute.from_screening]]件。",

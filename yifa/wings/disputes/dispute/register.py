@@ -6,6 +6,8 @@ from yifa.kernel.figures import Count, Ratio, Stock, Sum
 from yifa.kernel.kernel_steps import ASSIGN, RECEIVE, REPORT_UP, TRANSFER
 from yifa.kernel.organisation import Form
 from yifa.kernel.register import Register, View
+from yifa.kernel.roles import MEDIATOR
+from yifa.kernel.rolls import OrganisationRoll, PeopleRoll
 
 from .models import Dispute
 from .papers import PAPERS
@@ -122,5 +124,10 @@ class Disputes(Register):
         by=["receiver", "type", "level"],
         where=AT_A_CENTRE,
     )
+    committees = OrganisationRoll(
+        "人民调解委员会", MEDIATOR, form=Form.COMMITTEE, unit="个", by=["level"]
+    )
+    studios = OrganisationRoll("调解工作室", MEDIATOR, form=Form.STUDIO, unit="个", by=["level"])
+    mediators = PeopleRoll("人民调解员", MEDIATOR, unit="名", by=["level"])
     archived = Count("立卷归档", Mediation.archive)
     subsidies = Sum("核定补贴", Mediation.approve_claim, amount="subsidy_amount")
