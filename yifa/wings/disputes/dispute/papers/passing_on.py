@@ -40,19 +40,19 @@ def passing_on(story: Story) -> Paper:
         ),
         words.wide("当事人", story.names()),
         words.pair("来源", source, "类型", dispute.get_type_display()),
-        words.wide("纠纷简要情况", facts(story), lines=3),
+        words.wide("纠纷简要情况", facts(story), lines=2),
         words.pair(f"{called}单位", sender, "承办单位", named(act, "holder")),
-        words.wide(f"{called}意见", act.note, lines=2),
-        words.pair("经办人", act.by, "接收日期", ""),
-        words.wide("办理结果", lines=3),
+        words.wide(f"{called}意见", act.note),
+        words.pair("经办人", act.by, "负责人（签名）", ""),
+        words.pair("接收日期", "", "接收人（签名）", ""),
+        words.wide("办理结果", lines=2),
     ]
-    signed = (f"{called}单位负责人（签名）", "接收人（签名）")
     return Paper(
         title=f"矛盾纠纷{called}单",
         document_number=dispute.number,
         blocks=(
             words.form(rows),
-            words.to_sign(*signed, seal=f"{sender}（印章）"),
+            words.to_sign(seal=f"{sender}（印章）"),
             Note(f"此单一式两份，{called}单位、承办单位各存一份；办结后承办单位填写办理结果。"),
         ),
     )
