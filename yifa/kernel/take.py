@@ -24,7 +24,7 @@ from .kernel_steps import CORRECT, REVOKE, Act, KernelStep
 from .matter import LOOKS, Event, Matter, Payload, Taken
 from .organisation import Organisation
 from .person import Post
-from .privacy import mask_names
+from .privacy import mask_names, names_in
 from .procedure import Procedure, Step
 from .writing import FILES, PARTIES, clean, put_parties, written
 
@@ -193,6 +193,9 @@ class Taking:
             if name != PARTIES:
                 setattr(self.matter, name, value)
         self.matter.stage = self.step.leads_to(self.matter.stage)
+        made = self.matter.register.title_of(self.matter)
+        if made and made != self.matter.title:
+            self.matter.title = self.values["title"] = made
         if self.step.move.begins and self.matter.pk is None:
             self.matter.year = self.matter.register.year_of(self.matter, self.asked.on)
 
@@ -357,7 +360,8 @@ def tell_due(matter: Matter) -> None:
 
 
 def party_names(matter: Matter, parties: list[dict[str, Any]] | None) -> list[str]:
-    """What the parties are called: those about to be put, else those there are."""
+    """What the people of a matter are called; parties about to be put, else those there are."""
+    own = list(names_in(matter).values())
     if parties is not None:
-        return [row["name"] for row in parties]
-    return [] if matter.pk is None else list(matter.parties.values_list("name", flat=True))
+        return [*own, *(row["name"] for row in parties)]
+    return own if matter.pk is None else [*own, *matter.parties.values_list("name", flat=True)]

@@ -8,6 +8,7 @@ from typing import Any
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.party import Party
+from yifa.kernel.privacy import NameField, mask_name
 from yifa.kernel.register import Register
 from yifa.kernel.writing import PARTIES
 
@@ -22,18 +23,20 @@ def label_for(register: type[Register], name: str) -> str:
     return "当事人" if name == PARTIES else str(register.field(name).verbose_name)
 
 
-def shown(matter: Matter, name: str, *, coded: bool = False) -> Any:
-    """The value of a column as a page shows it; with `coded` an organisation with its code."""
+def shown(matter: Matter, name: str, *, clear: bool = False) -> Any:
+    """The value of a column as a page shows it; `clear` as it goes in again: codes, full names."""
     if name == PARTIES:
         return "、".join(party.masked_name for party in matter.parties.all())
     if name == "stage":
         return matter.stage_now.label
     value = getattr(matter, name)
     if isinstance(value, Organisation):
-        return f"{value.name}（{value.code}）" if coded else value.name
+        return f"{value.name}（{value.code}）" if clear else value.name
     if isinstance(value, Matter):
         return value.number
     field = matter._meta.get_field(name)
+    if isinstance(field, NameField) and not clear:
+        return mask_name(value)
     if getattr(field, "choices", None):
         return getattr(matter, f"get_{name}_display")()
     if value is None or isinstance(value, bool | int | float):
@@ -44,7 +47,7 @@ def shown(matter: Matter, name: str, *, coded: bool = False) -> Any:
 def in_clear(column: Column) -> Callable[[Matter], Any]:
     """The value of a column as it goes in again."""
     if column.party is None:
-        return lambda matter: shown(matter, column.key, coded=column.organisations)
+        return lambda matter: shown(matter, column.key, clear=True)
     side, place, part = column.party
 
     def of_party(matter: Matter) -> Any:

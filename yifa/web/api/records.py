@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from yifa.kernel.matter import Matter
 from yifa.kernel.party import PARTY_FIELDS, PRIVATE_PARTY_FIELDS, Party
+from yifa.kernel.privacy import NameField, mask_name
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight
 from yifa.kernel.writing import PARTIES
@@ -82,7 +83,9 @@ def record(matter: Matter, sight: Sight, *, clear: bool = False) -> dict[str, An
     }
     shown |= {name: told(getattr(matter, name)) for name in PROGRESS}
     for column in register.own_fields():
-        shown[column.name] = told(getattr(matter, column.name)) if sees else None
+        value = getattr(matter, column.name)
+        is_masked = isinstance(column, NameField) and not clear
+        shown[column.name] = (mask_name(value) if is_masked else told(value)) if sees else None
     if has_parties(register):
         people = matter.parties.all() if sees else None
         shown[PARTIES] = people and [party_told(one, clear=clear) for one in people]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from yifa.kernel.kernel_steps import UNMASK
 from yifa.kernel.matter import Matter
+from yifa.kernel.privacy import names_in
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, barred
 from yifa.report.annual_report.models import AnnualReport
@@ -97,6 +98,7 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
         "other_acts": acts.other_acts(prospect),
         "fact_sections": facts.sections(found),
         "people": facts.people(found, reveal=reveal),
+        "people_heading": "人员" if names_in(found) else "当事人",
         "files": files,
         "broken": evidence.any_broken(files),
         "entries": story.entries(found, story.events_of(found)),

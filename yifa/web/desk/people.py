@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from yifa.kernel.matter import Matter
 from yifa.web.theme.link import Link
-from yifa.web.theme.record import MaskedPerson
 
 from . import facts
 from .access import readable_matter
@@ -44,19 +43,15 @@ def look_key(request: DeskRequest, matter: Matter) -> str:
 @desk
 @require_safe
 def people(request: DeskRequest, pk: int) -> HttpResponse:
-    """当事人完整信息; who has not said the purpose is asked for it first."""
+    """完整信息; who has not said the purpose is asked for it first."""
     found = readable_matter(request.post, pk)
     if not may_look(request, found):
         return redirect("step", pk=pk, step="unmask")
-    shown = [
-        MaskedPerson(facts.full_facts(party), heading=facts.heading(party))
-        for party in found.parties.all()
-    ]
     context = {
-        "heading": "当事人完整信息",
+        "heading": "完整信息",
         "crumbs": [*crumbs(found.register), Link(found.number, reverse("matter", args=[pk]))],
         "below": ["这次查看已经记录", "10分钟以后要重新说明用途"],
-        "people": shown,
+        "people": facts.people_in_full(found),
     }
     response = render(request, "desk/people.html", context)
     response["Cache-Control"] = "no-store"

@@ -11,6 +11,7 @@ from django.db import models
 
 from yifa.kernel.matter import Matter
 from yifa.kernel.party import Capacity, Party
+from yifa.kernel.privacy import NameField, mask_name
 from yifa.web.theme import wording
 
 #: How many parties a list names before it only counts them.
@@ -22,6 +23,8 @@ def text_of(matter: Matter, field: models.Field[Any, Any], *, in_table: bool = F
     value = getattr(matter, field.name)
     if value is None or value == "":
         return ""
+    if isinstance(field, NameField):
+        return mask_name(str(value))
     if field.flatchoices:
         return str(dict(field.flatchoices).get(value, value))
     return words(value, in_table=in_table)

@@ -20,6 +20,11 @@ Wing(
             when=("publicity.held",),
         ),
         Sentence("结合身边案例开展以案释法[[publicity.cases_told]]场次。"),
+        Sentence(
+            "实施“法律明白人”培养工程，培训[[law_literate.trained]]人次，"
+            "新认定[[law_literate.certified]]人，在岗[[law_literate.in_service]]人。",
+            when=("law_literate.in_service",),
+        ),
         Sentence("线上普法作品阅读、播放[[publicity.read_online]]次。"),
     ],
 )
