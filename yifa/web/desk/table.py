@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
+from yifa.kernel.privacy import NameField
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import SHARED_COLUMNS, Register
 from yifa.kernel.rights import content
@@ -90,13 +91,20 @@ def head(
     numeric = name not in SHARED_COLUMNS and is_number(register, name)
     return Column(
         label,
-        PLACES.get(name, Place.ASIDE),
+        place_of(register, name),
         fold=fold,
         numeric=numeric or name == "registered_on",
         whole=name not in ("title", "parties"),
         sort_url=url[(other_way or list(sorts))[0]] if sorts else "",
         sorted=("up" if sorted_by.endswith("_up") else "down") if is_sorted else "",
     )
+
+
+def place_of(register: type[Register], name: str) -> Place:
+    """Where a column stands on a phone; a name is what its row is about."""
+    if name not in SHARED_COLUMNS and isinstance(register.field(name), NameField):
+        return Place.TITLE
+    return PLACES.get(name, Place.ASIDE)
 
 
 def is_number(register: type[Register], name: str) -> bool:

@@ -25,6 +25,8 @@ def text_of(matter: Matter, field: models.Field[Any, Any], *, in_table: bool = F
         return ""
     if isinstance(field, NameField):
         return mask_name(str(value))
+    if isinstance(field, models.PositiveSmallIntegerField):
+        return str(value)  # a year, hours: never so large that commas help
     if field.flatchoices:
         return str(dict(field.flatchoices).get(value, value))
     return words(value, in_table=in_table)

@@ -19,7 +19,7 @@ Wing(
             "登记调解[[dispute.from_screening]]件。",
             when=("screening.rounds", "screening.found"),
         ),
-        Sentence("其中专项排查[[screening.special]]次。"),
+        Sentence("组织专项排查[[screening.special]]次。"),
         Sentence(
             "登记矛盾纠纷[[dispute.found]]件[[dispute.found|change]]，"
             "按来源分，[[dispute.found|by:source]]。"

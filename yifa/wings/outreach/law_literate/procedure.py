@@ -10,7 +10,7 @@ class LawLiterates(Procedure):
     # Where somebody stands
     chosen = Stage("待培训")
     trained = Stage("已培训")
-    certified = Stage("在岗")
+    certified = Stage("在岗", ends=True)
     ended = Stage("已退出", ends=True)
 
     # What moves them on

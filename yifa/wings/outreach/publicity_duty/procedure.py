@@ -1,6 +1,6 @@
-"""How an item of a responsibility list moves: drafted, made public, carried out, assessed."""
+"""How an item of a responsibility list moves: drafted, made public, carried out."""
 
-from yifa.kernel.procedure import Procedure, Stage, Step, begins
+from yifa.kernel.procedure import Procedure, Stage, Step, begins, stays
 from yifa.kernel.roles import CLERK, LEADER, SUPERVISOR
 
 
@@ -11,14 +11,13 @@ class PublicityDuties(Procedure):
     drafted = Stage("待公布")
     published = Stage("正在落实")
     carried_out = Stage("已落实", ends=True)
-    assessed = Stage("已评议", ends=True)
     dropped = Stage("不再实施", ends=True, counts=False)
 
     # What moves it on
     register = Step("登记", begins(drafted), by=CLERK)
     publish = Step("公布", drafted >> published, by=(CLERK, LEADER))
     carry_out = Step("登记落实情况", published >> carried_out, by=(CLERK, LEADER))
-    assess = Step("评议", (published | carried_out) >> assessed, by=(LEADER, SUPERVISOR))
+    assess = Step("评议", stays(published, carried_out), by=(LEADER, SUPERVISOR))
     drop = Step("不再实施", (drafted | published) >> dropped, by=(CLERK, LEADER))
 
     # What each step writes down

@@ -34,7 +34,7 @@ class PublicityDutyRegister(Register):
     sheets = {"list": RESPONSIBILITY_LIST}
     views = [
         View("正在落实", Q(stage="published")),
-        View("待评议", Q(stage="carried_out")),
+        View("待评议", Q(stage="carried_out", verdict="")),
     ]
 
     listed = Count(

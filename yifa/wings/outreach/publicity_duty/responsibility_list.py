@@ -23,7 +23,7 @@ HEADS = (
     "状态",
 )
 #: What was drafted and not made public is no duty yet; what was dropped is none any more.
-ON_THE_LIST = ("published", "carried_out", "assessed")
+ON_THE_LIST = ("published", "carried_out")
 
 
 def responsibility_list(post: Post, period: Period) -> Sequence[Tabled]:
