@@ -64,6 +64,9 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
     },
     "screening": {"title": "石坎村日常排查", "round": "daily", "found": 2, "resolved": 1},
     "publicity": {"title": "民法典进村"},
+    "publicity_duty": {"title": "民法典宣传", "list": "duty", "list_year": 2026},
+    "law_literate": {"village": county.VILLAGE, "person": "田玉莲"},
+    "mediator_training": {"title": "2026年第一期调解员培训班"},
 }
 
 

@@ -12,11 +12,13 @@ from typing import Any
 
 from yifa import law
 
+from .categories import ACT_WORDS
 from .counting import breakdown, compute
 from .figures import Counted, Cut, Period, Scope
 from .procedure import FixedDate, Procedure, Step
 from .promises import Promise, promises_in
 from .register import SHARED_COLUMNS, Register
+from .rolls import Roll
 from .search import matching
 from .stories import folder_of, stories_of
 from .walk import walk
@@ -140,12 +142,14 @@ def unsteady(
             yield f"{name} is {live}, replayed {then}"
         if isinstance(figure, Counted):
             yield from uneven(name, figure, scope, period, cut=cut)
+        if isinstance(figure, Roll):
+            yield from uneven_roll(name, figure, scope, period)
 
 
 def uneven(name: str, figure: Counted, scope: Scope, period: Period, *, cut: Cut) -> Iterator[str]:
     """Breakdowns of a figure that do not add up to it, as things stand or replayed."""
     total = compute(figure, scope, period).value
-    for category in (*figure.by, "holder"):
+    for category in {*figure.by, *ACT_WORDS}:
         parts = breakdown(figure, category, scope, period)
         if sum(parts.values()) != total:
             yield f"{name} by {category} adds up to {sum(parts.values())}, not {total}: {parts}"
@@ -156,10 +160,21 @@ def uneven(name: str, figure: Counted, scope: Scope, period: Period, *, cut: Cut
             yield f"{name} by {category} is {parts}, replayed {replayed}"
 
 
+def uneven_roll(name: str, roll: Roll, scope: Scope, period: Period) -> Iterator[str]:
+    """Breakdowns of a roll that do not add up to it."""
+    total = roll.total(scope, period)
+    for category in roll.by:
+        parts = breakdown(roll, category, scope, period)
+        if sum(parts.values()) != total:
+            yield f"{name} by {category} adds up to {sum(parts.values())}, not {total}: {parts}"
+
+
 def frozen(register: type[Register], scope: Scope, period: Period, *, cut: Cut) -> dict[str, Any]:
-    """Every figure and breakdown as of a cut: what a freeze keeps, to be compared later."""
+    """Every figure and breakdown as of a cut, to be compared later; a roll knows no cut."""
     kept: dict[str, Any] = {}
     for name, figure in register.figures.items():
+        if isinstance(figure, Roll):
+            continue
         kept[name] = compute(figure, scope, period, cut=cut)
         if isinstance(figure, Counted):
             for category in figure.by:

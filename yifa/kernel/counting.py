@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, cast
 
@@ -15,10 +14,10 @@ from django.db.models import Count as CountOf
 from django.db.models import F, QuerySet
 from django.db.models import Sum as SumOf
 
-from .figures import UNFILLED, Answer, Counted, Cut, Figure, Period, Ratio, Scope, standing
-from .matter import Event, Matter
-from .organisation import Organisation
-from .register import Register
+from .categories import ACT_WORDS, path
+from .figures import Answer, Counted, Cut, Figure, Period, Ratio, Scope, standing
+from .matter import Event
+from .rolls import Roll
 
 Number = int | Decimal
 
@@ -29,6 +28,8 @@ def compute(figure: Figure, scope: Scope, period: Period, *, cut: Cut = None) ->
         above = total(figure.numerator, scope, period, cut)
         below = total(figure.denominator, scope, period, cut)
         return Answer.rate(above, below)
+    if isinstance(figure, Roll):
+        return Answer(figure.total(scope, period))
     return Answer(total(cast("Counted", figure), scope, period, cut))
 
 
@@ -39,22 +40,24 @@ def total(figure: Counted, scope: Scope, period: Period, cut: Cut) -> Number:
     acts = counted(figure, scope, period)
     if not figure.adds:
         return acts.count()
-    answer = acts.aggregate(total=SumOf(path(figure.kind, figure.adds)))
+    answer = acts.aggregate(total=SumOf(path(figure, figure.adds)))
     return answer["total"] or 0
 
 
 def breakdown(
-    figure: Counted, category: str, scope: Scope, period: Period, *, cut: Cut = None
+    figure: Counted | Roll, category: str, scope: Scope, period: Period, *, cut: Cut = None
 ) -> dict[str, Number]:
     """A figure by a category: code → number; the parts always add up to the total.
 
-    Blank is a part of its own, under "". `holder` is the organisation that held the matter then.
+    Blank is a part of its own, under "".
     """
+    if isinstance(figure, Roll):
+        return {**figure.parts(category, scope, period)}
     if cut is not None:
         return replayed(figure, scope, period, cut=cut, category=category)
     acts = counted(figure, scope, period).order_by()
-    what = SumOf(path(figure.kind, figure.adds)) if figure.adds else CountOf("pk")
-    rows = acts.values(part=F(path(figure.kind, category))).annotate(number=what)
+    what = SumOf(path(figure, figure.adds)) if figure.adds else CountOf("pk")
+    rows = acts.values(part=F(path(figure, category))).annotate(number=what)
     parts: Tally[str] = Tally()
     for row in rows:
         parts[str(row["part"] if row["part"] is not None else "")] += row["number"] or 0
@@ -65,7 +68,7 @@ def counted(figure: Counted, scope: Scope, period: Period) -> QuerySet[Event]:
     """The events a figure counts as things stand, narrowed by the matter's values."""
     acts = figure.events(scope, period)
     for name, value in figure.where.items():
-        acts = acts.filter(**{f"{path(figure.kind, name)}__in": as_list(value)})
+        acts = acts.filter(**{f"{path(figure, name)}__in": as_list(value)})
     return acts
 
 
@@ -75,13 +78,14 @@ def replayed(
     """The figure by a category as of a cut: later events do not exist, nor what they changed."""
     assert cut is not None, "only a cut is replayed"
     acts = figure.events(scope, period, cut=cut).order_by()
-    reads_values = figure.where or figure.adds or category not in ("", "holder")
-    values = values_at(figure.kind, acts, cut) if reads_values else {}
+    asked = {*figure.where, figure.adds, category} - {""}
+    said = sorted(asked & ACT_WORDS.keys())
+    values = values_at(figure.kind, acts, cut) if asked - ACT_WORDS.keys() else {}
     parts: Tally[str] = Tally()
-    for matter, holder in acts.values_list("matter", "holder__code"):
-        left = values.get(matter, {})
+    for matter, *words in acts.values_list("matter", *(path(figure, name) for name in said)):
+        left = values.get(matter, {}) | dict(zip(said, words, strict=True))
         if all(left.get(name) in as_list(value) for name, value in figure.where.items()):
-            part = holder if category == "holder" else left.get(category)
+            part = left.get(category)
             number = Decimal(left.get(figure.adds) or 0) if figure.adds else 1
             parts[str(part if part is not None else "")] += number  # type: ignore[assignment]  # a tally of amounts
     return dict(parts)
@@ -100,40 +104,6 @@ def values_at(kind: str, acts: QuerySet[Event], cut: Cut) -> dict[int, dict[str,
     return values
 
 
-def path(kind: str, name: str) -> str:
-    """How an event reaches a value of its matter: shared columns first, then the kind's own."""
-    if name == "holder":
-        return "holder__code"
-    model = Register.all[kind].model
-    field = model._meta.get_field(name)
-    own = "" if field.model is Matter else f"{model._meta.model_name}__"
-    related = "__code" if getattr(field, "related_model", None) is Organisation else ""
-    return f"matter__{own}{name}{related}"
-
-
 def as_list(value: Any) -> list[Any]:
     """One value or several."""
     return list(value) if isinstance(value, list | tuple) else [value]
-
-
-def part_label(figure: Figure, category: str, code: str) -> str:
-    """What a part of a breakdown is called on pages."""
-    return part_labels(figure, category, [code])[code]
-
-
-def part_labels(figure: Figure, category: str, codes: Iterable[str]) -> dict[str, str]:
-    """What the parts of a breakdown are called, in one query at most; "" is 未填."""
-    wanted = list(codes)
-    known = {code: code for code in wanted} | {"": UNFILLED}
-    if names_organisations(figure, category):
-        found = Organisation.objects.filter(code__in=wanted).values_list("code", "name")
-        return known | dict(found)
-    choices = cast("Any", Register.all[figure.kind].field(category)).flatchoices
-    return known | {str(code): str(label) for code, label in choices if str(code) in known}
-
-
-def names_organisations(figure: Figure, category: str) -> bool:
-    """Whether the parts by a category are organisations."""
-    if category == "holder":
-        return True
-    return Register.all[figure.kind].field(category).related_model is Organisation

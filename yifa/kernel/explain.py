@@ -7,10 +7,12 @@ from pathlib import Path
 
 from yifa import law
 
+from .categories import category_label, choices_of
 from .figures import Count, Counted, Figure, Ratio, Stock
 from .gates import Gate, HouseRule
 from .procedure import Clock, Deadline, FixedDate, Procedure, Step, Window
 from .register import Register
+from .rolls import Roll
 from .writing import label_of
 
 GENERATED = "<!-- Made from the declaration by `make docs`; change that, not this page. -->"
@@ -128,7 +130,7 @@ def nature_of(clock: Clock) -> str:
 def figure_rows(register: type[Register]) -> Iterator[list[str]]:
     """A row a figure."""
     for figure in register.figures.values():
-        by = "、".join(str(register.field(name).verbose_name) for name in figure.by)
+        by = "、".join(category_label(figure, name) for name in figure.by)
         yield [figure.label, figure.unit, how(figure, register), by]
 
 
@@ -138,22 +140,28 @@ def how(figure: Figure, register: type[Register]) -> str:
         return f"{figure.numerator.label} ÷ {figure.denominator.label}"
     if isinstance(figure, Stock):
         return "期末处于" + "、".join(stage.label for stage in figure.stages)
+    if isinstance(figure, Roll):
+        return f"期末有{figure.role.label}在任的，每个只算一次" + in_form(figure)
     assert isinstance(figure, Count)
     steps = "、".join(step.label for step in figure.steps)
     what = f"{steps}的{'次数' if figure.each else '件数'}"
     if figure.adds:
         what = f"{steps}的事项的{register.field(figure.adds).verbose_name}之和"
     last = "，有几次结果的以最后一次为准" if figure.overtaken_by else ""
-    return what + narrowed(figure, register) + last
+    return what + narrowed(figure) + last
 
 
-def narrowed(figure: Counted, register: type[Register]) -> str:
+def in_form(figure: Roll) -> str:
+    """In which organisations, where not in all."""
+    return f"（{figure.form.label}）" if figure.form is not None else ""
+
+
+def narrowed(figure: Counted) -> str:
     """What the figure is narrowed by, in words."""
     told = []
     for name, value in figure.where.items():
-        field = register.field(name)
-        choices = dict(getattr(field, "flatchoices", []) or [])
-        told.append(f"{field.verbose_name}为{choices.get(value, '是' if value is True else value)}")
+        label, choices = category_label(figure, name), choices_of(figure, name)
+        told.append(f"{label}为{choices.get(value, '是' if value is True else value)}")
     return f"（{'，'.join(told)}）" if told else ""
 
 

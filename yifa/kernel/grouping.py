@@ -14,10 +14,12 @@ from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models import Count as CountOf
 from django.db.models import Sum as SumOf
 
-from .counting import Number, as_list, compute, path
+from .categories import path
+from .counting import Number, as_list, compute
 from .figures import Answer, Count, Counted, Figure, Period, Ratio, Scope, Stock, standing
 from .matter import Event
 from .organisation import Organisation
+from .rolls import Roll
 
 #: What each counted figure came to in each period, by the place of the period.
 Numbers = dict[Counted, dict[int, Number]]
@@ -31,16 +33,22 @@ def compute_many(
     The periods may not overlap; months of two years, or this year and the same days of the last.
     """
     wanted = list(figures)
+    rolls = {
+        one.key: [Answer(number) for number in one.totals(scope, periods)]
+        for one in wanted
+        if isinstance(one, Roll)
+    }
+    counts_of = [one for one in wanted if not isinstance(one, Roll)]
     numbers: Numbers = {}
-    for kind, parts in by_kind(wanted).items():
+    for kind, parts in by_kind(counts_of).items():
         counts = [part for part in parts if isinstance(part, Count)]
         stocks = [part for part in parts if isinstance(part, Stock)]
         numbers |= count_many(kind, counts, scope, periods) if counts else {}
         numbers |= stock_many(kind, stocks, scope, periods) if stocks else {}
         for other in set(parts) - set(counts) - set(stocks):
             numbers[other] = one_by_one(other, scope, periods)
-    return {
-        one.key: [answer(one, numbers, place) for place in range(len(periods))] for one in wanted
+    return rolls | {
+        one.key: [answer(one, numbers, place) for place in range(len(periods))] for one in counts_of
     }
 
 
@@ -102,11 +110,11 @@ def total_of(figure: Count) -> CountOf | SumOf:
     """What a count or sum adds up, among all the acts of its kind."""
     counts = Q(step__in={step.name for step in figure.steps})
     for name, value in figure.where.items():
-        counts &= Q(**{f"{path(figure.kind, name)}__in": as_list(value)})
+        counts &= Q(**{f"{path(figure, name)}__in": as_list(value)})
     if not figure.each:
         counts &= figure.counts_once()
     if figure.adds:
-        return SumOf(path(figure.kind, figure.adds), filter=counts)
+        return SumOf(path(figure, figure.adds), filter=counts)
     return CountOf("pk", filter=counts)
 
 

@@ -22,6 +22,7 @@ class Form(models.TextChoices):
     DEPARTMENT = "department", "部门"
     OFFICE = "office", "司法所、派出所等派出机构"
     COMMITTEE = "committee", "人民调解委员会"
+    STUDIO = "studio", "调解工作室"
     CENTRE = "centre", "矛盾纠纷调处化解中心"
     VILLAGE = "village", "村（居）民委员会"
 

@@ -103,10 +103,16 @@ def personal_names(parties: Iterable[Party]) -> list[str]:
     return [one.name for one in parties if one.name and not is_firm(one.name, one.identity_number)]
 
 
-def masking(parties: Iterable[Party]) -> Says:
+def masking(parties: Iterable[Party], others: Iterable[str] = ()) -> Says:
     """How pages, exports and the API say a text about these people: every name of theirs masked.
 
     A firm's name is shown, but for the name of one of these people within it.
     """
-    names = personal_names(parties)
+    names = [*others, *personal_names(parties)]
     return lambda text: privacy.mask_names(text, names)
+
+
+def masking_of(matter: Matter, parties: Iterable[Party] | None = None) -> Says:
+    """The same for the people of a matter: its parties and whoever its own columns name."""
+    own = privacy.names_in(matter).values()
+    return masking(matter.parties.all() if parties is None else parties, own)

@@ -69,8 +69,10 @@ def keeps(commitment: dict[str, str], value: str) -> bool:
 
 if TYPE_CHECKING:
     Text = models.TextField[str, str]
+    Line = models.CharField[str, str]
 else:
     Text = models.TextField  # Django's fields are generic only to the type checker
+    Line = models.CharField
 
 
 class EncryptedField(Text):
@@ -86,6 +88,20 @@ class EncryptedField(Text):
     def from_db_value(self, value: str | None, *_: Any) -> str:
         """Decrypt on the way out."""
         return decrypt(value) if value else ""
+
+
+class NameField(Line):
+    """The name of the person a matter is about: clear in the database, masked on pages and lists.
+
+    It can be searched by whoever sees the content, and is shown in full to who said what for.
+    """
+
+
+def names_in(row: models.Model) -> dict[str, str]:
+    """The names that a row's own columns hold, by what each is called; blanks left out."""
+    named = [field for field in row._meta.concrete_fields if isinstance(field, NameField)]
+    held = {str(field.verbose_name): str(getattr(row, field.name)) for field in named}
+    return {label: name for label, name in held.items() if name}
 
 
 def mask_name(name: str) -> str:

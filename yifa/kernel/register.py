@@ -112,6 +112,11 @@ class Register:
         return cls.procedures[-1]
 
     @classmethod
+    def title_of(cls, matter: Matter) -> str:
+        """The title made of what is recorded, where no step writes it; "" where people do."""
+        return ""
+
+    @classmethod
     def year_of(cls, matter: Matter, on: dt.date) -> int:
         """The year that its number bears."""
         return on.year

@@ -23,7 +23,7 @@ from .gates import Reason, Refused
 from .kernel_steps import CORRECT, REVOKE, Act, KernelStep
 from .matter import LOOKS, Event, Matter, Payload, Taken
 from .organisation import Organisation
-from .party import Party, masking
+from .party import Party, masking_of
 from .person import Post
 from .procedure import Procedure, Step
 from .writing import FILES, PARTIES, clean, put_parties, written
@@ -207,6 +207,9 @@ class Taking:
             if name != PARTIES:
                 setattr(self.matter, name, value)
         self.matter.stage = self.step.leads_to(self.matter.stage)
+        made = self.matter.register.title_of(self.matter)
+        if made and made != self.matter.title:
+            self.matter.title = self.values["title"] = made
         if self.step.move.begins and self.matter.pk is None:
             self.matter.year = self.matter.register.year_of(self.matter, self.asked.on)
 
@@ -254,7 +257,7 @@ class Taking:
             people = people_of(matter, parties)
             names = [one.name for one in people]
             matter.grams = search.grams_of(matter.register.searchable(matter, names))
-            matter.shown_title = masking(people)(matter.title)
+            matter.shown_title = masking_of(matter, people)(matter.title)
             changed |= {"grams", "shown_title"}
         if as_whole:
             matter.save(force_insert=is_new)

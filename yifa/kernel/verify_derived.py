@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from . import awaits, clocks, search
 from .matter import Event, Matter, Taken
-from .party import Party, masking
+from .party import Party, masking_of
 from .register import Register
 
 #: A word for programs, and how the Chinese sentence goes on after the number.
@@ -38,7 +38,7 @@ def faults_in_derived(
     words = search.grams_of(matter.register.searchable(matter, [one.name for one in people]))
     if matter.grams != words:
         yield differs(matter, "grams")
-    if matter.shown_title != masking(people)(matter.title):
+    if matter.shown_title != masking_of(matter, people)(matter.title):
         yield differs(matter, "shown_title")
 
 

@@ -124,10 +124,12 @@ def find_related(field: models.ForeignKey[Any, Any], value: Any) -> Any:
     refuse_unprintable(str(field.verbose_name), str(value))
     found = value if isinstance(value, model) else by_words(model, str(value))
     if found is None:
-        raise ValidationError(f"找不到“{field.verbose_name}”：{value}")
+        by_number = "，写事项的编号" if issubclass(model, Matter) else ""
+        raise ValidationError(f"找不到“{field.verbose_name}”：{value}{by_number}")
     limits = field.get_limit_choices_to()
     if limits and not model._default_manager.complex_filter(limits).filter(pk=found.pk).exists():
-        raise ValidationError(f"“{field.verbose_name}”不能是{found}，重新选择")
+        named = found.number if isinstance(found, Matter) else found  # a title is not for everybody
+        raise ValidationError(f"“{field.verbose_name}”不能是{named}，重新选择")
     return found
 
 

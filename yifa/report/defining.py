@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
+from yifa.kernel.categories import category_label, choices_of
 from yifa.kernel.figures import Count, Figure, Ratio, Stock
 from yifa.kernel.register import Register
-
-from .text import category_label
+from yifa.kernel.rolls import PeopleRoll, Roll
 
 #: What is left out of every figure.
 LEFT_OUT = "已撤销的办理记录不计。"
 #: For whom and when a figure of acts counts.
 WHEN_DONE = "按办理日期计入期间，算给办理时的承办单位，含下级和业务上归它主管的单位。"
+
+
+def left_out(one: Figure) -> str:
+    """What is left out, in one sentence; a roll is made of posts, of which none is revoked."""
+    return "" if isinstance(one, Roll) else LEFT_OUT
 
 
 def definition(one: Figure) -> str:
@@ -28,6 +33,8 @@ def clause(one: Figure) -> str:
     """What is counted, in one sentence."""
     if isinstance(one, Stock):
         return f"期间最后一天处在{named(stage.label for stage in one.stages)}阶段的{what(one)}。"
+    if isinstance(one, Roll):
+        return on_the_roll(one)
     assert isinstance(one, Count), f"{one!r} is a figure of a kind without words"
     steps = named(step.label for step in one.steps)
     which = narrowed(one)
@@ -35,9 +42,19 @@ def clause(one: Figure) -> str:
         return f"期间内办理{steps}的次数，{which}每办一次算一次。"
     time = "每件只算一次，有几次结果的以最后一次为准" if one.overtaken_by else "每件只算第一次"
     if one.adds:
-        amount = field_label(one, one.adds)
+        amount = category_label(one, one.adds)
         return f"期间内办理{steps}的{what(one)}，{which}把“{amount}”加起来，{time}。"
     return f"期间内办理{steps}的{what(one)}，{which}{time}。"
+
+
+def on_the_roll(one: Roll) -> str:
+    """Who stands on a roll, in one sentence."""
+    where = f"{one.form.label}里" if one.form is not None else ""
+    if isinstance(one, PeopleRoll):
+        return (
+            f"期间最后一天在任的{where}{one.role.label}，一人只算一次，任几个岗位的算在先任的单位。"
+        )
+    return f"期间最后一天{where}至少有一名{one.role.label}在任的单位。"
 
 
 def what(one: Figure) -> str:
@@ -56,7 +73,7 @@ def named(words: Iterable[str]) -> str:
 
 def narrowed(one: Count) -> str:
     """By which of the matter's own values it is narrowed, "" if by none."""
-    parts = [f"“{field_label(one, name)}”为{values(one, name)}" for name in one.where]
+    parts = [f"“{category_label(one, name)}”为{values(one, name)}" for name in one.where]
     return f"限于{'、'.join(parts)}的，" if parts else ""
 
 
@@ -71,17 +88,13 @@ def value_label(one: Figure, name: str, value: Any) -> str:
     """A value by the label of its choice; a yes or no in words."""
     if isinstance(value, bool):
         return "“是”" if value else "“否”"
-    choices = dict(cast("Any", Register.all[one.kind].field(name)).flatchoices)
-    return f"“{choices.get(value, value)}”"
-
-
-def field_label(one: Figure, name: str) -> str:
-    """What a column of its matters is called."""
-    return category_label(one, name)
+    return f"“{choices_of(one, name).get(value, value)}”"
 
 
 def whose(one: Figure) -> str:
     """For whom it counts, in one sentence."""
+    if isinstance(one, Roll):
+        return "含下级和业务上归它主管的单位；岗位的任职和离任日期以后改正的，数字跟着变。"
     counts = one.denominator if isinstance(one, Ratio) else one
     if isinstance(counts, Stock):
         return "算给那一天的承办单位，含下级和业务上归它主管的单位。"

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from yifa.kernel.counting import breakdown, compute, part_labels
+from yifa.kernel.categories import part_labels
+from yifa.kernel.counting import breakdown, compute
 from yifa.kernel.figures import Answer, Counted, Cut, Period, Ratio, Scope, standing
 from yifa.kernel.grouping import compute_many
 from yifa.kernel.organisation import Organisation
+from yifa.kernel.rolls import Roll
 
 from .text import Token, figure
 
@@ -91,7 +93,7 @@ class Reading:
         """A figure by a category, largest part first."""
         shown = figure(key)
         counted = shown.denominator if isinstance(shown, Ratio) else shown
-        assert isinstance(counted, Counted)
+        assert isinstance(counted, Counted | Roll)
         found = breakdown(counted, category, self.scope, self.period, cut=self.cut)
         return dict(sorted(found.items(), key=lambda part: (-part[1], part[0])))
 

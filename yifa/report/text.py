@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from yifa.kernel.categories import category_label
 from yifa.kernel.figures import Figure
 from yifa.kernel.register import Register
 
@@ -93,13 +94,6 @@ def words_of(token: Token) -> str:
     if token.side.startswith("by:"):
         return f"【{shown.label}·按{category_label(shown, token.side[3:])}】"
     return f"【{shown.label}{'·' if token.side else ''}{SIDES[token.side]}】"
-
-
-def category_label(of: Figure, category: str) -> str:
-    """What a category is called: the label of its field."""
-    if category == "holder":
-        return "承办单位"
-    return str(Register.all[of.kind].field(category).verbose_name)
 
 
 def vocabulary() -> dict[str, Token]:

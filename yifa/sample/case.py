@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from yifa.kernel.evidence import Upload
-from yifa.kernel.organisation import Organisation
+from yifa.kernel.organisation import Form, Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.roles import CLERK, LEADER, MEDIATOR, Role
 from yifa.law import calendar
@@ -193,6 +193,7 @@ class Case:
             "facts": self.one_of("facts"),
             "happened_on": happened if chance.happens(80) else None,
             "people": self.people,
+            "visitors": chance.randint(1, 3) if self.holder.form == Form.CENTRE else None,
             "amount": self.amount or None,
             "risk": risk,
             "referral_number": number,

@@ -15,7 +15,7 @@ from .chance import Chance, told
 
 #: Last three digits of what stands in the county or a town beside its government.
 COUNTY_CENTRE, COUNTY_COMMITTEE = "201", "202"
-JUDICIAL, POLICE, CENTRE, COMMITTEE = "901", "902", "903", "904"
+JUDICIAL, POLICE, CENTRE, COMMITTEE, STUDIO = "901", "902", "903", "904", "905"
 #: A village's mediation committee has the village's code, and this more.
 COMMITTEE_OF_VILLAGE = 400
 

@@ -14,6 +14,7 @@ from .county import (
     COUNTY_COMMITTEE,
     JUDICIAL,
     POLICE,
+    STUDIO,
     committee_code,
     departments,
     village_codes,
@@ -105,6 +106,16 @@ def found_town(
         parent=government,
         led_by=offices[JUDICIAL],
     )
+    if "studio" in town:
+        found(
+            f"{division}{town['code']}{STUDIO}",
+            town["studio"],
+            short=f"{short}室",
+            level=Level.TOWN,
+            form=Form.STUDIO,
+            parent=government,
+            led_by=offices[JUDICIAL],
+        )
     for code, village in village_codes(town, division):
         found_village(code, village, short=short, town=government, judicial=offices[JUDICIAL])
 

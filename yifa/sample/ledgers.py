@@ -12,6 +12,7 @@ from yifa.wings.outreach.publicity.models import Publicity
 from .act import CLOSES, OPENS, Act
 from .chance import Chance, told
 from .county import County, Village, spread
+from .yearly import Yearly
 
 #: On which days which special round goes.
 SPECIAL = {
@@ -43,6 +44,7 @@ def screening(
     writes = {
         "title": title_of_round(round, village.council.name, day),
         "round": round,
+        "campaign": SPECIAL[day.month] if round == "special" else "",
         "village": village.council,
         "grid": f"第{chance.randint(1, 6)}网格" if round == "daily" else "",
         "screeners": "村（社区）干部、网格员" + ("、社区民警" if chance.happens(30) else ""),
@@ -81,8 +83,8 @@ def result_of_round(chance: Chance, found: int, resolved: int) -> str:
     return f"排查出{seen}等{found}件{after}。"
 
 
-def publicity(chance: Chance, county: County, day: dt.date) -> Act:
-    """One activity: what the day is for, who holds it, how many came."""
+def publicity(chance: Chance, county: County, day: dt.date, yearly: Yearly) -> Act:
+    """One activity: what the day is for, who holds it, how many came, which item it fulfils."""
     theme = theme_on(chance, day)
     words = chance.choice(told("ledgers")["activity"][theme])
     by = held_by(chance, county, words, day)
@@ -96,7 +98,7 @@ def publicity(chance: Chance, county: County, day: dt.date) -> Act:
         "theme_day": theme,
         "law_told": words["law"],
         "audience": words["audience"],
-        "duty": words.get("duty", "“谁执法谁普法”年度责任清单"),
+        "fulfils": yearly.duty_of(chance, by.organisation, day),
         "people_reached": people or None,
         "materials": round(people * chance.uniform(0.6, 1.6) / 10) * 10 or None,
         "media_views": chance.randint(300, 9000) if online or chance.happens(20) else None,

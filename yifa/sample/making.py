@@ -27,10 +27,12 @@ from .founding import found_county
 from .mark import Mark, keep_passwords, put_mark, read_mark
 from .people import hire
 from .plan import Plan, acts
-from .season import SHARES
+from .season import SHARES, YEARLY
 from .settling import settle
 
 IN_ONE_TRANSACTION = 600
+#: Every kind whose acts follow from the plan.
+PLANNED = (*SHARES, *YEARLY)
 
 
 class NotEmpty(Exception):
@@ -82,7 +84,7 @@ def make(plan: Plan, told: Callable[[int], None]) -> int:
 def take_all(plan: Plan, county: County, told: Callable[[int], None]) -> int:
     """Pass over what was taken before, then take the rest."""
     stream = (act for _, act in acts(plan, county))
-    taken = Event.objects.filter(kind__in=SHARES).count()
+    taken = Event.objects.filter(kind__in=PLANNED).count()
     registered = pass_over(islice(stream, taken))
     while batch := Batch(islice(stream, IN_ONE_TRANSACTION), plan).take():
         taken += batch.acts
@@ -115,24 +117,24 @@ class Batch:
         """Each act, counted as it passes."""
         for act in self.stream:
             self.acts += 1
-            self.registered += act.begins
+            self.registered += act.begins and act.matter.kind_name() in SHARES
             yield act
 
 
 def pass_over(stream: Iterator[Act]) -> int:
     """Match matters that were registered before with their rows; returns how many there are."""
-    matters = Matter.objects.filter(kind__in=SHARES).order_by("pk")
+    matters = Matter.objects.filter(kind__in=PLANNED).order_by("pk")
     rows = matters.values_list("pk", "kind", "title", "number")
     stored, registered = rows.iterator(chunk_size=2000), 0
     for act in stream:
         if not act.begins:
             continue
         pk, kind, title, number = next(stored, (None, "", "", ""))
-        if (kind, title) != (act.matter.kind_name(), act.writes["title"]):
+        if (kind, title) != (act.matter.kind_name(), act.writes.get("title", title)):
             raise NotEmpty("库里的数据与没有做完的样例对不上，换一个 YIFA_HOME 文件夹重新做")
         act.matter.pk, act.matter.number = pk, number
         act.matter._state.adding = False
-        registered += 1
+        registered += kind in SHARES
     return registered
 
 

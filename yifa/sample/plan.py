@@ -18,6 +18,7 @@ from .last_days import on_the_desks
 from .ledgers import publicity, screening
 from .life import fate, life
 from .season import DEFAULT_MATTERS, USUAL, arrivals, days, types_on
+from .yearly import Yearly
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,12 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
     villages = [village for town in county.towns for village in town.villages]
     turns = Rounds(Chance(plan.seed, "turns"))
     quarrels = Quarrels(plan, county)
+    years = [plan.first_day.year, plan.today.year]
+    yearly = Yearly(plan.seed, county, years=years, small=not plan.has_desks)
+    once_a_year = yearly.begun()
     for day in days(plan.first_day, plan.today):
+        for stream in once_a_year[day]:
+            yield day, stream
         for number in range(coming["screening"][day]):
             chance, village = Chance(plan.seed, "screening", day, number), turns.next(villages)
             known_by = (plan.today - day).days
@@ -108,7 +114,7 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
             yield day, quarrels.next(day)
         for number in range(coming["publicity"][day]):
             chance = Chance(plan.seed, "publicity", day, number)
-            yield day, iter([publicity(chance, county, day)])
+            yield day, iter([publicity(chance, county, day, yearly)])
         yield from (one for one in waiting if one[0] == day)
 
 

@@ -145,6 +145,8 @@ def filter_for(register: type[Register], name: str) -> django_filters.Filter:
         )
     if column.related_model is Organisation:
         return django_filters.CharFilter(label=label, field_name=f"{name}__code", max_length=32)
+    if column.related_model is Matter:
+        return django_filters.CharFilter(label=label, field_name=f"{name}__number", max_length=64)
     if isinstance(column, models.BooleanField):
         return django_filters.TypedChoiceFilter(
             label=label, field_name=name, choices=[("", "不限"), *YES_NO], coerce=is_yes

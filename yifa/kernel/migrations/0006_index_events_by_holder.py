@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kernel', '0003_exchange'),
+        ('kernel', '0005_studio'),
     ]
 
     operations = [

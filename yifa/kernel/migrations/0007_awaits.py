@@ -8,7 +8,7 @@ search = import_module("yifa.kernel.migrations.0002_search")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kernel", "0003_exchange")]
+    dependencies = [("kernel", "0006_index_events_by_holder")]
     operations = [
         migrations.AddField(
             model_name="matter",

@@ -15,7 +15,7 @@ from django.utils import timezone
 from yifa.kernel.exchange import Export
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter, read_histories
-from yifa.kernel.party import Party, masking
+from yifa.kernel.party import Party, masking_of
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, content, see
@@ -135,7 +135,7 @@ def masked(name: str) -> Says:
 
     def says(matter: Matter) -> Any:
         if name in PROGRESS_COLUMNS or getattr(matter, "content_seen", False):
-            says = masking(matter.parties.all())
+            says = masking_of(matter)
             return shown(matter, "shown_title" if name == "title" else name, says=says)
         return None
 

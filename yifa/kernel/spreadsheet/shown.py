@@ -35,6 +35,8 @@ def shown(matter: Matter, name: str, *, coded: bool = False, says: Says = str) -
     value = getattr(matter, name)
     if isinstance(value, Organisation):
         return f"{value.name}（{value.code}）" if coded else value.name
+    if isinstance(value, Matter):
+        return value.number
     field = matter._meta.get_field(name)
     if getattr(field, "choices", None):
         return getattr(matter, f"get_{name}_display")()

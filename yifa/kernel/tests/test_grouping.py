@@ -9,7 +9,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from yifa.kernel.counting import compute, part_label, part_labels
+from yifa.kernel.categories import part_label, part_labels
+from yifa.kernel.counting import compute
 from yifa.kernel.figures import Count, Figure, Period, Scope, Stock
 from yifa.kernel.grouping import compute_many, months, together
 from yifa.kernel.matter import Event, Matter

@@ -20,6 +20,7 @@ from yifa.kernel import chain
 from yifa.kernel.figures import Count, Counted, Figure, Ratio, Stock
 from yifa.kernel.matter import Event
 from yifa.kernel.person import Post
+from yifa.kernel.rolls import Roll
 from yifa.kernel.take import take
 from yifa.report.reading import Reading, exact, plain
 from yifa.report.text import Token, every_figure, figure, pieces
@@ -139,6 +140,8 @@ def definition(one: Figure) -> dict[str, Any]:
     if isinstance(one, Ratio):
         return {"divides": definition(one.numerator), "by": definition(one.denominator)}
     said: dict[str, Any] = {"kind": one.kind, "unit": one.unit}
+    if isinstance(one, Roll):
+        return said | {"roll": one.column, "role": one.role.value, "form": one.form}
     if isinstance(one, Stock):
         return said | {"stands_in": [stage.name for stage in one.stages]}
     if isinstance(one, Count):
@@ -152,17 +155,24 @@ def definition(one: Figure) -> dict[str, Any]:
 def derived_again(kept: Freeze) -> str:
     """The content of a freeze with every figure computed anew from the events up to its cut.
 
-    Words, marks and labels are as they were frozen; what counts is counted again.
+    Words, marks and labels are as they were frozen; what counts is counted again. A roll knows no
+    cut: what it said on the day of the freeze is kept (docs/decisions/0012).
     """
     said = json.loads(kept.content)
     reading = reading_of(kept, cut=said["cut"])
     for block in said["blocks"]:
         for piece in block["pieces"]:
-            if "side" in piece:
+            if "side" in piece and not is_roll(piece["figure"]):
                 piece["text"] = reading.words(Token(piece["figure"], piece["side"]))
     for key, was in said["figures"].items():
-        was |= counted(key, reading)
+        if not is_roll(key):
+            was |= counted(key, reading)
     return canonical(said)
+
+
+def is_roll(key: str) -> bool:
+    """Whether a figure counts posts, not events."""
+    return isinstance(figure(key), Roll)
 
 
 def reading_of(kept: Freeze, *, cut: Mapping[str, int] | None) -> Reading:

@@ -13,7 +13,8 @@ from decimal import Decimal
 from typing import cast
 
 from yifa.kernel import chain
-from yifa.kernel.counting import breakdown, compute, part_label
+from yifa.kernel.categories import part_label
+from yifa.kernel.counting import breakdown, compute
 from yifa.kernel.figures import Counted, Cut, Period, Scope
 from yifa.kernel.grouping import compute_many
 from yifa.kernel.matter import Event

@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from yifa.kernel.gates import Refused
-from yifa.kernel.person import Post
+from yifa.kernel.person import Person, Post
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.report.annual_report import draft, export, freezing, marks, versions
@@ -159,6 +159,19 @@ def test_a_freeze_derives_again_byte_for_byte_after_records_change() -> None:
     take(made, "revoke", by=town.town_mediator(), on=dt.date(2025, 6, 3), reason="错")
     take(made, "revoke", by=town.town_mediator(), on=dt.date(2025, 6, 4), reason="错")
     assert freezing.derived_again(kept) == kept.content
+
+
+def test_a_freeze_keeps_how_many_mediators_there_were_though_posts_are_set_right_later() -> None:
+    report = adopted()
+    kept = report.freezes.get()
+    frozen = json.loads(kept.content)["figures"]["dispute.mediators"]["now"]["value"]
+    assert frozen == "1"
+    here = county.place(county.TOWN_COMMITTEE)
+    late = Person.objects.enrol("late", "甘棠")
+    Post.objects.create(person=late, organisation=here, role="mediator", since=dt.date(2025, 2, 1))
+    assert freezing.derived_again(kept) == kept.content
+    told = {one.key: (one.then["value"], one.now["value"]) for one in freezing.changed_since(kept)}
+    assert told["dispute.mediators"] == ("1", "2")
 
 
 def test_after_a_freeze_the_report_stays_and_the_difference_is_told() -> None:

@@ -23,7 +23,6 @@ from yifa.sample import making
 from yifa.sample.mark import mark_file, passwords_file, read_mark
 from yifa.sample.mediation import past_due
 from yifa.sample.plan import Plan
-from yifa.sample.season import SHARES
 
 from .conftest import NeverMind, made
 
@@ -46,7 +45,7 @@ def without_salts(wrote: object) -> object:
 
 def lines() -> Iterator[str]:
     """Every event in order, with what it says and when."""
-    events = Event.objects.filter(kind__in=SHARES).order_by("pk")
+    events = Event.objects.filter(kind__in=making.PLANNED).order_by("pk")
     for event in events.select_related("matter", "by__organisation", "by__person", "payload"):
         wrote = without_salts(event.payload.wrote)
         told = [event.matter.number, event.step, str(event.on), event.at.isoformat()]

@@ -26,7 +26,7 @@ from yifa.kernel.verify import verify
 from yifa.law import calendar
 from yifa.sample.last_days import CONFIRM, FINISH, ending
 from yifa.sample.plan import Plan
-from yifa.sample.season import SHARES, WAGES_ASKED_FOR, spring_festival, types_on
+from yifa.sample.season import SHARES, WAGES_ASKED_FOR, YEARLY, spring_festival, types_on
 from yifa.wings.disputes.dispute import models
 from yifa.wings.disputes.dispute.models import Dispute
 from yifa.wings.disputes.dispute.procedure import Mediation
@@ -72,6 +72,26 @@ def test_there_are_as_many_matters_as_were_asked_for(sample: Plan, db: None) -> 
     assert 0.36 < counted["dispute"] / sample.matters < 0.41
     assert 0.03 < counted["publicity"] / sample.matters < 0.06
     assert set(Matter.objects.values_list("registered_on__year", flat=True)) == {2025, 2026}
+
+
+def test_lists_villagers_and_trainings_are_there_in_believable_numbers(
+    sample: Plan, db: None
+) -> None:
+    counted = Counter(Matter.objects.filter(kind__in=YEARLY).values_list("kind", flat=True))
+    assert counted["publicity_duty"] == 2 * (13 + 8)
+    assert counted["mediator_training"] == 2 * 2 + 2 * 8
+    assert 36 <= counted["law_literate"] <= 48
+    stages = set(Matter.objects.filter(kind__in=YEARLY).values_list("stage", flat=True))
+    assert stages >= {"published", "carried_out", "trained", "certified", "entered"}
+
+
+def test_activities_name_the_item_of_whoever_held_them(sample: Plan, db: None) -> None:
+    tied = Publicity.objects.filter(fulfils__isnull=False).select_related("fulfils")
+    assert tied.exists()
+    for activity in tied:
+        assert activity.fulfils is not None
+        assert activity.fulfils.organisation_id == activity.organisation_id
+        assert activity.fulfils.registered_on <= activity.registered_on
 
 
 def test_every_stage_type_source_and_outcome_occurs(sample: Plan, db: None) -> None:

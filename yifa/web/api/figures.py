@@ -12,12 +12,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from yifa.kernel import chain
-from yifa.kernel.counting import breakdown, compute, part_label
+from yifa.kernel.categories import part_label
+from yifa.kernel.counting import breakdown, compute
 from yifa.kernel.figures import Answer, Counted, Figure, Period, Scope
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.rights import may_read_figures
+from yifa.kernel.rolls import Roll
 
 from .door import Door, day_asked
 from .fields import told
@@ -130,7 +132,7 @@ def numbers(answer: Answer) -> dict[str, str | None]:
 
 def parts(figure: Figure, by: str, scope: Scope, period: Period) -> list[dict[str, str]]:
     """The figure by a category that it declares."""
-    if by not in figure.by or not isinstance(figure, Counted):
+    if by not in figure.by or not isinstance(figure, Counted | Roll):
         allowed = "、".join(figure.by) or "无"
         raise ValidationError(f"这一指标不能按“{by}”分，可用：{allowed}")
     found = breakdown(figure, by, scope, period)

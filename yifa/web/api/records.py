@@ -8,7 +8,7 @@ from typing import Any
 from rest_framework import serializers
 
 from yifa.kernel.matter import Matter
-from yifa.kernel.party import PARTY_FIELDS, PRIVATE_PARTY_FIELDS, Party, Says, masking
+from yifa.kernel.party import PARTY_FIELDS, PRIVATE_PARTY_FIELDS, Party, Says, masking_of
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight
 from yifa.kernel.writing import PARTIES
@@ -71,7 +71,7 @@ def record(matter: Matter, sight: Sight, *, clear: bool = False) -> dict[str, An
     """A matter as far as it is seen; `clear` shows names and private values unmasked."""
     register = matter.register
     sees = sight is Sight.CONTENT
-    says: Says = str if clear else masking(matter.parties.all())
+    says: Says = str if clear else masking_of(matter)
     shown: dict[str, Any] = {
         "id": matter.pk,
         "kind": matter.kind,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from yifa.kernel.evidence import Evidence
 from yifa.kernel.matter import Matter
-from yifa.kernel.party import Says, masking
+from yifa.kernel.party import Says, masking_of
 from yifa.web.theme import record as theme
 
 from .access import readable_matter
@@ -37,7 +37,7 @@ def files_of(matter: Matter) -> list[theme.Evidence]:
     """The evidence of a matter, each with the step it came with and whether it still is intact."""
     files = list(matter.evidence.select_related("event__by__person"))
     check = sum(one.size for one in files) <= CHECKED_AT_ONCE
-    says = masking(matter.parties.all())
+    says = masking_of(matter)
     return [row(matter, one, says, check=check) for one in files]
 
 

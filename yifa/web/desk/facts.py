@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from django.urls import reverse
 
 from yifa.kernel.matter import Matter, Taken
-from yifa.kernel.party import Party, Says, masking
+from yifa.kernel.party import Party, Says, masking_of
+from yifa.kernel.privacy import NameField, names_in
 from yifa.kernel.writing import PARTIES
 from yifa.web.theme.link import Link
 from yifa.web.theme.record import Fact, MaskedPerson
@@ -41,7 +43,7 @@ def fact(matter: Matter, name: str, says: Says) -> Fact | None:
     """One field in words; a blank is left out."""
     column = by_name(type(matter), name)
     said = text_of(matter, column, says)
-    if not said:
+    if not said or isinstance(column, NameField):
         return None
     value = getattr(matter, name)
     return Fact(str(column.verbose_name), said, amount=isinstance(value, Decimal))
@@ -49,15 +51,25 @@ def fact(matter: Matter, name: str, says: Says) -> Fact | None:
 
 def people(matter: Matter, *, reveal: bool) -> list[MaskedPerson]:
     """The parties, masked; the first carries the way to the full data for those who may ask."""
-    url = reverse("step", args=[matter.pk, "unmask"])
-    says = masking(matter.parties.all())
-    return [
-        MaskedPerson(
-            masked_facts(party, says),
-            Link("查看完整信息", url) if reveal and place == 0 else None,
-            heading=heading(party),
-        )
-        for place, party in enumerate(matter.parties.all())
+    says = masking_of(matter)
+    masked = [Fact(label, says(name)) for label, name in names_in(matter).items()]
+    shown = [MaskedPerson(masked)] if masked else []
+    shown += [
+        MaskedPerson(masked_facts(party, says), heading=heading(party))
+        for party in matter.parties.all()
+    ]
+    if shown and reveal:
+        url = reverse("step", args=[matter.pk, "unmask"])
+        shown[0] = replace(shown[0], reveal=Link("查看完整信息", url))
+    return shown
+
+
+def people_in_full(matter: Matter) -> list[MaskedPerson]:
+    """The same people with nothing masked."""
+    named = [Fact(label, name) for label, name in names_in(matter).items()]
+    shown = [MaskedPerson(named)] if named else []
+    return shown + [
+        MaskedPerson(full_facts(party), heading=heading(party)) for party in matter.parties.all()
     ]
 
 

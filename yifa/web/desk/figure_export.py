@@ -13,10 +13,12 @@ from typing import Any
 import xlsxwriter
 
 from yifa.kernel.person import Post
+from yifa.kernel.rolls import Roll
 from yifa.report import defining
 from yifa.web.theme.chart import Bar, Bars
 from yifa.web.theme.table import Row
 
+from . import figure_roll
 from .figure_asking import Asked
 from .figure_page import answers
 from .figure_parts import parts
@@ -46,7 +48,8 @@ def about(asked: Asked) -> Lines:
         yield ["分母", f"{figure.fraction.lower.name} {figure.fraction.lower.value}"]
     yield ["去年同期", f"{before_in_words(asked.figure, before)}{figure.unit}"]
     yield ["怎么算", f"{defining.definition(asked.figure)}{defining.whose(asked.figure)}"]
-    yield ["不计入", defining.LEFT_OUT]
+    if left_out := defining.left_out(asked.figure):
+        yield ["不计入", left_out]
 
 
 def by_parts(asked: Asked) -> Lines:
@@ -67,6 +70,9 @@ def part_line(bar: Bar, division: bool) -> list[str]:
 
 def listed(asked: Asked, post: Post) -> Lines:
     """The records that the reader may see, latest first, with one line on those left out."""
+    if isinstance(asked.figure, Roll):
+        yield from on_a_roll(asked)
+        return
     acts = acts_of(asked)
     seen = visible(acts, post)
     yield [column.label for column in columns(asked)]
@@ -77,6 +83,13 @@ def listed(asked: Asked, post: Post) -> Lines:
         yield [f"另有{hidden}件您无权查看，只计数，不列出。"]
     if left:
         yield [f"还有{left}件没有列出，把期间改短再导出。"]
+
+
+def on_a_roll(asked: Asked) -> Lines:
+    """Everyone on the roll."""
+    yield [column.label for column in figure_roll.columns(asked)]
+    for row in figure_roll.rows(asked, figure_roll.standing(asked)[:MOST]):
+        yield [cell.text for cell in row.cells]
 
 
 def rows(asked: Asked, post: Post) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from yifa.kernel.figures import Answer, Figure, Period, Ratio
 from yifa.kernel.grouping import compute_many, months
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
+from yifa.kernel.rolls import Roll
 from yifa.report import defining
 from yifa.web.theme.chart import Chart
 from yifa.web.theme.figure import FigureBand
@@ -22,6 +23,7 @@ from .figure_choosing import choices
 from .figure_index import cut, plain, wing_of
 from .figure_parts import parts
 from .figure_records import records
+from .figure_roll import on_the_roll
 from .figure_shown import compared, number, shown
 from .figure_uses import uses
 
@@ -46,15 +48,22 @@ def page(asked: Asked, *, post: Post, now: dt.datetime, after: str) -> dict[str,
         "band": FigureBand(
             key_figure(asked, today),
             definition=f"{defining.definition(one)}{defining.whose(one)}",
-            cut=f"{cut(now)}。期间{asked.days.period}。{defining.LEFT_OUT}",
+            cut=f"{cut(now)}。期间{asked.days.period}。{defining.left_out(one)}",
             last=compared(one, today, before),
         ),
         "chart": chart(asked),
         "uses": uses(one.key, post),
         **parts(asked),
-        **records(asked, today, post=post, after=after),
+        **listed(asked, today, post=post, after=after),
         **choices(asked.whose, asked.days, post=post, today=now.date(), kept=kept),
     }
+
+
+def listed(asked: Asked, answer: Answer, *, post: Post, after: str) -> dict[str, Any]:
+    """What the figure counts: records of matters, or those on a roll."""
+    if isinstance(asked.figure, Roll):
+        return on_the_roll(asked, after=after)
+    return records(asked, answer, post=post, after=after)
 
 
 def answers(asked: Asked) -> tuple[Answer, Answer]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, cast
 
-from yifa.kernel.counting import Number, breakdown, part_labels
+from yifa.kernel.categories import category_label, part_labels
+from yifa.kernel.counting import Number, breakdown
 from yifa.kernel.figures import Answer, Counted, Figure, Period, Ratio
-from yifa.report.text import category_label
+from yifa.kernel.rolls import Roll
 from yifa.web.theme.chart import Bar, Bars
 from yifa.web.theme.link import Link
 
@@ -51,7 +52,7 @@ def by_part(asked: Asked, period: Period) -> Parts:
     """Each part's answer; a ratio's two numbers are broken down alike."""
     one, scope = asked.figure, asked.whose.scope
     if not isinstance(one, Ratio):
-        counted = cast("Counted", one)
+        counted = cast("Counted | Roll", one)
         return {c: Answer(n) for c, n in breakdown(counted, asked.by, scope, period).items()}
     above = breakdown(one.numerator, asked.by, scope, period)
     below = breakdown(one.denominator, asked.by, scope, period)

@@ -9,13 +9,13 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from yifa.kernel.counting import counted, part_label, path
+from yifa.kernel.categories import ACT_WORDS, category_label, part_label, path
+from yifa.kernel.counting import counted
 from yifa.kernel.figures import Answer, Ratio
 from yifa.kernel.matter import Event, Matter
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.rights import see
-from yifa.report.text import category_label
 from yifa.web.theme.link import Link
 from yifa.web.theme.table import Pager, Table
 
@@ -69,7 +69,7 @@ def acts_of(asked: Asked) -> QuerySet[Event]:
     acts = counted(asked.counted, asked.whose.scope, asked.days.period)
     if asked.part is None:
         return acts
-    column = path(asked.figure.kind, asked.by)
+    column = path(asked.counted, asked.by)
     if asked.part == "":
         blank = Q(**{f"{column}__isnull": True})
         return acts.filter(blank | Q(**{column: ""}) if is_text(asked) else blank)
@@ -78,7 +78,7 @@ def acts_of(asked: Asked) -> QuerySet[Event]:
 
 def is_text(asked: Asked) -> bool:
     """Whether the category may hold an empty text beside nothing at all."""
-    if asked.by == "holder":
+    if asked.by in ACT_WORDS:
         return False
     return Register.all[asked.figure.kind].field(asked.by).empty_strings_allowed
 

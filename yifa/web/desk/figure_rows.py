@@ -7,11 +7,12 @@ from typing import Any
 from django.db.models import BooleanField, ExpressionWrapper
 from django.urls import reverse
 
+from yifa.kernel.categories import ACT_WORDS, holder_of
 from yifa.kernel.counting import counted
 from yifa.kernel.figures import Counted, Ratio, Stock
 from yifa.kernel.matter import Event
 from yifa.kernel.organisation import Organisation
-from yifa.kernel.party import masking
+from yifa.kernel.party import masking_of
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.rights import content
@@ -24,7 +25,7 @@ from .value import by_name, text_of
 
 def shown_fields(asked: Asked) -> list[str]:
     """The fields of the kind beside number and title: a category, and the amount summed."""
-    fields = [name for name in asked.counted.by if name != "holder"][:1]
+    fields = [name for name in asked.counted.by if name not in ACT_WORDS][:1]
     return [*fields, *([asked.counted.adds] if asked.counted.adds else [])]
 
 
@@ -63,9 +64,10 @@ def table_rows(asked: Asked, acts: list[Event], post: Post) -> list[Row]:
     rows = found.select_related("holder", *related).prefetch_related("parties")
     matters = {one.pk: one for one in rows}
     other = in_other(asked, wanted)
-    holders = Organisation.objects.in_bulk({act.holder_id for act in acts})
+    holder = f"{holder_of(asked.counted)}_id"
+    holders = Organisation.objects.in_bulk({getattr(act, holder) for act in acts})
     return [
-        Row(cells(asked, act, matters[act.matter_id], holders[act.holder_id], other))
+        Row(cells(asked, act, matters[act.matter_id], holders[getattr(act, holder)], other))
         for act in acts
     ]
 
@@ -75,7 +77,7 @@ def cells(
 ) -> list[Cell]:
     """One row."""
     model = type(matter)
-    says = masking(matter.parties.all())
+    says = masking_of(matter)
     own = [
         Cell(text_of(matter, by_name(model, name), says, in_table=True) if matter.opened else "")
         for name in shown_fields(asked)

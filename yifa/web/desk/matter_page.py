@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 
 from yifa.kernel.kernel_steps import UNMASK
 from yifa.kernel.matter import Matter
-from yifa.kernel.party import masking
+from yifa.kernel.party import masking_of
+from yifa.kernel.privacy import names_in
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, barred
 from yifa.report.annual_report.models import AnnualReport
@@ -100,8 +101,9 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
         "open_steps": acts.open_acts(prospect),
         "closed_steps": acts.closed_steps(prospect),
         "other_acts": [*past_work.late_acts(prospect), *acts.other_acts(prospect)],
-        "fact_sections": facts.sections(found, masking(found.parties.all())),
+        "fact_sections": facts.sections(found, masking_of(found)),
         "people": facts.people(found, reveal=reveal),
+        "people_heading": "人员" if names_in(found) else "当事人",
         "files": files,
         "broken": evidence.any_broken(files),
         "entries": story.entries(found, story.events_of(found)),

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from yifa.kernel.matter import Matter
 from yifa.web.theme.link import Link
-from yifa.web.theme.record import MaskedPerson
 
 from . import facts, story
 from .access import readable_matter
@@ -48,15 +47,11 @@ def people(request: DeskRequest, pk: int) -> HttpResponse:
     found = readable_matter(request.post, pk)
     if not may_look(request, found):
         return redirect("step", pk=pk, step="unmask")
-    shown = [
-        MaskedPerson(facts.full_facts(party), heading=facts.heading(party))
-        for party in found.parties.all()
-    ]
     context = {
         "heading": "完整信息",
         "crumbs": [*crumbs(found.register), Link(found.number, reverse("matter", args=[pk]))],
         "below": [found.title, "这次查看已经记录", "10分钟以后要重新说明用途"],
-        "people": shown,
+        "people": facts.people_in_full(found),
         "fact_sections": facts.sections(found, str),
         "entries": story.entries(found, story.events_of(found), says=str),
     }

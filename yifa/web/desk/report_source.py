@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from django.urls import reverse
 
+from yifa.kernel.categories import category_label
 from yifa.kernel.figures import Answer, Ratio
 from yifa.report import defining
-from yifa.report.text import SIDES, category_label, figure
+from yifa.report.text import SIDES, figure
 from yifa.web.theme.record import Fact
 
 from .figure_asking import figure_for

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from yifa.kernel.categories import category_label
 from yifa.kernel.figures import Period
 from yifa.report.returns import filling
 from yifa.report.returns.models import Cell, Return
 from yifa.report.returns.procedure import Returning
-from yifa.report.text import category_label, figure
+from yifa.report.text import figure
 
 from .figure_asking import figure_for
 from .figure_shown import number

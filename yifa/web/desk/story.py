@@ -10,7 +10,7 @@ from django.utils import timezone
 from yifa import law
 from yifa.kernel.kernel_steps import KernelStep
 from yifa.kernel.matter import Event, Matter
-from yifa.kernel.party import Says, masking
+from yifa.kernel.party import Says, masking_of
 from yifa.kernel.roles import Role
 from yifa.kernel.writing import label_of
 from yifa.web.theme.record import Entry
@@ -42,7 +42,7 @@ def entries(matter: Matter, events: Iterable[Event], *, says: Says | None = None
 
     Names are masked, unless `says` shows them to whoever said what for.
     """
-    says = says or masking(matter.parties.all())
+    says = says or masking_of(matter)
     return [entry(matter, event, says) for event in events]
 
 

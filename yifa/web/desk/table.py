@@ -10,8 +10,9 @@ from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from django.urls import reverse
 
 from yifa.kernel.matter import Matter
-from yifa.kernel.party import masking
+from yifa.kernel.party import masking_of
 from yifa.kernel.person import Post
+from yifa.kernel.privacy import NameField
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import SHARED_COLUMNS, Register
 from yifa.kernel.rights import content
@@ -91,13 +92,20 @@ def head(
     numeric = name not in SHARED_COLUMNS and is_number(register, name)
     return Column(
         label,
-        PLACES.get(name, Place.ASIDE),
+        place_of(register, name),
         fold=fold,
         numeric=numeric or name == "registered_on",
         whole=name not in ("title", "parties"),
         sort_url=url[(other_way or list(sorts))[0]] if sorts else "",
         sorted=("up" if sorted_by.endswith("_up") else "down") if is_sorted else "",
     )
+
+
+def place_of(register: type[Register], name: str) -> Place:
+    """Where a column stands on a phone; a name is what its row is about."""
+    if name not in SHARED_COLUMNS and isinstance(register.field(name), NameField):
+        return Place.TITLE
+    return PLACES.get(name, Place.ASIDE)
 
 
 def is_number(register: type[Register], name: str) -> bool:
@@ -160,7 +168,7 @@ def words(register: type[Register], matter: Matter, name: str) -> str:
         return matter.shown_title
     if name in SHARED_COLUMNS:
         return str(getattr(matter, name) or "")
-    says = masking(matter.parties.all())
+    says = masking_of(matter)
     return text_of(matter, register.field(name), says, in_table=True)
 
 

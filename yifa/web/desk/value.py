@@ -24,6 +24,8 @@ def text_of(
     value = getattr(matter, field.name)
     if value is None or value == "":
         return ""
+    if isinstance(field, models.PositiveSmallIntegerField):
+        return str(value)  # a year, hours: never so large that commas help
     if field.flatchoices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, str):

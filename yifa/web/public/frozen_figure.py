@@ -106,7 +106,7 @@ def says(key: str, counts: Any) -> str:
     one = every_figure().get(key)
     if one is None:
         return GONE
-    words = f"{defining.definition(one)}{defining.whose(one)}{defining.LEFT_OUT}"
+    words = f"{defining.definition(one)}{defining.whose(one)}{defining.left_out(one)}"
     return words if plain(definition(one)) == plain(counts) else f"{CHANGED}现在的口径：{words}"
 
 

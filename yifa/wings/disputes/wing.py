@@ -9,10 +9,17 @@ Wing(
     heading="健全社会矛盾纠纷行政预防调处化解体系，促进社会公平正义",
     sentences=[
         Sentence(
+            "健全人民调解组织网络，现有人民调解委员会[[dispute.committees]]个"
+            "（[[dispute.committees|by:level]]）、人民调解员[[dispute.mediators]]名。"
+        ),
+        Sentence("建有调解工作室[[dispute.studios]]个。"),
+        Sentence(
             "坚持排查在前，全年组织矛盾纠纷排查[[screening.rounds]]次[[screening.rounds|change]]，"
-            "发现纠纷[[screening.found]]件，当场化解[[screening.resolved]]件。",
+            "发现纠纷[[screening.found]]件，当场化解[[screening.resolved]]件，"
+            "登记调解[[dispute.from_screening]]件。",
             when=("screening.rounds", "screening.found"),
         ),
+        Sentence("组织专项排查[[screening.special]]次。"),
         Sentence(
             "登记矛盾纠纷[[dispute.found]]件[[dispute.found|change]]，"
             "按来源分，[[dispute.found|by:source]]。"
@@ -29,6 +36,17 @@ Wing(
             "口头协议[[dispute.settled_orally]]件，协议涉及金额[[dispute.settled_amount]]元。",
             when=("dispute.settled",),
         ),
+        Sentence("调解成功的纠纷按层级分，[[dispute.settled|by:level]]。"),
+        Sentence("难以就地化解的纠纷上报上级调处[[dispute.reported_up]]件。"),
+        Sentence(
+            "矛盾纠纷调处化解中心接待来访群众[[dispute.received]]批[[dispute.visitors]]人次，"
+            "按类型分，[[dispute.received|by:type]]。"
+        ),
+        Sentence("矛盾纠纷调处化解中心转交有关单位办理[[dispute.passed_on]]件次。"),
+        Sentence(
+            "组织人民调解业务培训[[mediator_training.held]]次，"
+            "参训调解员[[mediator_training.people]]人次。"
+        ),
         Sentence(
             "推进公调对接、诉调对接，受理公安派出所移交纠纷[[dispute.from_police]]件、"
             "人民法院委派纠纷[[dispute.from_court]]件。"
@@ -36,7 +54,8 @@ Wing(
         Sentence("对可能激化的纠纷及时报告公安机关或者有关部门[[dispute.warned]]件。"),
         Sentence(
             "双方共同申请司法确认[[dispute.applied_confirmation]]件，"
-            "人民法院确认有效[[dispute.confirmed]]件；回访协议履行情况[[dispute.visited]]次。",
+            "人民法院确认有效[[dispute.confirmed]]件；回访协议履行情况[[dispute.visited]]次，"
+            "履行完毕[[dispute.performed]]件。",
             when=("dispute.applied_confirmation",),
         ),
     ],

@@ -267,3 +267,24 @@ def test_a_page_asks_the_same_number_of_questions_however_much_there_is(
         town.settled(town.village_mediator(), dt.date(2026, 10, 10 + day))
     assert asked() == few
     assert few <= 25
+
+
+def test_the_number_of_mediators_opens_to_the_mediators(worked: Scene, sit: Sit) -> None:
+    client = sit(house.post("clerk", county.TOWN))
+    page = text(client, reverse("figure", args=["dispute", "mediators"]))
+    for post in Post.objects.filter(role="mediator", organisation__path__startswith="/339901/"):
+        assert post.person.name in page
+    assert "一人只算一次" in page
+    assert "已撤销的办理记录不计" not in page
+    village = text(
+        client, reverse("figure", args=["dispute", "committees"]) + "?by=level&part=village"
+    )
+    assert "石坎村人民调解委员会" in village
+    assert county.TOWN_COMMITTEE not in village.split("数的就是这些")[1]
+
+
+def test_a_roll_goes_out_as_a_file(worked: Scene, sit: Sit) -> None:
+    client = sit(house.post("clerk", county.TOWN))
+    url = reverse("figure", args=["dispute", "mediators"]) + "?format=csv"
+    told = client.get(url).content.decode()
+    assert town.village_mediator().person.name in told

@@ -160,3 +160,20 @@ def test_a_page_asks_the_database_the_same_at_100_and_2000_matters(scene: Scene,
     many = {name: queries(client, url) for name, url in pages.items()}
     assert many == few
     assert {name: number for name, number in many.items() if number > BUDGET[name]} == {}
+
+
+def test_a_name_is_masked_in_its_row_and_stands_where_a_title_would(scene: Scene, sit: Sit) -> None:
+    by = house.post("clerk", house.OWN)
+    made = house.register_matter("law_literate", by, on=DAY)
+    page = sit(by).get(reverse("register", args=["law_literate"])).content.decode()
+    assert made.number in page
+    assert re.search(r'class="place-title[^"]*">田××', page)
+    assert "田玉莲" not in page
+
+
+def test_a_year_is_written_without_commas(scene: Scene, sit: Sit) -> None:
+    by = house.post("clerk", house.OWN)
+    made = house.register_matter("publicity_duty", by, on=DAY)
+    page = sit(by).get(reverse("matter", args=[made.pk])).content.decode()
+    assert "2026" in page
+    assert "2,026" not in page

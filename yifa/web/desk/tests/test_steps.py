@@ -211,3 +211,20 @@ def test_a_day_that_has_not_come_is_refused_in_words(scene: Scene, sit: Sit) -> 
     )
     assert answer.status_code == 422
     assert "还没有到，改成今天或者以前" in answer.content.decode()
+
+
+def test_a_masked_name_is_shown_in_full_to_who_says_what_for(scene: Scene, sit: Sit) -> None:
+    by = house.post("clerk", house.OWN)
+    made = house.register_matter("law_literate", by, on=DAY)
+    client = sit(by)
+    page = client.get(reverse("matter", args=[made.pk])).content.decode()
+    assert "田××" in page
+    assert "田玉莲" not in page
+    corrected = client.get(reverse("step", args=[made.pk, "correct"])).content.decode()
+    assert "田玉莲" not in corrected
+    looked = client.post(
+        reverse("step", args=[made.pk, "unmask"]),
+        {"act_on": str(DAY), "reason": "核对名单"},
+        follow=True,
+    )
+    assert "田玉莲" in looked.content.decode()

@@ -101,6 +101,7 @@ class Dispute(Matter):
     happened_on = models.DateField("发生日期", null=True, blank=True)
     facts = models.TextField("纠纷简要情况", blank=True)
     people = models.PositiveIntegerField("涉及人数", null=True, blank=True)
+    visitors = models.PositiveIntegerField("来访人数", null=True, blank=True)
     amount = models.DecimalField(
         "涉及金额（元）", max_digits=14, decimal_places=2, null=True, blank=True
     )

@@ -77,6 +77,7 @@ class Mediation(Procedure):
             "facts",
             "happened_on",
             "people",
+            "visitors",
             "amount",
             "risk",
             "referral_number",

@@ -3,7 +3,11 @@
 from django.db.models import Q
 
 from yifa.kernel.figures import Count, Ratio, Stock, Sum
+from yifa.kernel.kernel_steps import ASSIGN, RECEIVE, REPORT_UP, TRANSFER
+from yifa.kernel.organisation import Form
 from yifa.kernel.register import Register, View
+from yifa.kernel.roles import MEDIATOR
+from yifa.kernel.rolls import OrganisationRoll, PeopleRoll
 
 from .models import Dispute
 from .papers import PAPERS
@@ -13,6 +17,9 @@ from .subsidy import CLAIM_SHEET
 #: A dispute has one outcome, the last: one that is taken up again has none until it ends anew.
 #: So settled, failed and guided always add up to concluded.
 OUTCOMES = (Mediation.settle, Mediation.fail, Mediation.guide, Mediation.retry)
+
+#: What a one-stop centre did itself: one reception, one transfer list.
+AT_A_CENTRE = {"holder_form": Form.CENTRE.value}
 
 
 class Disputes(Register):
@@ -119,20 +126,22 @@ class Disputes(Register):
         View("还没申领补贴", Q(stage__in=["settled", "failed"], subsidy_grade="")),
     ]
 
-    found = Count("登记矛盾纠纷", Mediation.register, by=["source", "type", "village", "risk"])
+    found = Count(
+        "登记矛盾纠纷", Mediation.register, by=["source", "type", "level", "village", "risk"]
+    )
     people = Sum("涉及人数", Mediation.register, amount="people", unit="人")
-    accepted = Count("受理矛盾纠纷", Mediation.accept, by=["source", "type", "village"])
+    accepted = Count("受理矛盾纠纷", Mediation.accept, by=["source", "type", "level", "village"])
     sessions = Count("调解次数", Mediation.mediate, unit="次", each=True)
     concluded = Count(
         "调解终结",
         (Mediation.settle, Mediation.fail, Mediation.guide),
-        by=["type", "source", "village"],
+        by=["type", "source", "level", "village"],
         overtaken_by=OUTCOMES,
     )
     settled = Count(
         "调解成功",
         Mediation.settle,
-        by=["type", "source", "agreement_form", "village"],
+        by=["type", "source", "level", "agreement_form", "village"],
         overtaken_by=OUTCOMES,
     )
     settled_orally = Count(
@@ -142,17 +151,49 @@ class Disputes(Register):
         "书面协议", Mediation.settle, where={"agreement_form": "written"}, overtaken_by=OUTCOMES
     )
     settled_amount = Sum("协议涉及金额", Mediation.settle, amount="amount", overtaken_by=OUTCOMES)
-    failed = Count("调解不成", Mediation.fail, by=["failure_reason", "type"], overtaken_by=OUTCOMES)
-    guided = Count("引导诉讼、仲裁", Mediation.guide, by=["route"], overtaken_by=OUTCOMES)
+    failed = Count(
+        "调解不成", Mediation.fail, by=["failure_reason", "level", "type"], overtaken_by=OUTCOMES
+    )
+    guided = Count("引导诉讼、仲裁", Mediation.guide, by=["route", "level"], overtaken_by=OUTCOMES)
     success_rate = Ratio("调解成功率", settled, concluded)
     under_way = Stock("正在调解", (Mediation.accepted, Mediation.mediating), by=["type"])
     waiting = Stock("待受理", Mediation.waiting)
+    reported_up = Count("上报上级调处", REPORT_UP, by=["level", "type"])
+    from_screening = Count("排查发现登记调解", Mediation.register, where={"source": "screened"})
     from_police = Count("公安派出所移交调解", Mediation.register, where={"source": "police"})
     from_court = Count("人民法院委派调解", Mediation.register, where={"source": "court"})
     high_risk = Count("高风险纠纷", Mediation.register, where={"risk": "high"})
     warned = Count("报告激化风险", Mediation.warn_police)
+    performed = Count("协议履行完毕", Mediation.perform)
     visited = Count("回访", Mediation.visit, unit="次", each=True)
     confirmed = Count("司法确认有效", Mediation.confirm, where={"confirmation_result": "confirmed"})
     applied_confirmation = Count("申请司法确认", Mediation.apply_confirmation)
+    received = Count(
+        "矛调中心接待", Mediation.register, unit="批", by=["type", "level"], where=AT_A_CENTRE
+    )
+    visitors = Sum(
+        "矛调中心接待来访",
+        Mediation.register,
+        amount="visitors",
+        unit="人次",
+        by=["type", "level"],
+        where=AT_A_CENTRE,
+    )
+    sent_to_centre = Count(
+        "矛调中心接收转来纠纷", RECEIVE, unit="件次", each=True, by=["level"], where=AT_A_CENTRE
+    )
+    passed_on = Count(
+        "矛调中心转交办理",
+        (ASSIGN, TRANSFER, REPORT_UP),
+        unit="件次",
+        each=True,
+        by=["receiver", "type", "level"],
+        where=AT_A_CENTRE,
+    )
+    committees = OrganisationRoll(
+        "人民调解委员会", MEDIATOR, form=Form.COMMITTEE, unit="个", by=["level"]
+    )
+    studios = OrganisationRoll("调解工作室", MEDIATOR, form=Form.STUDIO, unit="个", by=["level"])
+    mediators = PeopleRoll("人民调解员", MEDIATOR, unit="名", by=["level"])
     archived = Count("立卷归档", Mediation.archive)
     subsidies = Sum("核定补贴", Mediation.approve_claim, amount="subsidy_amount")

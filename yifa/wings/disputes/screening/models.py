@@ -18,6 +18,7 @@ class Screening(Matter):
     """A round of looking for disputes (矛盾纠纷排查)."""
 
     round = models.CharField("排查方式", max_length=8, choices=Round.choices)
+    campaign = models.CharField("专项排查名称", max_length=60, blank=True)
     village = models.ForeignKey(
         Organisation,
         verbose_name="村（社区）",

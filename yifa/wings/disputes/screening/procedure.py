@@ -23,6 +23,7 @@ class ScreeningLedger(Procedure):
         register: [
             "title",
             "round",
+            "campaign",
             "village",
             "grid",
             "screeners",

@@ -21,7 +21,7 @@ class PublicityLedger(Procedure):
             "theme_day",
             "law_told",
             "audience",
-            "duty",
+            "fulfils",
             "people_reached",
             "materials",
             "media_views",

@@ -14,7 +14,7 @@ from yifa.report.papers import docx
 from yifa.report.papers.paper import Paper
 from yifa.wings.disputes.dispute.models import AgreementForm, Dispute
 
-from . import agreement, beginning, closing, file, session
+from . import agreement, beginning, closing, file, passing_on, session
 from .story import Story, told
 
 __all__ = ["PAPERS"]
@@ -52,6 +52,11 @@ def form_agreed(matter: Matter) -> AgreementForm:
 
 PAPERS = {
     "file": printed("调解卷宗", file.mediation_file, needs="accept", whole=True),
+    "passing_on": Printout(
+        "交办（转办）单",
+        lambda matter: docx.write_bundle([passing_on.passing_on(told(matter))]),
+        passing_on.lacks,
+    ),
     "application": printed("人民调解申请书", lambda story: [beginning.application(story)]),
     "acceptance": printed(
         "人民调解受理登记表", lambda story: [beginning.acceptance(story)], needs="accept"

@@ -22,9 +22,10 @@ class Act:
     """An act with what it wrote, later corrections included."""
 
     step: str
-    on: dt.date
+    on: dt.date | None
     by: str
     wrote: dict[str, Any] = field(default_factory=dict)
+    note: str = ""
 
     def said(self, name: str) -> str:
         """A text that it wrote, "" for none."""
@@ -97,7 +98,7 @@ def acts_of(events: Iterable[Event]) -> list[Act]:
         if event.step == "correct":
             correct(acts, wrote)
         else:
-            acts.append(Act(event.step, event.on, str(event.by), wrote))
+            acts.append(Act(event.step, event.on, str(event.by), wrote, event.payload.note))
     return acts
 
 

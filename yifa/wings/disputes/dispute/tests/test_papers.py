@@ -254,3 +254,67 @@ def test_rights_and_duties_stand_in_the_words_of_the_statute() -> None:
         *beginning.EFFECT,
     )
     assert [words for words in quoted if words not in statute] == []
+
+
+def passed_on(step: str, to: str, reason: str) -> Matter:
+    """A dispute that the county's centre took in and passed on."""
+    county.set_up()
+    by = receiver(county.CENTRE)
+    matter = at_the_centre(by)
+    act(matter, step, by, 3, to=county.place(to), reason=reason)
+    return matter
+
+
+def at_the_centre(by: Post) -> Matter:
+    matter = Register.all["dispute"].model()
+    told_of = {"title": "消费纠纷", "parties": PARTIES, "type": "consumer", "source": "applied"}
+    act(matter, "register", by, 2, **told_of, facts="买到过期奶粉。", visitors=2)
+    return matter
+
+
+def text_of(content: bytes) -> str:
+    """Every word of a paper, forms included."""
+    document = docx.Document(io.BytesIO(content))
+    cells = [c.text for table in document.tables for row in table.rows for c in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *cells])
+
+
+def receiver(at: str) -> Post:
+    return county.post("clerk", at)
+
+
+def test_the_list_says_who_passed_a_dispute_on_to_whom_and_why() -> None:
+    matter = passed_on("assign", county.TOWN_COMMITTEE, "当事人都在柳溪镇，就地调解")
+    name, content = print_out(matter, "passing_on", by=receiver(county.TOWN_COMMITTEE))
+    told_on_paper = text_of(content)
+    assert name.endswith("交办（转办）单.docx")
+    for words_wanted in (
+        "矛盾纠纷交办单",
+        "买到过期奶粉。",
+        "2人",
+        county.CENTRE,
+        county.TOWN_COMMITTEE,
+        "当事人都在柳溪镇，就地调解",
+        "2026年3月3日",
+    ):
+        assert words_wanted in told_on_paper
+
+
+def test_the_list_is_called_by_how_the_dispute_was_passed_on() -> None:
+    matter = passed_on("transfer", county.HOUSING, "属物业服务")
+    _, content = print_out(matter, "passing_on", by=receiver(county.HOUSING))
+    assert "矛盾纠纷转办单" in text_of(content)
+
+
+def test_a_centre_prints_the_list_before_it_passes_a_dispute_on() -> None:
+    county.set_up()
+    by = receiver(county.CENTRE)
+    matter = at_the_centre(by)
+    told_on_paper = text_of(print_out(matter, "passing_on", by=by)[1])
+    assert "矛盾纠纷交办（转办）单" in told_on_paper
+    assert county.CENTRE in told_on_paper
+
+
+def test_elsewhere_what_was_not_passed_on_has_no_list(mediator: Post) -> None:
+    with pytest.raises(Refused, match="还没有交办、转送或者上报"):
+        print_out(accepted(mediator), "passing_on", by=mediator)
