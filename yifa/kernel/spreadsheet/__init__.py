@@ -6,19 +6,22 @@ from .container import Unreadable
 from .dry_run import Judged, Report, Standing, dry_run
 from .export import Out, export
 from .reading import Sheet, read
-from .rows import Fault, Row
+from .rows import Fault, Row, RowReader
 from .shown import PROGRESS_COLUMNS, label_for, shown
-from .template import template
+from .template import empty_table, offered, template
 from .upward import Upward, upward_of
+from .values import OrganisationNames
 
 __all__ = [
     "PROGRESS_COLUMNS",
     "Column",
     "Fault",
     "Judged",
+    "OrganisationNames",
     "Out",
     "Report",
     "Row",
+    "RowReader",
     "Sheet",
     "Standing",
     "Unreadable",
@@ -27,9 +30,11 @@ __all__ = [
     "columns_of",
     "dry_run",
     "earlier",
+    "empty_table",
     "export",
     "keep",
     "label_for",
+    "offered",
     "read",
     "report_on",
     "sheet_of",
