@@ -11,6 +11,7 @@ import re
 import secrets
 from collections.abc import Iterable, Sequence
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from yifa.kernel.gates import Reason, Refused
@@ -249,7 +250,7 @@ def another_stays(post: Post, day: dt.date) -> bool:
     return others.exclude(person=post.person).lasting_beyond(day).exists()
 
 
-def people_of(by: Post) -> list[int]:
-    """The keys of everybody who holds or held a post where the administrator answers for it."""
+def people_of(by: Post) -> QuerySet[Person]:
+    """Everybody who holds or held a post where the administrator answers for it."""
     posts = Post.objects.filter(organisation__in=administered(by).order_by().values("pk"))
-    return list(posts.order_by().values_list("person", flat=True).distinct())
+    return Person.objects.filter(pk__in=posts.order_by().values("person"))

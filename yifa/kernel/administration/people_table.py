@@ -28,10 +28,12 @@ class Coming:
     is_new: bool
 
 
-def column(model: type[models.Model], name: str, *called: str, needed: bool = False) -> Column:
+def column(
+    model: type[models.Model], name: str, label: str, *called: str, needed: bool = False
+) -> Column:
     """A column of a person or of a post."""
     field = cast("models.Field[Any, Any]", model._meta.get_field(name))
-    return Column(name, str(field.verbose_name), needed=needed, field=field, also_called=called)
+    return Column(name, label, needed=needed, field=field, also_called=called)
 
 
 class Known:
@@ -54,12 +56,12 @@ class PeopleTable(Kind[Coming]):
     title = "人员"
     role = SECURITY_ADMIN
     columns = (
-        column(Person, "username", "用户名", "账号", "帐号", needed=True),
-        column(Person, "name", "人员", "人员姓名", needed=True),
-        column(Post, "organisation", "工作单位", "所在单位", "单位名称", needed=True),
-        column(Post, "role", "岗位", "岗位角色", needed=True),
-        column(Post, "title", "职位"),
-        column(Post, "since", "任职时间", "开始日期"),
+        column(Person, "username", "登录名", "用户名", "账号", "帐号", needed=True),
+        column(Person, "name", "姓名", "人员", "人员姓名", needed=True),
+        column(Post, "organisation", "单位", "工作单位", "所在单位", "单位名称", needed=True),
+        column(Post, "role", "角色", "岗位", "岗位角色", needed=True),
+        column(Post, "title", "职务", "职位"),
+        column(Post, "since", "任职日期", "任职时间", "开始日期"),
     )
     closing = (
         "一行是一个人的一个岗位。一个人有几个岗位的，写几行，登录名和姓名相同。",

@@ -155,7 +155,8 @@ def check(request: DeskRequest, pk: int) -> HttpResponse:
 
 def waiting(request: DeskRequest, pk: int) -> Import:
     """A table that this post dropped and has not accepted yet."""
-    return get_object_or_404(Import, pk=pk, post=request.post, state=Import.State.WAITING)
+    of_registers = Import.objects.filter(kind__in=list(Register.all))
+    return get_object_or_404(of_registers, pk=pk, post=request.post, state=Import.State.WAITING)
 
 
 def accept(request: DeskRequest, kept: Import) -> HttpResponse:
