@@ -13,7 +13,7 @@ from yifa.kernel.person import Person, Post
 from yifa.kernel.roles import AUDITOR, SECURITY_ADMIN, SYSTEM_ADMIN, Role
 
 from . import organisations, people
-from .record import in_office
+from .record import Office, in_office
 
 #: The three administrators and their sign-in names.
 THREE: Mapping[Role, str] = {SYSTEM_ADMIN: "xitong", SECURITY_ADMIN: "anquan", AUDITOR: "shenji"}
@@ -52,25 +52,30 @@ def begin(top: Organisation, names: Mapping[Role, str]) -> list[FirstPassword]:
             raise Refused("开办", fields=faults)
         organisations.put(office, top)
         since = timezone.localdate(office.at)
-        return [
-            FirstPassword(
-                people.put(
-                    office, person, Post(person=person, organisation=top, role=role, since=since)
-                ),
-                role,
-                people.issue(office, person, at=top),
-            )
-            for role, person in newcomers.items()
-        ]
+        first = []
+        for role, person in newcomers.items():
+            post = Post(person=person, organisation=top, role=role, since=since)
+            people.put(office, person, post)
+            first.append(with_password(office, post))
+        return first
 
 
 def reopen_door(username: str) -> FirstPassword:
     """A fresh password for a security administrator who can't be reset by another; Refused."""
     with in_office(None, SECURITY_ADMIN, "重设密码") as office:
         held = Post.objects.held_on(timezone.localdate(office.at)).filter(role=SECURITY_ADMIN)
-        post = held.filter(person__username=username).select_related("person").first()
+        post = (
+            held.filter(person__username=username).select_related("person", "organisation").first()
+        )
         if post is None:
             told = f"“{username}”不是在任的安全管理员；其他人的密码由安全管理员在办公页面重设"
             raise Refused("重设密码", [Reason(told)])
-        password = people.issue(office, post.person, at=post.organisation)
-        return FirstPassword(post.person, SECURITY_ADMIN, password)
+        return with_password(office, post)
+
+
+def with_password(office: Office, post: Post) -> FirstPassword:
+    """A fresh password for whoever holds that post."""
+    password = people.fresh_password()
+    post.person.set_password(password)
+    people.issue(office, post.person, at=post.organisation)
+    return FirstPassword(post.person, Role(post.role), password)

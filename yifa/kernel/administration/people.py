@@ -175,21 +175,20 @@ def issue_passwords(by: Post, people: Iterable[Person]) -> list[tuple[Person, st
     It opens the door once: at the first sign-in it must be changed. What is open elsewhere under
     the old one is closed by it.
     """
+    fresh = [(person, fresh_password()) for person in people]
+    for person, password in fresh:
+        person.set_password(password)  # slow on purpose: others need not wait for it
     with in_office(by, SECURITY_ADMIN, "制发密码") as office:
-        return [
-            (person, issue(office, person, at=answer_for(by, person, "制发密码")))
-            for person in people
-        ]
+        for person, _ in fresh:
+            issue(office, person, at=answer_for(by, person, "制发密码"))
+    return fresh
 
 
-def issue(office: Office, person: Person, *, at: Organisation) -> str:
-    """One fresh password, on record without itself."""
-    password = fresh_password()
-    person.set_password(password)
+def issue(office: Office, person: Person, *, at: Organisation) -> None:
+    """Let the password just made open the door once, on record without itself."""
     person.must_change_password = True
     person.save(update_fields=["password", "must_change_password"])
     office.record(Did.ISSUE_PASSWORD, person, at=at)
-    return password
 
 
 def fresh_password() -> str:

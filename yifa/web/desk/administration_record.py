@@ -62,7 +62,10 @@ def record(request: DeskRequest) -> HttpResponse:
     rows, pager = page_of(acts, request.GET, unit="条")
     context = {
         "heading": "管理记录",
-        "below": ["系统管理员、安全管理员办的事，只增不改", "改没改动过用 yifa verify 核验"],
+        "below": [
+            "系统管理员、安全管理员办的事，只增不改",
+            "有没有被改动过，由运行维护人员用 yifa verify 核验",
+        ],
         "acts": [Act("导出", address(request), desk_only=True)] if rows else [],
         "asked": asked,
         "table": Table("管理记录", COLUMNS, [row(one) for one in rows], register=True),

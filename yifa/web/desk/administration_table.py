@@ -27,6 +27,14 @@ from .exchange import BAD, SHOWN, XLSX, FileForm, typed
 from .request import DeskRequest, desk
 
 
+class ListForm(FileForm):
+    """The table to bring in, with the heads of its template."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.fields["file"].help_text = "xlsx、xls或者csv，最大20兆、20000行。用模板的列名"
+
+
 @dataclass(frozen=True)
 class Door:
     """Where a kind of table is brought in, and what its rows are called."""
@@ -57,7 +65,7 @@ PEOPLE = Door(PeopleTable(), "人员与岗位", "staff", "bring-people", "个岗
 def bring(request: DeskRequest, door: Door) -> HttpResponse:
     """导入表格: choose a file; it is judged before anything is stored."""
     door.enter(request)
-    form = FileForm(typed(request), request.FILES or None)
+    form = ListForm(typed(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         sent = form.cleaned_data["file"]
         try:

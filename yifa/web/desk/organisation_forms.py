@@ -161,7 +161,7 @@ def close(request: DeskRequest, pk: int) -> HttpResponse:
         "heading": f"撤并{here}",
         "crumbs": crumbs(here),
         "acts": [Act("撤并", weight=Weight.INK), Act("不撤并", back)],
-        **notice(organisations.still_open(here, on=today())),
+        **({} if form.errors else notice(organisations.still_open(here, on=today()))),
     }
     return form_page(request, form, page)
 

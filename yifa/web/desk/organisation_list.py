@@ -100,7 +100,7 @@ def row(one: Organisation, posts: int, before: str) -> Row:
     """One organisation."""
     return Row(
         [
-            Cell(before + one.name, reverse("organisation-page", args=[one.pk])),
+            Cell(one.name, reverse("organisation-page", args=[one.pk]), before=before),
             Cell(one.code),
             Cell(one.short),
             Cell(one.get_level_display()),

@@ -185,7 +185,7 @@ def acts(request: DeskRequest, one: Person) -> list[Act]:
     found = [Act("再任一个岗位", reverse("appoint", args=[one.pk]), weight=Weight.INK)]
     if one.is_active:
         found += [
-            Act("制发初始密码", reverse("issue-password", args=[one.pk])),
+            Act(password_verb(one), reverse("issue-password", args=[one.pk])),
             Act("停用登录", reverse("deactivate", args=[one.pk])),
         ]
     else:
@@ -193,6 +193,11 @@ def acts(request: DeskRequest, one: Person) -> list[Act]:
     if lock.is_locked(one.username):
         found.append(Act("解除登录限制", reverse("lift-lock", args=[one.pk])))
     return found
+
+
+def password_verb(one: Person) -> str:
+    """A first password, or one for somebody who forgot theirs."""
+    return "制发初始密码" if one.password.startswith(NO_PASSWORD) else "重设密码"
 
 
 def post_rows(request: DeskRequest, one: Person) -> list[Row]:
