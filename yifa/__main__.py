@@ -15,6 +15,11 @@ COMMANDS: dict[str, tuple[str, bool, str]] = {
         False,
         "造一份虚构的样例：青禾县去年和今年的事",
     ),
+    "found": (
+        "yifa.commands.found:found",
+        False,
+        "开办：在空库里设单位和三名管理员，正式使用从这里开始",
+    ),
     "serve": ("yifa.commands.serve:serve", False, "打开办公页面，默认 http://127.0.0.1:8000"),
     "practice": (
         "yifa.commands.practice:practice",
@@ -23,6 +28,7 @@ COMMANDS: dict[str, tuple[str, bool, str]] = {
     ),
     "report": ("yifa.report.commands:report", True, "把年度报告写成文件，或者收录往年报告"),
     "verify": ("yifa.commands.verify:verify", False, "从头核验办理记录，说出哪里被改动过"),
+    "password": ("yifa.commands.found:password", False, "给安全管理员重设密码"),
     "workdays": ("yifa.commands.workdays:workdays", False, "放假通知公布后，重算待定的到期日"),
 }
 

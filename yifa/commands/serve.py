@@ -17,10 +17,11 @@ def serve(host: str, port: int) -> None:
 
     例：yifa serve --port 8080
 
-    退出码：0 正常关上；1 端口被占用或者数据库连不上；2 参数写得不对。
+    退出码：0 正常关上；1 端口被占用、数据库连不上或者还没有单位；2 参数写得不对。
     """
     refuse_taken(host, port)
     open_house()
+    refuse_empty()
     from granian import Granian
     from granian.constants import Interfaces
 
@@ -47,6 +48,14 @@ def refuse_taken(host: str, port: int) -> None:
         except OSError as taken:
             told = f"{host}:{port} 打不开（{taken.strerror}），换一个端口，例如 --port {port + 1}"
             raise click.ClickException(told) from None
+
+
+def refuse_empty() -> None:
+    """Say how to begin where nobody could sign in."""
+    from yifa.kernel.administration.founding import is_empty
+
+    if is_empty():
+        raise click.ClickException("还没有单位，先运行 yifa found 开办；想先试用，运行 yifa sample")
 
 
 def say_where(host: str, port: int) -> None:

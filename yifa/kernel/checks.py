@@ -39,6 +39,8 @@ def standing(
     ]
     if not by.is_held_on(timezone.localdate(at)):
         found.append(Reason("您的岗位不在任期内，让安全管理员办理任职"))
+    if matter.pk is None and by.organisation.closed_on:
+        found.append(Reason(f"{by.organisation}已经撤并，由接它工作的单位登记"))
     return [reason for reason in found if reason is not None]
 
 

@@ -102,6 +102,8 @@ def sent_to(act: Act, target: Organisation) -> dict[str, Any]:
     """The columns of a matter on its way: it is held by the receiver, who has yet to receive it."""
     if target == act.matter.holder:
         raise Refused("移交", fields={"to": "不能移交给自己，换一个单位"})
+    if target.closed_on:
+        raise Refused("移交", fields={"to": f"{target}已经撤并，换一个单位"})
     return {
         "holder": target,
         "holder_path": target.path,
@@ -152,6 +154,8 @@ def send_back(act: Act) -> dict[str, Any]:
     """退回: to whom it came from, marked as returned."""
     sender = act.matter.sent_by
     assert sender is not None, "only a matter that awaits receipt is sent back"
+    if sender.closed_on:
+        raise Refused("退回", [Reason(f"{sender}已经撤并，先接收，再转送接它工作的单位")])
     return {
         "holder": sender,
         "holder_path": sender.path,
@@ -203,6 +207,8 @@ def refuse_too_long(state: ClockState, until: dt.date) -> None:
 def invite(act: Act) -> dict[str, Any]:
     """吹哨: departments are called in; each is to answer."""
     called: list[Organisation] = act.answers["to"]
+    if closed := [one for one in called if one.closed_on]:
+        raise Refused("吹哨", fields={"to": f"{closed[0]}已经撤并，换一个单位"})
     return {"calls": {**act.matter.calls, **{one.code: "" for one in called}}}
 
 

@@ -1,5 +1,6 @@
 """Every table of the kernel, gathered for Django."""
 
+from .administration.record import AdministrationHead, AdministrativeAct
 from .evidence import Evidence
 from .exchange import Export, Import, ImportedMatter
 from .handover import CalledIn
@@ -9,6 +10,8 @@ from .party import Party
 from .person import Person, Post
 
 __all__ = [
+    "AdministrationHead",
+    "AdministrativeAct",
     "CalledIn",
     "ChainHead",
     "Counter",

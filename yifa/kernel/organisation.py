@@ -38,6 +38,10 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """The organisation of a code typed by somebody; what can't be printed is no code."""
         return self.filter(code=code).first() if code.isprintable() else None
 
+    def standing(self) -> OrganisationQuerySet:
+        """Those that have not ended."""
+        return self.filter(closed_on__isnull=True)
+
     def led_by_any_under(self, organisation: Organisation) -> OrganisationQuerySet:
         """Organisations whose line of business (业务主管) leads to this one, and what is below."""
         return self.filter(line__startswith=organisation.line)
@@ -75,6 +79,8 @@ class Organisation(models.Model):
     line = models.CharField("业务路径", max_length=240, db_index=True)
     address = models.CharField("地址", max_length=120, blank=True)
     telephone = models.CharField("电话", max_length=30, blank=True)
+    #: The last day of an organisation that ended; its records stay.
+    closed_on = models.DateField("撤并日期", null=True, blank=True)
 
     objects = OrganisationQuerySet.as_manager()
 

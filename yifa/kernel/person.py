@@ -30,6 +30,7 @@ class Person(AbstractBaseUser):
     username = models.CharField("登录名", max_length=40, unique=True)
     name = models.CharField("姓名", max_length=40)
     is_active = models.BooleanField("在用", default=True)
+    must_change_password = models.BooleanField("要改初始密码", default=False)
     large_type = models.BooleanField("大字", default=False)
     keyboard = models.BooleanField("单键快捷键", default=True)
 
@@ -51,6 +52,10 @@ class PostQuerySet(models.QuerySet["Post"]):
     def held_on(self, day: dt.date) -> PostQuerySet:
         """Posts in force on a day."""
         return self.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
+
+    def lasting_beyond(self, day: dt.date) -> PostQuerySet:
+        """Posts in force, or still to begin, after a day."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=day))
 
 
 class Post(models.Model):

@@ -16,7 +16,7 @@ from .gates import Reason
 from .handover import CalledIn
 from .kernel_steps import ANSWER, RECOMPUTE, REVOKE
 from .matter import Event, Matter
-from .organisation import Level, Organisation
+from .organisation import Level, Organisation, OrganisationQuerySet
 from .past_work import may_record
 from .person import Post
 from .roles import ADMINISTRATORS, HANDLERS, LEADER, MEDIATOR, OFFICER, SUPERVISOR, Actor, Role
@@ -108,6 +108,18 @@ def may_read_figures(post: Post, organisation: Organisation) -> bool:
         return False
     here = post.organisation
     return organisation.is_under(here) or organisation.is_led_by(here)
+
+
+def administered(post: Post) -> OrganisationQuerySet:
+    """The organisations that an administrator's post answers for: its own and those under it."""
+    if post.role not in ADMINISTRATORS:
+        return Organisation.objects.none()
+    return Organisation.objects.under(post.organisation)
+
+
+def administers(post: Post, organisation: Organisation) -> bool:
+    """Whether an administrator's post answers for that organisation."""
+    return post.role in ADMINISTRATORS and organisation.is_under(post.organisation)
 
 
 def acts_for(post: Post, matter: Matter) -> bool:

@@ -1,9 +1,9 @@
 """Whether anything was changed behind the application's back, and what was first.
 
 `verify` re-reads everything: each organisation's chain link by link, each matter against its
-events, the numbers, the files. What it can't see alone is a chain cut short together with its
-head, or an older copy of the whole: for that, `export_heads` is kept elsewhere and given to
-`check_heads`.
+events, the numbers, the files, what administrators did. What it can't see alone is a chain cut
+short together with its head, or an older copy of the whole: for that, `export_heads` is kept
+elsewhere and given to `check_heads`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from . import chain, numbering
+from .administration import proof
 from .broken import Broken, Known, act_label
 from .matter import ChainHead, Counter, Event, Matter
 from .organisation import Organisation
@@ -52,6 +53,7 @@ def verify() -> Iterator[Broken]:
     yield from broken_chains(known)
     yield from broken_matters(known)
     yield from broken_numbers()
+    yield from proof.broken_acts(known)
 
 
 def broken_chains(known: Known) -> Iterator[Broken]:
@@ -157,15 +159,18 @@ def gap(counter: Counter, serial: int) -> Broken:
 def export_heads() -> dict[str, list[Any]]:
     """How far every chain has come, to be kept where this database can't be reached.
 
-    Organisation code → [number of events, digest of the last].
+    Organisation code → [number of events, digest of the last]; the administrative acts beside.
     """
-    return chain.heads()
+    return chain.heads() | proof.head()
 
 
 def check_heads(saved: Mapping[str, Any]) -> Iterator[Broken]:
     """What is no longer as it was when the heads were exported: a tail cut off, an older copy."""
+    yield from proof.check_head(saved)
     names = dict(Organisation.objects.values_list("code", "name"))
     for code, (count, digest) in saved.items():
+        if code == proof.NAME:
+            continue
         found = Event.objects.filter(holder__code=code, place=count).values_list("digest")
         name = names.get(code, code)
         if (now := found.first()) is None:

@@ -55,7 +55,7 @@ def organisation_of(code: str | None) -> Organisation:
     if code is None:
         first = Organisation.objects.filter(parent=None).order_by("code").first()
         if first is None:
-            raise click.ClickException("还没有单位，先运行 yifa sample")
+            raise click.ClickException("还没有单位，先运行 yifa found 开办")
         return first
     try:
         return Organisation.objects.get(code=code)

@@ -92,7 +92,7 @@ def test_yifa_alone_shows_what_there_is(home: Path) -> None:
     [
         ("verify", 0, "全部相符：0条链、0条办理记录、0件事项。"),
         ("workdays apply", 1, "还没有在任的系统管理员，重算要记在他名下，先办理任职"),
-        ("report --year 2025 --out {home}/out", 1, "还没有单位，先运行 yifa sample"),
+        ("report --year 2025 --out {home}/out", 1, "还没有单位，先运行 yifa found 开办"),
         ("frob", 2, "没有 frob 这个命令。看 yifa --help"),
         ("sample --frob", 2, "没有 --frob 这个选项。看 yifa sample --help"),
         ("sample --seed x", 2, "--seed 填得不对：“x”。看 yifa sample --help"),

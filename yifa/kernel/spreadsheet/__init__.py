@@ -8,19 +8,22 @@ from .export import Out, export
 from .judging import Judged, Standing
 from .period_sheet import as_file
 from .reading import Sheet, read
-from .rows import Fault, Row
+from .rows import Fault, Row, RowReader
 from .shown import PROGRESS_COLUMNS, label_for, shown
-from .template import template
+from .template import empty_table, offered, template
 from .upward import Upward, upward_of
+from .values import OrganisationNames
 
 __all__ = [
     "PROGRESS_COLUMNS",
     "Column",
     "Fault",
     "Judged",
+    "OrganisationNames",
     "Out",
     "Report",
     "Row",
+    "RowReader",
     "Sheet",
     "Standing",
     "Unreadable",
@@ -30,10 +33,12 @@ __all__ = [
     "columns_of",
     "dry_run",
     "earlier",
+    "empty_table",
     "export",
     "gone_on",
     "keep",
     "label_for",
+    "offered",
     "read",
     "report_on",
     "sheet_of",

@@ -1,7 +1,8 @@
-"""The empty table that a register gives to fill in: heads, drop-downs, and how to fill it in."""
+"""The empty table that is given to fill in: heads, drop-downs, and how to fill it in."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import IO, Any, cast
 
 from django.db import models
@@ -27,13 +28,21 @@ MOST_PICKED = 500
 
 def template(register: type[Register], post: Post) -> IO[bytes]:
     """The register's table to fill in, as .xlsx; organisations are those below the post's own."""
+    lists = [(column, offered(column, post)) for column in to_fill_in(register)]
+    return empty_table(register.title, lists, closing_words(register))
+
+
+def empty_table(
+    title: str, lists: Sequence[tuple[Column, list[str]]], closing: Sequence[str]
+) -> IO[bytes]:
+    """A table to fill in: each column with what may be picked in it, and what holds for all."""
     book = Book()
-    columns = to_fill_in(register)
-    sheet = book.sheet(register.title)
+    columns = [column for column, _ in lists]
+    sheet = book.sheet(title)
     heads = write_groups(book, sheet, columns)
     book.write_heads(sheet, heads, [head_of(column) for column in columns])
-    explain(book, register, columns)
-    offer(book, sheet, [(column, offered(column, post)) for column in columns], below=heads)
+    explain(book, columns, closing)
+    offer(book, sheet, lists, below=heads)
     for place, column in enumerate(columns):
         sheet.set_column(place, place, 16, format_of(book, column))
     return book.close()
@@ -81,15 +90,15 @@ def offered(column: Column, post: Post) -> list[str]:
 def organisations_for(column: Column, post: Post) -> list[str]:
     """Organisations that the field allows, below the post's own; those of one name by code too."""
     allowed = cast("Any", column.field).get_limit_choices_to()
-    below = Organisation.objects.under(post.organisation).filter(**allowed).order_by("path")
-    found = list(below.values_list("name", "code")[: MOST_PICKED + 1])
+    below = Organisation.objects.standing().under(post.organisation).filter(**allowed)
+    found = list(below.order_by("path").values_list("name", "code")[: MOST_PICKED + 1])
     if len(found) > MOST_PICKED:
         return []
     names = [name for name, _ in found]
     return [f"{name}（{code}）" if names.count(name) > 1 else name for name, code in found]
 
 
-def offer(book: Book, sheet: Any, lists: list[tuple[Column, list[str]]], *, below: int) -> None:
+def offer(book: Book, sheet: Any, lists: Sequence[tuple[Column, list[str]]], *, below: int) -> None:
     """Drop-downs, whose lists stand in a hidden sheet, since a rule of a cell holds few words."""
     hidden = book.sheet(LISTS)
     hidden.hide()
@@ -115,7 +124,7 @@ def rule(column: Column, source: str) -> dict[str, Any]:
     }
 
 
-def explain(book: Book, register: type[Register], columns: list[Column]) -> None:
+def explain(book: Book, columns: Sequence[Column], closing: Sequence[str]) -> None:
     """The sheet that says what each column takes."""
     sheet = book.sheet(EXPLANATION)
     book.write_heads(sheet, 0, ["列", "要不要填", "怎么填"])
@@ -125,7 +134,7 @@ def explain(book: Book, register: type[Register], columns: list[Column]) -> None
         book.write_text(sheet, row, 1, whether_to_fill(column))
         book.write_text(sheet, row, 2, how_to_fill(column))
     below = len(columns) + 2
-    for line in closing_words(register):
+    for line in closing:
         book.write_text(sheet, below, 0, line)
         below += 1
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from yifa.kernel.person import Person, Post
-from yifa.kernel.roles import Role
+from yifa.kernel.roles import ADMINISTRATORS, Role
 from yifa.web.theme import chrome as theme
 from yifa.web.theme.link import Link
 
@@ -97,21 +97,22 @@ def chrome_of(request: HttpRequest) -> theme.Chrome:
 
 def around(request: DeskRequest, *, large: bool) -> theme.Chrome:
     """Everything around a page of someone at work."""
+    post = request.post
     return theme.Chrome(
-        organisation=request.post.organisation.name,
+        organisation=post.organisation.name,
         home_url=reverse("work"),
-        search_url=reverse("search"),
+        search_url="" if post.role in ADMINISTRATORS else reverse("search"),
         search=request.GET.get("q", "") if request.path == reverse("search") else "",
         large=large,
         large_url=turned_over(request),
-        post=shown(request.post, person=request.user.name),
-        posts=[shown(post) for post in request.posts if post != request.post],
+        post=shown(post, person=request.user.name),
+        posts=[shown(other) for other in request.posts if other != post],
         switch_url=reverse("choose-post"),
         sign_out_url=reverse("sign-out"),
-        sections=menu.sections(request.path),
-        wings=menu.wings(request.post, path=request.path),
-        own=menu.own(request.path),
-        tabs=tabs(request.path),
+        sections=menu.sections(post, request.path),
+        wings=menu.wings(post, path=request.path),
+        own=menu.own(post, request.path),
+        tabs=tabs(post, request.path),
         keys=request.user.keyboard,
         practice=settings.PRACTICE,
     )
@@ -123,11 +124,16 @@ def shown(post: Post, *, person: str = "") -> theme.Post:
     return theme.Post(person, post.organisation.name, role, key=str(post.pk))
 
 
-def tabs(path: str) -> Sequence[Link]:
-    """The tabs at the foot of a phone."""
-    work, registers = reverse("work"), reverse("registers")
+def tabs(post: Post, path: str) -> Sequence[Link]:
+    """The tabs at the foot of a phone; an administrator has no registers."""
+    work = reverse("work")
+    first = Link("我的工作", work, note="work", current=path == work)
+    if post.role in ADMINISTRATORS:
+        door = menu.own(post, path)[0]
+        return [first, Link(door.label, door.url, note="book", current=door.current)]
+    registers = reverse("registers")
     return [
-        Link("我的工作", work, note="work", current=path == work),
+        first,
         Link("台账", registers, note="book", current=path.startswith(registers)),
         Link("登记", reverse("new"), note="plus", current=path == reverse("new")),
     ]

@@ -101,7 +101,11 @@ def context(request: DeskRequest, register: type[Register], form: FileForm) -> d
         "below": ["先检查，后导入", "同一份表格再导入不会重复登记", "导入后可以整批撤销"],
         "form": form if may else None,
         "acts": [Act("检查这份表格", weight=Weight.INK)],
-        "template": Link("下载空白模板", reverse("register-template", args=[register.kind()])),
+        "template": Link(
+            "下载空白模板",
+            reverse("register-template", args=[register.kind()]),
+            note="自己的台账也可以直接导入。",
+        ),
         "past": past(request, register),
         "empty_title": "您的岗位不登记这个台账",
         "empty_why": "由经办这个台账的岗位导入。",
@@ -157,7 +161,8 @@ def check(request: DeskRequest, pk: int) -> HttpResponse:
 
 def waiting(request: DeskRequest, pk: int) -> Import:
     """A table that this post dropped and has not accepted yet."""
-    return get_object_or_404(Import, pk=pk, post=request.post, state=Import.State.WAITING)
+    of_registers = Import.objects.filter(kind__in=list(Register.all))
+    return get_object_or_404(of_registers, pk=pk, post=request.post, state=Import.State.WAITING)
 
 
 def accept(request: DeskRequest, kept: Import) -> HttpResponse:

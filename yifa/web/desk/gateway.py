@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth import logout
+from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.core.exceptions import ValidationError
@@ -15,6 +15,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_POST
 
+from yifa.kernel.administration.people import choose_password
 from yifa.kernel.person import Person
 from yifa.kernel.roles import Role
 from yifa.web.theme.link import Act, Link, Weight
@@ -90,6 +91,14 @@ class PasswordForm(PasswordChangeForm):
             self.fields[name].error_messages["required"] = f"还没有填{label}"
         self.fields["new_password1"].help_text = "至少10位，不用常见的词。"
 
+    def clean(self) -> dict[str, Any]:
+        """A new password that is the old one is none."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        old, new = cleaned.get("old_password"), cleaned.get("new_password1")
+        if old and old == new:
+            self.add_error("new_password1", "和现在的密码一样，换一个。")
+        return cleaned
+
 
 class ChangePassword(PasswordChangeView):
     """改密码."""
@@ -98,15 +107,30 @@ class ChangePassword(PasswordChangeView):
     template_name = "desk/password.html"
     success_url = reverse_lazy("preferences")
 
+    @property
+    def is_first(self) -> bool:
+        """Whether somebody else knows the password, who made it."""
+        return bool(cast("Person", self.request.user).must_change_password)
+
     def form_valid(self, form: Any) -> HttpResponse:
-        """Say that it is done."""
+        """Keep the choice, stay signed in here, go on to what was wanted."""
+        was_first = self.is_first
+        choose_password(form.user, form.cleaned_data["new_password1"])
+        update_session_auth_hash(self.request, form.user)
         messages.success(self.request, done("密码已改，其他地方的登录已退出"))
-        return super().form_valid(form)
+        return redirect("work" if was_first else str(self.success_url))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The page's own words."""
-        acts = [Act("改密码", weight=Weight.INK), Act("不改了", str(self.success_url))]
-        return super().get_context_data(heading="改密码", acts=acts, **kwargs)
+        """The page's own words; the first time there is no way past it."""
+        change = Act("改密码", weight=Weight.INK)
+        told: dict[str, Any] = {
+            "heading": "改密码",
+            "acts": [change, Act("不改了", str(self.success_url))],
+        }
+        if self.is_first:
+            says = "初始密码只用来登录一次，换成只有您自己知道的，再开始办理"
+            told = {"heading": "先改初始密码", "below": [says], "acts": [change]}
+        return super().get_context_data(**told, **kwargs)
 
 
 def choose_post(request: HttpRequest) -> HttpResponse:

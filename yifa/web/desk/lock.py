@@ -9,6 +9,10 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
+from yifa.kernel.administration.people import answer_for
+from yifa.kernel.administration.record import Did, in_office
+from yifa.kernel.person import Person, Post
+from yifa.kernel.roles import SECURITY_ADMIN
 from yifa.web.models import WrongPassword
 
 LONGEST_NAME = 40
@@ -36,3 +40,11 @@ def count_wrong(name: str) -> None:
 def forget(name: str) -> None:
     """The right password was given."""
     WrongPassword.objects.filter(username=name[:LONGEST_NAME]).delete()
+
+
+def lift(by: Post, person: Person) -> None:
+    """解除登录限制: a security administrator lets a name be tried again; raises Refused."""
+    with in_office(by, SECURITY_ADMIN, "解除登录限制") as office:
+        here = answer_for(by, person, "解除登录限制")
+        forget(person.username)
+        office.record(Did.LIFT_LOCK, person, at=here)

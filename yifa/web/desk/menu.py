@@ -14,7 +14,7 @@ from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import Register
 from yifa.kernel.rights import see
-from yifa.kernel.roles import ADMINISTRATORS
+from yifa.kernel.roles import ADMINISTRATORS, AUDITOR, SECURITY_ADMIN, SYSTEM_ADMIN
 from yifa.report.wing import Wing
 from yifa.web.theme import chrome as theme
 from yifa.web.theme.link import Link
@@ -58,10 +58,15 @@ def counts(post: Post) -> Mapping[str, int]:
 
 
 def wings(post: Post, *, path: str) -> Sequence[theme.Wing]:
-    """The nine wings with their registers; the one that is open holds the page one is on."""
+    """The nine wings with their registers; the one that is open holds the page one is on.
+
+    Administrators see no matters: nine empty chapters would tell them nothing.
+    """
+    if post.role in ADMINISTRATORS:
+        return []
     found = counts(post)
     links: dict[str, list[Link]] = {name: [] for name in Wing.all}
-    for register in registers() if post.role not in ADMINISTRATORS else []:
+    for register in registers():
         url = reverse("register", args=[register.kind()])
         links[register.wing()].append(
             Link(
@@ -77,8 +82,10 @@ def wings(post: Post, *, path: str) -> Sequence[theme.Wing]:
     ]
 
 
-def sections(path: str) -> Sequence[Link]:
-    """我的工作 and, where their doors stand, 报表, 指标, 年度报告, 校核报告."""
+def sections(post: Post, path: str) -> Sequence[Link]:
+    """我的工作 and, for those who see figures, 报表, 指标, 年度报告, 校核报告."""
+    if post.role in ADMINISTRATORS:
+        return [Link("我的工作", reverse("work"), current=path == reverse("work"))]
     wanted = [
         ("我的工作", "work"),
         ("报表", "returns"),
@@ -107,13 +114,18 @@ def address(name: str) -> str:
         return ""
 
 
-def own(path: str) -> Sequence[Link]:
-    """本单位."""
-    doors = (
-        ("单位、人员与权限", "organisation"),
-        ("接口令牌", "tokens"),
-        ("我的设置", "preferences"),
-    )
+#: What each role finds under 本单位, beside its settings; the others may not go in.
+DOORS: Mapping[str, Sequence[tuple[str, str]]] = {
+    SYSTEM_ADMIN: [("单位管理", "organisations")],
+    SECURITY_ADMIN: [("人员与岗位", "staff")],
+    AUDITOR: [("管理记录", "administration-record")],
+}
+EVERYBODY_S = [("单位、人员与权限", "organisation"), ("接口令牌", "tokens")]
+
+
+def own(post: Post, path: str) -> Sequence[Link]:
+    """本单位: the doors that fit the role."""
+    doors = [*DOORS.get(post.role, EVERYBODY_S), ("我的设置", "preferences")]
     return [
         Link(label, url, current=path.startswith(url))
         for label, url in ((label, reverse(name)) for label, name in doors)

@@ -36,6 +36,8 @@ def desk(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
+        if request.user.must_change_password:
+            return redirect("password")
         if getattr(request, "post", None) is None:
             return redirect("choose-post")
         return view(cast("DeskRequest", request), *args, **kwargs)

@@ -24,7 +24,7 @@ def likely(matter: Matter, step: str) -> list[Organisation]:
     """The organisations to which a step of this kind usually goes, nearest first."""
     here = matter.holder
     ask = {"report_up": above, "assign": beneath}.get(step, beside)
-    found = ask(here).exclude(pk=here.pk).order_by("-level", "path", "pk")
+    found = ask(here).standing().exclude(pk=here.pk).order_by("-level", "path", "pk")
     return list(found[:OFFERED])
 
 

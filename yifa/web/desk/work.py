@@ -24,7 +24,7 @@ from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.wording import day_in_text, weekday
 from yifa.web.theme.work import WorkGroup, WorkRow
 
-from . import menu, paging
+from . import administration_work, menu, paging
 from .pill import limit_of, pill_of
 from .possible import can_be_typed
 from .registration import may_register
@@ -55,6 +55,8 @@ SUMMED = {
 @require_safe
 def work(request: DeskRequest) -> HttpResponse:
     """我的工作."""
+    if request.post.role in ADMINISTRATORS:
+        return render(request, "desk/links.html", administration_work.page(request.post))
     day = today()
     found = known(desk_work.groups(request.post, day))
     shown = [work_group(request.post, group, number, day) for group, number in found if number]
@@ -62,7 +64,7 @@ def work(request: DeskRequest) -> HttpResponse:
         "sentence": sentence(request.post, found, day),
         "groups": shown,
         "empty_title": "现在没有要办的事项",
-        "empty_why": nothing_why(request.post),
+        "empty_why": "没有到期、退回和新交办的事项。",
         "ways": ways_on(request.post),
     }
     return render(request, "desk/work.html", context)
@@ -110,19 +112,10 @@ def with_kinds(matters: QuerySet[Matter]) -> QuerySet[Matter]:
 
 def ways_on(post: Post) -> list[Link]:
     """What can be done where nothing waits."""
-    if post.role in ADMINISTRATORS:
-        return [Link("看单位和人员", reverse("organisation"))]
     ways = [Link("看台账", reverse("registers"))]
     if any(may_register(one, post) for one in menu.registers()):
         ways.append(Link("登记一件", reverse("new")))
     return ways
-
-
-def nothing_why(post: Post) -> str:
-    """Why nothing stands there."""
-    if post.role in ADMINISTRATORS:
-        return "管理岗位不看事项。"
-    return "没有到期、退回和新交办的事项。"
 
 
 def sentence(

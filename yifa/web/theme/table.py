@@ -66,7 +66,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in one cell: text, or a link, a status, a clock, a figure."""
+    """What stands in one cell: text, or a link, a status, a clock, a figure.
+
+    `before` stands before a link and is no part of it.
+    """
 
     text: str = ""
     url: str = ""
@@ -74,6 +77,7 @@ class Cell:
     mark: Mark | None = None
     clock: Clock | None = None
     figure: Figure | None = None
+    before: str = ""
 
 
 Placed = tuple[Column, Cell]

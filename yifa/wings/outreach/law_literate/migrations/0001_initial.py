@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('kernel', '0004_studio'),
+        ('kernel', '0005_studio'),
     ]
 
     operations = [
