@@ -18,6 +18,7 @@ from django.urls import reverse
 from yifa.kernel.gates import Refused
 from yifa.kernel.kernel_steps import CORRECT, REVOKE, UNMASK, KernelStep
 from yifa.kernel.matter import Event, Matter
+from yifa.kernel.party import masking
 from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.take import take
 from yifa.kernel.writing import PARTIES
@@ -87,17 +88,26 @@ class StepPage:
         """Correcting the parties shows them in full, so the purpose must have been said."""
         return self.step is not CORRECT or may_look(self.request, self.matter)
 
+    def form(self, **given: Any) -> ActForm:
+        """The step's form; what names people is corrected only once the purpose was said."""
+        form = act_form(self.matter, self.step, self.request.post, **given)
+        if not self.parties_may_be_seen():
+            says = masking(self.matter.parties.all())
+            texts = {name: str(form.initial.get(name)) for name in form.own}
+            form.own = [name for name, text in texts.items() if says(text) == text]
+            for name in texts.keys() - set(form.own):
+                del form.fields[name]
+        return form
+
     def bound(self) -> tuple[ActForm, Any]:
         """The form and the rows of parties with what was typed."""
-        form = act_form(
-            self.matter, self.step, self.request.post, data=self.data, files=self.request.FILES
-        )
+        form = self.form(data=self.data, files=self.request.FILES)
         rows = parties.parties_of(self.data, matter=self.matter) if self.writes_parties else None
         return form, rows
 
     def show(self) -> HttpResponse:
         """The empty form; if the step can't be taken now, with the reasons above it."""
-        form = act_form(self.matter, self.step, self.request.post)
+        form = self.form()
         rows = parties.parties_of(None, matter=self.matter) if self.writes_parties else None
         chance = Prospect(self.matter, self.request.post, today()).chance(self.step)
         refused = Refused(self.step.label, chance.reasons) if chance.reasons else None
