@@ -18,6 +18,7 @@ from django.urls import reverse
 from yifa.kernel.gates import Refused
 from yifa.kernel.kernel_steps import CORRECT, REVOKE, UNMASK, KernelStep
 from yifa.kernel.matter import Event, Matter
+from yifa.kernel.party import masking_of
 from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.take import take
 from yifa.kernel.writing import PARTIES
@@ -92,7 +93,17 @@ class StepPage:
         form = act_form(self.matter, self.step, self.request.post, **typed)
         if not past_work.may_offer(self.matter, self.step, self.request.post):
             past_work.withhold(form)
+        if not self.parties_may_be_seen():
+            self.withhold_names(form)
         return form
+
+    def withhold_names(self, form: ActForm) -> None:
+        """What names people is corrected only once the purpose was said."""
+        says = masking_of(self.matter)
+        texts = {name: str(form.initial.get(name)) for name in form.own}
+        form.own = [name for name, text in texts.items() if says(text) == text]
+        for name in texts.keys() - set(form.own):
+            del form.fields[name]
 
     def bound(self) -> tuple[ActForm, Any]:
         """The form and the rows of parties with what was typed."""

@@ -180,7 +180,7 @@ def grid_label(chart: Chart, value: float) -> str:
 
 
 def points(chart: Chart, axis: Scale) -> Iterator[Point]:
-    """This year's months; words lie below a line's dots and above a bar."""
+    """This year's months; words lie above a bar, and on the side of a dot where no line runs."""
     count = len(chart.labels)
     last = last_place(chart.this_year)
     for place, value in enumerate(chart.this_year):
@@ -190,10 +190,18 @@ def points(chart: Chart, axis: Scale) -> Iterator[Point]:
         yield Point(
             x=across(place, count, MIDDLE if chart.rate else THIS_BAR[0] + THIS_BAR[1] / 2),
             y=em(y),
-            text_y=em(y + 1.5 if chart.rate else y - 0.5),
+            text_y=em(y + 1.5 if chart.rate and is_low(chart.this_year, place) else y - 0.6),
             shown=chart.shown(value),
             hollow=chart.unfinished and place == last,
         )
+
+
+def is_low(values: Values, place: int) -> bool:
+    """Whether a dot lies lower than the middle of those beside it, so that the line runs above."""
+    here = values[place]
+    beside = (*values[max(place - 1, 0) : place], *values[place + 1 : place + 2])
+    known = [one for one in beside if one is not None]
+    return here is not None and bool(known) and here < sum(known) / len(known)
 
 
 def this_columns(chart: Chart, axis: Scale) -> Iterator[Column]:

@@ -55,6 +55,7 @@ def test_no_page_shows_a_name_or_a_private_value_unmasked(scene: Scene, sit: Sit
     own = scene.sides["own"]
     take(scene.dispute, "attach", by=own, on=DAY, files=[Upload("周明远申请.pdf", PDF.content)])
     take(scene.dispute, "remark", by=own, on=DAY, note="周明远说吴桂兰愿意谈")
+    take(scene.dispute, "correct", by=own, on=DAY, reason="补", title="周明远与吴桂兰滴水纠纷")
     client = sit(own)
     urls = [
         reverse("work"),

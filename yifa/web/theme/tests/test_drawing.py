@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from yifa.web.theme.chart import Bar, Bars, Chart, Spark, Values
-from yifa.web.theme.drawing import HEIGHT, TOP, draw, scale
+from yifa.web.theme.drawing import HEIGHT, TOP, draw, is_low, scale
 from yifa.web.theme.spark import draw_spark
 from yifa.web.theme.tests import sample_figure
 
@@ -86,3 +86,9 @@ def test_the_longest_category_is_a_full_bar_and_a_rate_is_a_share_of_the_whole()
 def test_both_years_are_drawn_on_one_scale() -> None:
     both = Bars("类型", "件数", [Bar("邻里", 40, "40", before=80)], caption="")
     assert [(now, before) for _, now, before in both.drawn] == [("50.0%", "100.0%")]
+
+
+def test_the_words_of_a_low_dot_lie_below_it_and_of_a_high_one_above() -> None:
+    months = [90.0, 60.0, 95.0, None, 80.0, 80.0]
+    low = [is_low(months, place) for place in range(len(months))]
+    assert low == [False, True, False, False, False, False]
