@@ -20,7 +20,6 @@ from yifa.kernel.kernel_steps import CORRECT, Asked, KernelStep
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
-from yifa.kernel.privacy import NameField
 from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.writing import PARTIES, encode
 
@@ -281,11 +280,7 @@ def current(matter: Matter, own: Mapping[str, forms.Field], *, statements: bool)
     return {
         name: shown(getattr(matter, name, None))
         for name, field in own.items()
-        if name in columns
-        and (statements or not isinstance(field, forms.BooleanField))
-        and not isinstance(
-            by_name(type(matter), name), NameField
-        )  # masked; typed anew to correct it
+        if name in columns and (statements or not isinstance(field, forms.BooleanField))
     }
 
 

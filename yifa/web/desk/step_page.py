@@ -253,7 +253,7 @@ class StepPage:
             "seen_now": matter.events_taken,
             "moved": story.entries(matter, events),
             "revokes": self.revokes(),
-            "look_first": self.step is CORRECT and not self.writes_parties,
+            "look_first": PARTIES in self.names_written() and not self.writes_parties,
             "look_url": reverse("step", args=[matter.pk, UNMASK.name]),
             "acts": self.acts(),
             "effects": effects_of(self.procedure, self.step, matter),

@@ -73,7 +73,7 @@ def columns_of(
     register: type[Register], names: Sequence[str], *, sorted_by: str, url: Mapping[str, str]
 ) -> list[Column]:
     """The heads of the table; `url` tells where each order is."""
-    own = [name for name in names if name not in SHARED_COLUMNS]
+    own = [n for n in names if n not in SHARED_COLUMNS and place_of(register, n) is Place.ASIDE]
     folds = {name: FOLDS[place] if place < len(FOLDS) else 1 for place, name in enumerate(own)}
     folds |= {"handler": HANDLER_FOLD, "holder": HANDLER_FOLD}
     return [head(register, name, folds.get(name, 0), sorted_by, url) for name in names]

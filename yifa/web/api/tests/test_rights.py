@@ -174,3 +174,15 @@ def test_an_address_of_another_kind_of_token_is_no_calendar(mediator: Post) -> N
     _, secret = make(mediator, "上报", scopes=["read"], expires_on=later, at=timezone.now())
     assert APIClient().get(f"/api/calendar/{secret}.ics").status_code == 404
     assert APIClient().get("/api/calendar/x.ics").status_code == 404
+
+
+def test_the_name_of_a_villager_is_masked_through_the_api(mediator: Post) -> None:
+    by = county.post("clerk", county.VILLAGE)
+    knocking = client(by)
+    named = {"village": county.place(county.VILLAGE).code, "person": "田玉莲"}
+    made = send(knocking, "/api/law_literate", {**named, "is_cadre": False})
+    assert made.status_code == 201, made.json()
+    for path in ("/api/law_literate", f"/api/law_literate/{made.json()['id']}"):
+        told = knocking.get(path).content.decode()
+        assert "田××" in told
+        assert "田玉莲" not in told

@@ -222,6 +222,7 @@ def test_a_masked_name_is_shown_in_full_to_who_says_what_for(scene: Scene, sit: 
     assert "田玉莲" not in page
     corrected = client.get(reverse("step", args=[made.pk, "correct"])).content.decode()
     assert "田玉莲" not in corrected
+    assert "当事人" not in corrected.split("<main")[1]
     looked = client.post(
         reverse("step", args=[made.pk, "unmask"]),
         {"act_on": str(DAY), "reason": "核对名单"},
