@@ -217,12 +217,13 @@ def test_the_first_page_shows_what_is_due(worked: Scene, sit: Sit) -> None:
     assert "下级1个，已报0个，石坎村未报" in told
 
 
-@pytest.mark.parametrize("name", ["list", "one"])
+@pytest.mark.parametrize("name", ["list", "one", "my work"])
 def test_a_page_asks_the_same_number_of_questions_however_much_there_is(
     scene: Scene, sit: Sit, name: str
 ) -> None:
     client = sit(scene.sides["own"])
-    url = LIST if name == "list" else page(county.TOWN)
+    url = {"list": LIST, "one": page(county.TOWN), "my work": reverse("work")}[name]
+    house.register_disputes(scene.sides["own"], 2, on=dt.date(2026, 11, 10))
     client.get(url)
 
     def asked() -> int:
