@@ -1,0 +1,62 @@
+"""Each administrator gets into the own pages, and nobody else does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests import house
+from yifa.kernel.person import Post
+from yifa.kernel.roles import Role
+from yifa.web.desk.tests.conftest import Scene
+
+Sit = Callable[[Post], Client]
+WHOSE = {
+    "system_admin": ["organisations", "new-organisation", "bring-organisations"],
+    "security_admin": ["staff", "new-person", "first-passwords", "bring-people"],
+    "auditor": ["administration-record"],
+}
+TEMPLATES = {
+    "system_admin": "bring-organisations-template",
+    "security_admin": "bring-people-template",
+}
+
+
+@pytest.mark.parametrize("role", [role.value for role in Role])
+def test_a_page_opens_only_for_the_administrator_whose_work_it_is(
+    role: str, scene: Scene, sit: Sit
+) -> None:
+    client = sit(house.post(role, house.OWN))
+    for whose, names in WHOSE.items():
+        for name in [*names, TEMPLATES.get(whose, names[0])]:
+            expected = 200 if whose == role else 403
+            assert client.get(reverse(name)).status_code == expected, name
+
+
+@pytest.mark.parametrize(
+    ("at", "status"),
+    [(house.OWN, 200), (house.BELOW, 200), (house.ABOVE, 404), (house.BESIDE, 404)],
+)
+def test_an_administrator_opens_what_is_own_or_below(
+    at: str, status: int, scene: Scene, sit: Sit
+) -> None:
+    here, clerk = house.place(at), house.post("clerk", at)
+    system = sit(house.post("system_admin", house.OWN))
+    for name in ("organisation-page", "change-organisation", "close-organisation"):
+        assert system.get(reverse(name, args=[here.pk])).status_code == status, name
+    security = sit(house.post("security_admin", house.OWN))
+    for name in ("person", "appoint", "issue-password", "deactivate", "restore", "lift-lock"):
+        assert security.get(reverse(name, args=[clerk.person_id])).status_code == status, name
+    assert security.get(reverse("end-post", args=[clerk.pk])).status_code == status
+
+
+@pytest.mark.parametrize("role", sorted(WHOSE))
+def test_an_administrator_is_offered_the_own_work_and_no_registers(
+    role: str, scene: Scene, sit: Sit
+) -> None:
+    page = sit(house.post(role, house.OWN)).get(reverse("work")).content.decode()
+    assert reverse(WHOSE[role][0]) in page
+    assert reverse("registers") not in page and reverse("new") not in page
