@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests import house
 from tests.browser.conftest import employ
@@ -179,7 +179,7 @@ def draft(clerk: Seat) -> str:
     expect(clerk.page.locator(".page-of-report")).to_contain_text("受理矛盾纠纷1件")
     clerk.shoot("report-draft")
     report = clerk.page.url
-    clerk.page.locator("a.traced", has_text="1").first.click()
+    clerk.page.locator("a.traced").and_(after("受理矛盾纠纷", clerk)).click()
     clerk.shoot("report-source")
     clerk.page.locator(".source").get_by_role("link").last.click()
     clerk.shoot("figure")
@@ -187,6 +187,11 @@ def draft(clerk: Seat) -> str:
     expect(clerk.heading).to_contain_text("宅基地滴水纠纷")
     clerk.page.goto(report)
     return report
+
+
+def after(words: str, seat: Seat) -> Locator:
+    """The links that directly follow those words in the text."""
+    return seat.page.locator(f"xpath=//a[contains(preceding-sibling::node()[1], '{words}')]")
 
 
 def write(clerk: Seat, chapter: str, words: str) -> None:

@@ -262,9 +262,11 @@ class Procedure:
     def can_follow(cls, earlier: Step, later: Step) -> bool:
         """Whether a matter that took the one step can still take the other, or the same again.
 
-        Only moves count: what is revoked leaves no trace in the order of what stands.
+        Only moves count: what is revoked leaves no trace in the order of what stands. A step of the
+        kernel is taken in any stage, and leaves it alone.
         """
-        return any(later.starts_from(stage) for stage in reached_from(cls, ends_of(earlier)))
+        left = cls.stages if earlier.name in cls.kernel_steps else ends_of(earlier)
+        return any(later.starts_from(stage) for stage in reached_from(cls, left))
 
     @classmethod
     def basis_of(cls, step: Step) -> str:

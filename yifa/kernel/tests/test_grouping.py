@@ -16,6 +16,7 @@ from yifa.kernel.grouping import compute_many, months, together
 from yifa.kernel.matter import Event, Matter
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import Register
+from yifa.kernel.rolls import Roll
 from yifa.kernel.stories import play, stories_of
 
 from . import county
@@ -138,11 +139,12 @@ def test_a_step_follows_another_where_some_way_leads_there() -> None:
     assert not mediation.can_follow(step("accept"), step("accept"))
     assert not mediation.can_follow(step("settle"), step("fail"))
     assert not mediation.can_follow(step("accept"), step("register"))
+    assert mediation.can_follow(step("report_up"), step("report_up")), "village, town, county"
 
 
 def test_months_together_come_to_the_year(lived: None) -> None:
     scope = Scope(county.place(county.COUNTY))
-    figures = [one for one in every_figure() if not isinstance(one, Stock)]
+    figures = [one for one in every_figure() if not isinstance(one, Stock | Roll)]
     by_month = compute_many(figures, scope, months(YEAR))
     for one in figures:
         assert together(one, by_month[one.key]) == compute(one, scope, YEAR), one.key
