@@ -65,7 +65,7 @@ def program(post: Post) -> APIClient:
 
 def written(matter: Matter) -> Iterator[Any]:
     """Everything that the first step wrote, as it stands in the record."""
-    for column in columns_of(matter.register):
+    for column in columns_of(Register.of(matter)):
         if column.party is None and not column.later and column.key != "number":
             yield getattr(matter.of_kind(), column.key)
     for party in matter.parties.order_by("side", "place"):

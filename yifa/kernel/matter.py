@@ -6,18 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.apps import apps
 from django.db import models
 
 from .organisation import Organisation
 from .person import Post
 from .privacy import EncryptedField
 from .procedure import Procedure, Stage
-
-if TYPE_CHECKING:
-    from .register import Register
-
 
 #: Steps that leave a matter as it is. They are events, but nothing stands on them: an act may be
 #: dated before one, and revoking goes past it to the last act.
@@ -132,13 +129,6 @@ class Matter(models.Model):
         return Procedure.all[self.procedure_name]
 
     @property
-    def register(self) -> type[Register]:
-        """The register it stands in."""
-        from .register import Register
-
-        return Register.all[self.kind]
-
-    @property
     def stage_now(self) -> Stage:
         """The stage where it stands."""
         return self.procedure.stages[self.stage]
@@ -184,9 +174,9 @@ class Matter(models.Model):
 
     def of_kind(self) -> Matter:
         """The same matter as its own kind, with the fields of its child table."""
-        model = self.register.model
-        found: Matter = model._default_manager.get(pk=self.pk)
-        return found
+        models_of_kind = apps.get_app_config(self.kind).get_models()
+        model = next(one for one in models_of_kind if issubclass(one, Matter))
+        return model._default_manager.get(pk=self.pk)
 
 
 class Event(models.Model):

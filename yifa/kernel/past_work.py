@@ -7,18 +7,15 @@ be proved, so it is recorded as not proved and refuses nothing; rules of the rec
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from .gates import Reason
+from .matter import Matter
+from .person import Post
+from .procedure import Step
+from .register import Register
 from .roles import HANDLERS
-
-if TYPE_CHECKING:
-    from .matter import Matter
-    from .person import Post
-    from .procedure import Step
-    from .register import Register
 
 #: An act entered later than this after its day is past work; sooner, its gates can be proved.
 SOON_ENOUGH = dt.timedelta(days=7)
@@ -38,12 +35,12 @@ def can_be_recorded(register: type[Register], step: Step) -> bool:
 def may_record(post: Post, matter: Matter, step: Step) -> bool:
     """Whether a post may record a later step that others took: whoever handles matters may."""
     later = not step.move.begins
-    return later and post.role in HANDLERS and can_be_recorded(matter.register, step)
+    return later and post.role in HANDLERS and can_be_recorded(Register.of(matter), step)
 
 
 def obstacle(matter: Matter, step: Step) -> Reason | None:
     """Why a step is not entered afterwards at all."""
-    if can_be_recorded(matter.register, step):
+    if can_be_recorded(Register.of(matter), step):
         return None
     return Reason(f"“{step.label}”不能补录，照常办")
 

@@ -11,6 +11,7 @@ from .gates import Reason, Refused
 from .matter import Matter
 from .paper import Printout
 from .person import Post
+from .register import Register
 from .rights import Sight, sight_of
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -18,7 +19,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def printouts_of(matter: Matter, post: Post) -> dict[str, Printout]:
     """What a post may print of a matter as it stands; nothing without sight of its content."""
-    declared = matter.register.papers
+    declared = Register.of(matter).papers
     if not declared or sight_of(post, matter) is not Sight.CONTENT:
         return {}
     return {name: one for name, one in declared.items() if one.ready(matter)}
@@ -31,7 +32,7 @@ def print_out(
 
     KeyError for a name that the register does not declare; Refused if it can't be printed.
     """
-    printout = matter.register.papers[name]
+    printout = Register.of(matter).papers[name]
     if sight_of(by, matter) is not Sight.CONTENT:
         raise Refused(f"打印{printout.label}", [Reason("您的岗位不能看这一件的内容")])
     if lacking := printout.lacks(matter):

@@ -95,6 +95,11 @@ class Register:
             raise Misdeclared(f"{cls.__name__}: " + "; ".join(slips))
         Register.all[kind] = cls
 
+    @staticmethod
+    def of(matter: Matter) -> type[Register]:
+        """The register a matter stands in; KeyError where the folder of its kind is gone."""
+        return Register.all[matter.kind]
+
     @classmethod
     def kind(cls) -> str:
         """The kind's name: its folder, which is its app."""

@@ -7,7 +7,7 @@ The safe side is the default: what no line below allows is not seen.
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -19,10 +19,8 @@ from .matter import Event, Matter
 from .organisation import Level, Organisation, OrganisationQuerySet
 from .past_work import may_record
 from .person import Post
+from .procedure import Step
 from .roles import ADMINISTRATORS, HANDLERS, LEADER, MEDIATOR, OFFICER, SUPERVISOR, Actor, Role
-
-if TYPE_CHECKING:
-    from .procedure import Step
 
 M = TypeVar("M", bound=Matter)
 

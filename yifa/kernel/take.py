@@ -26,6 +26,7 @@ from .organisation import Organisation
 from .party import Party, masking_of
 from .person import Post
 from .procedure import Procedure, Step
+from .register import Register
 from .writing import FILES, PARTIES, clean, put_parties, written
 
 
@@ -207,11 +208,11 @@ class Taking:
             if name != PARTIES:
                 setattr(self.matter, name, value)
         self.matter.stage = self.step.leads_to(self.matter.stage)
-        made = self.matter.register.title_of(self.matter)
+        made = Register.of(self.matter).title_of(self.matter)
         if made and made != self.matter.title:
             self.matter.title = self.values["title"] = made
         if self.step.move.begins and self.matter.pk is None:
-            self.matter.year = self.matter.register.year_of(self.matter, self.asked.on)
+            self.matter.year = Register.of(self.matter).year_of(self.matter, self.asked.on)
 
     def gates_in_the_way(self) -> list[Reason]:
         """Gates and windows that refuse; those that only remind are kept with the event."""
@@ -253,10 +254,10 @@ class Taking:
         matter, changed = self.matter, self.values.keys() - {PARTIES}
         is_new = matter._state.adding
         as_whole = is_new or self.revoked is not None
-        if as_whole or parties is not None or changed & {*matter.register.search}:
+        if as_whole or parties is not None or changed & {*Register.of(matter).search}:
             people = people_of(matter, parties)
             names = [one.name for one in people]
-            matter.grams = search.grams_of(matter.register.searchable(matter, names))
+            matter.grams = search.grams_of(Register.of(matter).searchable(matter, names))
             matter.shown_title = masking_of(matter, people)(matter.title)
             changed |= {"grams", "shown_title"}
         if as_whole:
@@ -329,7 +330,7 @@ def begin(matter: Matter, *, by: Post, on: dt.date) -> None:
     """A new matter: held by the organisation of the post that registers it."""
     matter.kind = matter.kind_name()
     matter.organisation = matter.holder = by.organisation
-    matter.procedure_name = matter.register.procedure_for(matter, on).__name__
+    matter.procedure_name = Register.of(matter).procedure_for(matter, on).__name__
     matter.holder_path = by.organisation.path
     matter.handler = by
     matter.registered_on = on
@@ -351,7 +352,7 @@ def give_number(matter: Matter, counters: numbering.Counters) -> None:
     """Number a new matter by its organisation, kind and year."""
     matter.serial = counters.issue(matter.organisation, kind=matter.kind, year=matter.year)
     matter.number = numbering.number(
-        matter.organisation, word=matter.register.word, year=matter.year, serial=matter.serial
+        matter.organisation, word=Register.of(matter).word, year=matter.year, serial=matter.serial
     )
 
 

@@ -35,7 +35,7 @@ def faults_in_derived(
     yield from faults_in_due(matter)
     if matter.awaits != awaits.roles_awaited(matter):
         yield differs(matter, "awaits")
-    words = search.grams_of(matter.register.searchable(matter, [one.name for one in people]))
+    words = search.grams_of(Register.of(matter).searchable(matter, [one.name for one in people]))
     if matter.grams != words:
         yield differs(matter, "grams")
     if matter.shown_title != masking_of(matter, people)(matter.title):

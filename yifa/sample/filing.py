@@ -1,4 +1,4 @@
-"""What the sample files: last month's returns, and last year's annual reports as published.
+"""What the sample files: the returns of two months, and last year's annual reports as published.
 
 Taken through the same doors as everything else, after the county's work is there. What was filed
 before is passed over, so that an interrupted sample is taken up here too.
@@ -33,7 +33,7 @@ LATE = "望湖镇"
 
 
 def file(county: County, today: dt.date) -> None:
-    """File the returns of the last month that closed, then the reports of last year."""
+    """File the returns of the last two months that closed, then the reports of last year."""
     file_returns(county, today)
     ours = [town.government for town in county.towns if is_called(town, OURS)]
     for organisation in (county.government, *ours):
@@ -41,12 +41,21 @@ def file(county: County, today: dt.date) -> None:
 
 
 def file_returns(county: County, today: dt.date) -> None:
-    """Villages send to their towns, towns to the county; a few are late or missing."""
+    """Villages send to their towns, towns to the county.
+
+    Of the month before last everything is in, so that there is something to compare with; of the
+    last a few are late or missing.
+    """
     form = return_form(FORM)
-    month = last_closed(form, today)
+    last = last_closed(form, today)
+    before = last_closed(form, last.first)
     for town in county.towns:
-        for organisation, day in senders(town, month.last):
-            send(county, organisation, form, month, min(day, today))
+        for organisation, day in everybody(town, before.last):
+            send(county, organisation, form, before, day)
+    send(county, county.government, form, before, before.last)
+    for town in county.towns:
+        for organisation, day in senders(town, last.last):
+            send(county, organisation, form, last, min(day, today))
 
 
 def last_closed(form: ReturnForm, today: dt.date) -> Month:
@@ -60,14 +69,21 @@ def is_called(town: Town, name: str) -> bool:
     return town.government.name.startswith(name)
 
 
-def senders(town: Town, due: dt.date) -> Iterator[tuple[Organisation, dt.date]]:
-    """Who of a town sent a return, and on which day: villages first, then the town itself."""
-    is_ours = is_called(town, OURS)
-    villages = town.villages[MISSING_VILLAGES:] if is_ours else town.villages
-    for village in villages:
+def everybody(town: Town, due: dt.date) -> Iterator[tuple[Organisation, dt.date]]:
+    """Who of a town owes a return, and the day on which it is sent: villages, then the town."""
+    for village in town.villages:
         yield village.council, due - dt.timedelta(days=1)
-    if not is_ours:
-        yield town.government, due + dt.timedelta(days=1 if is_called(town, LATE) else 0)
+    yield town.government, due
+
+
+def senders(town: Town, due: dt.date) -> Iterator[tuple[Organisation, dt.date]]:
+    """Who of a town sent the last return, and when; ours waits for two of its villages."""
+    owed = list(everybody(town, due))
+    if is_called(town, OURS):
+        yield from owed[MISSING_VILLAGES:-1]
+        return
+    yield from owed[:-1]
+    yield town.government, due + dt.timedelta(days=1 if is_called(town, LATE) else 0)
 
 
 def send(

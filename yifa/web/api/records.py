@@ -69,7 +69,7 @@ def has_parties(register: type[Register]) -> bool:
 
 def record(matter: Matter, sight: Sight, *, clear: bool = False) -> dict[str, Any]:
     """A matter as far as it is seen; `clear` shows names and private values unmasked."""
-    register = matter.register
+    register = Register.of(matter)
     sees = sight is Sight.CONTENT
     says: Says = str if clear else masking_of(matter)
     shown: dict[str, Any] = {

@@ -70,11 +70,20 @@ def record(request: DeskRequest) -> HttpResponse:
         "asked": asked,
         "table": Table("管理记录", COLUMNS, [row(one) for one in rows], register=True),
         "pager": pager,
+        **why_empty(narrowed=bool(words or first or last)),
+    }
+    return render(request, "desk/administration/record.html", context)
+
+
+def why_empty(*, narrowed: bool) -> dict[str, object]:
+    """What is said where nothing stands: nothing was done yet, or nothing is so."""
+    if not narrowed:
+        return {"empty_title": "还没有管理记录", "empty_why": "管理员办了事，这里就有一条。"}
+    return {
         "empty_title": "没有这样的记录",
         "empty_why": "换一个姓名，或者放宽日期。",
         "ways": [Link("看全部记录", reverse("administration-record"))],
     }
-    return render(request, "desk/administration/record.html", context)
 
 
 def address(request: DeskRequest) -> str:

@@ -94,7 +94,7 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
         "heading": found.shown_title,
         "acts": papers.whole,
         "single_papers": papers.single,
-        "crumbs": crumbs(found.register),
+        "crumbs": crumbs(Register.of(found)),
         "below": below(found),
         "rail": rail_of(found),
         "clocks": clocks_in_full(found, today()),
@@ -124,7 +124,7 @@ def progress(found: Matter) -> dict[str, Any]:
         shown.append(Fact("到期日", day_in_full(found.due)))
     return {
         "heading": found.number,
-        "crumbs": crumbs(found.register),
+        "crumbs": crumbs(Register.of(found)),
         "facts": shown,
         "notice_title": f"这一件由{found.holder}承办，您可以看进度，不能看内容",
         "notice_says": "需要了解内容，向承办单位查询。",

@@ -16,6 +16,7 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.paper import Printout
 from yifa.kernel.person import Post
 from yifa.kernel.printing import DOCX, print_out, printouts_of
+from yifa.kernel.register import Register
 from yifa.web.theme.link import Act, Link
 
 from .access import readable_matter
@@ -52,7 +53,7 @@ def print_act(matter: Matter, name: str, printout: Printout) -> Act:
 def paper(request: DeskRequest, pk: int, name: str) -> HttpResponse:
     """A paper as .docx; it names people in clear, so it is recorded who printed it."""
     matter = readable_matter(request.post, pk)
-    if name not in matter.register.papers:
+    if name not in Register.of(matter).papers:
         raise Http404("没有这种文书")
     try:
         file, content = print_out(matter, name, by=request.post)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yifa.kernel.matter import Matter
+from yifa.kernel.register import Register
 from yifa.web.theme.link import Link
 
 from . import facts, story
@@ -49,7 +50,7 @@ def people(request: DeskRequest, pk: int) -> HttpResponse:
         return redirect("step", pk=pk, step="unmask")
     context = {
         "heading": "完整信息",
-        "crumbs": [*crumbs(found.register), Link(found.number, reverse("matter", args=[pk]))],
+        "crumbs": [*crumbs(Register.of(found)), Link(found.number, reverse("matter", args=[pk]))],
         "below": [found.title, "这次查看已经记录", "10分钟以后要重新说明用途"],
         "people": facts.people_in_full(found),
         "fact_sections": facts.sections(found, str),

@@ -72,7 +72,7 @@ def row(matter: Matter) -> Row:
         [
             Cell(matter.number, reverse("matter", args=[matter.pk])),
             Cell(matter.shown_title),
-            Cell(matter.register.title),
+            Cell(Register.of(matter).title),
             Cell(matter.stage_now.label),
             Cell(day_in_full(matter.registered_on)),
             Cell(clock=pill_of(matter, today())),

@@ -20,6 +20,7 @@ from yifa.kernel.kernel_steps import CORRECT, REVOKE, UNMASK, KernelStep
 from yifa.kernel.matter import Event, Matter
 from yifa.kernel.party import masking_of
 from yifa.kernel.procedure import Procedure, Step
+from yifa.kernel.register import Register
 from yifa.kernel.take import take
 from yifa.kernel.writing import PARTIES
 from yifa.web.theme.gate import Confirm, Refusal
@@ -241,7 +242,7 @@ class StepPage:
         context = {
             "heading": self.step.label,
             "crumbs": [
-                *crumbs(matter.register),
+                *crumbs(Register.of(matter)),
                 Link(f"{matter.number}　{matter.shown_title}", reverse("matter", args=[matter.pk])),
             ],
             "below": self.below(),

@@ -177,7 +177,7 @@ def work_row(post: Post, matter: Matter, group: str, day: dt.date) -> WorkRow:
 
 def facts(matter: Matter, post: Post) -> list[str]:
     """Kind, number, days, and who has it where that is not plain."""
-    said = [matter.register.title, matter.number, f"{day_in_text(matter.registered_on)}登记"]
+    said = [Register.of(matter).title, matter.number, f"{day_in_text(matter.registered_on)}登记"]
     if matter.due:
         said.append(f"{day_in_text(matter.due)}到期")
     if matter.sent_by is not None:
@@ -216,7 +216,7 @@ def next_act(
 
 def first_step(post: Post, matter: Matter) -> Step | None:
     """The first step that leads on and that the post may take."""
-    model, procedure = matter.register.model, matter.procedure
+    model, procedure = Register.of(matter).model, matter.procedure
     for step in procedure.steps.values():
         moves = step.move.target is not None and step.starts_from(matter.stage)
         if moves and post.role in step.by and can_be_typed(model, procedure, step):
