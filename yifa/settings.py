@@ -12,7 +12,7 @@ import dj_database_url
 CHECKOUT = Path(__file__).resolve().parent.parent
 #: All data under one folder: database, evidence, secrets, static files.
 HOME = Path(os.environ.get("YIFA_HOME", CHECKOUT / "var")).resolve()
-HOME.mkdir(parents=True, exist_ok=True)
+HOME.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else on the machine reads it
 
 
 def secret(name: str, *, size: int) -> str:

@@ -112,6 +112,11 @@ def test_on_an_empty_folder_each_command_works_or_says_why(
     assert "Traceback" not in told
 
 
+def test_the_folder_of_all_data_is_read_by_its_owner_alone(home: Path) -> None:
+    assert yifa(home, "verify").returncode == 0
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
+
+
 def test_a_taken_port_is_said_in_one_line(home: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
