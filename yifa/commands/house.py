@@ -38,6 +38,9 @@ def open_house() -> None:
         return
     click.echo(f"准备数据库，共{len(missing)}步……", err=True)
     call_command("migrate", verbosity=0, interactive=False)
+    from yifa.kernel import derived
+
+    derived.tell_anew()  # what follows from the records is told by the rules of this version
 
 
 def on_open_house(command: click.Command) -> click.Command:

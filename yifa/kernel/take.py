@@ -18,12 +18,12 @@ from django.utils import timezone
 
 from yifa import law
 
-from . import awaits, chain, checks, clocks, evidence, handover, numbering, search, state
+from . import awaits, chain, checks, clocks, derived, evidence, handover, numbering, state
 from .gates import Reason, Refused
 from .kernel_steps import CORRECT, REVOKE, Act, KernelStep
 from .matter import LOOKS, Event, Matter, Payload, Taken
 from .organisation import Organisation
-from .party import Party, masking_of
+from .party import Party
 from .person import Post
 from .procedure import Procedure, Step
 from .register import Register
@@ -255,10 +255,7 @@ class Taking:
         is_new = matter._state.adding
         as_whole = is_new or self.revoked is not None
         if as_whole or parties is not None or changed & {*Register.of(matter).search}:
-            people = people_of(matter, parties)
-            names = [one.name for one in people]
-            matter.grams = search.grams_of(Register.of(matter).searchable(matter, names))
-            matter.shown_title = masking_of(matter, people)(matter.title)
+            derived.tell_words(matter, people_of(matter, parties))
             changed |= {"grams", "shown_title"}
         if as_whole:
             matter.save(force_insert=is_new)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from . import awaits, clocks, search
+from . import clocks, derived
 from .matter import Event, Matter, Taken
-from .party import Party, masking_of
+from .party import Party
 from .register import Register
 
 #: A word for programs, and how the Chinese sentence goes on after the number.
@@ -33,13 +33,10 @@ def faults_in_derived(
         return
     matter.history = [Taken(act.step, act.on, act.stage_after, act.place_in_matter) for act in acts]
     yield from faults_in_due(matter)
-    if matter.awaits != awaits.roles_awaited(matter):
-        yield differs(matter, "awaits")
-    words = search.grams_of(Register.of(matter).searchable(matter, [one.name for one in people]))
-    if matter.grams != words:
-        yield differs(matter, "grams")
-    if matter.shown_title != masking_of(matter, people)(matter.title):
-        yield differs(matter, "shown_title")
+    held = derived.held(matter)
+    derived.tell(matter, people)
+    told = derived.held(matter)
+    yield from (differs(matter, name) for name in held if held[name] != told[name])
 
 
 def faults_in_due(matter: Matter) -> Iterator[Fault]:
