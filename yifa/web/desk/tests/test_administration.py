@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -60,3 +61,28 @@ def test_an_administrator_is_offered_the_own_work_and_no_registers(
     page = sit(house.post(role, house.OWN)).get(reverse("work")).content.decode()
     assert reverse(WHOSE[role][0]) in page
     assert reverse("registers") not in page and reverse("new") not in page
+
+
+@pytest.mark.parametrize(
+    ("role", "name", "url"),
+    [
+        ("system_admin", "organisations", "bring-organisations"),
+        ("security_admin", "staff", "bring-people"),
+    ],
+)
+def test_what_can_t_be_printed_finds_nobody_and_breaks_no_page(
+    role: str, name: str, url: str, scene: Scene, sit: Sit
+) -> None:
+    administrator = sit(house.post(role, house.OWN))
+    assert administrator.get(reverse(name), {"q": "柳\x00溪"}).status_code == 200
+    heads = "代码,单位名称,简称,层级,类别,上级单位,登录名,姓名,单位,角色,任职日期\n"
+    row = "99\x00,新\x00村,新\x00,村,村民委员会,柳\x00溪,zh\x00,张\x00,柳\x00溪,经办人,2026-01-01\n"
+    brought = SimpleUploadedFile("t.csv", (heads + row).encode())
+    answer = administrator.post(reverse(url), {"file": brought}, follow=True)
+    assert answer.status_code in (200, 422)
+
+
+def test_a_record_sought_by_what_can_t_be_printed_breaks_no_page(scene: Scene, sit: Sit) -> None:
+    auditor = sit(house.post("auditor", house.OWN))
+    asked = {"q": "\x00", "from": "\x00", "to": "\x00"}
+    assert auditor.get(reverse("administration-record"), asked).status_code == 200
