@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from django.conf import settings
@@ -21,9 +22,27 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+if TYPE_CHECKING:
+    from yifa.kernel.person import Post
+
 #: No page takes longer than this on the sample (milliseconds).
 PAGE_LIMIT = 200
 TIMES = 5
+
+PAGES = {
+    "my work": "/desk/",
+    "register of disputes": "/desk/registers/dispute/",
+    "the same by number": "/desk/registers/dispute/?order=number",
+    "search in it for two characters": "/desk/registers/dispute/?q=工资",
+    "register of screening": "/desk/registers/screening/",
+    "register of publicity": "/desk/registers/publicity/",
+    "search everywhere": "/desk/search/?q=工资",
+    "form to register": "/desk/registers/dispute/new/",
+    "all figures": "/desk/figures/",
+    "success rate": "/desk/figures/dispute/success_rate/",
+    "returns": "/desk/returns/",
+    "annual reports": "/desk/reports/",
+}
 
 
 @click.command()
@@ -53,42 +72,40 @@ def row(what: str, measured: str, against: str) -> None:
 
 
 def timed(act: Callable[[], object]) -> float:
-    """How long an act takes, in seconds."""
-    begun = time.perf_counter()
+    """How long the processor is at an act, in seconds: others on the machine lengthen it least."""
+    begun = time.process_time()
     act()
-    return time.perf_counter() - begun
+    return time.process_time() - begun
 
 
 def make_sample(matters: int) -> None:
-    """The sample through the one door, and as many bare rows as its peer."""
+    """The sample through the one door, and beside it the same rows by the ORM alone."""
+    import peer
     from django.core.management import call_command
-    from django.db import transaction
     from django.utils import timezone
 
     from yifa.kernel.matter import Event
     from yifa.sample import making
+    from yifa.sample.county import read_county
     from yifa.sample.plan import Plan
+    from yifa.sample.season import SHARES
 
     call_command("migrate", verbosity=0)
     plan = Plan(timezone.localdate(), 1, matters)
     making.found(plan)
-    seconds = timed(lambda: making.make(plan, lambda _: None))
-    events = Event.objects.count()
+    with making.without_looking_for_garbage():
+        seconds = timed(lambda: making.take_all(plan, read_county(), lambda _: None))
+    making.make(plan, lambda _: None)  # reports and returns, which the peer does not write
+    events = Event.objects.filter(kind__in=SHARES).count()
     rate = events / seconds
-
-    def bare() -> None:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("CREATE TABLE bare (id integer PRIMARY KEY, a text, b text, c text)")
-            for number in range(events):
-                cursor.execute("INSERT INTO bare (a, b, c) VALUES (%s, 'b', 'c')", [number])
-            cursor.execute("DROP TABLE bare")
-
-    peer = events / timed(bare)
+    written, alone = peer.write_again(timed)
     row(
         f"steps taken through the door ({matters} matters, {events} events)",
         f"{rate:,.0f} a second, {seconds:.0f} s in all",
-        f"one bare insert each: {peer:,.0f} a second ({peer / rate:.0f} times)",
+        f"the same rows by the ORM alone: {written / alone:,.0f} a second "
+        f"(the door is at {rate * alone / written:.0%} of it)",
     )
+    row("a million matters, at that pace", f"{seconds * 1e6 / matters / 3600:.1f} h", "")
 
 
 def verify_all() -> None:
@@ -102,36 +119,41 @@ def verify_all() -> None:
 
 
 def report_pages() -> None:
-    """The pages a clerk and a county leader open, as they leave the server."""
-    from django.test import Client
-
-    from yifa.kernel.person import Person, Post
-    from yifa.report.annual_report.models import AnnualReport
-    from yifa.wings.disputes.dispute.models import Dispute
+    """The main pages of every post that somebody of the sample signs in to, as the server ends."""
+    from yifa.kernel.person import Post
+    from yifa.kernel.roles import ADMINISTRATORS
 
     settings.ALLOWED_HOSTS.append("testserver")
-    person = Person.objects.get(username="heyanqiu")
-    for post in Post.objects.filter(person=person).select_related("organisation"):
-        client = Client()
-        client.force_login(person)
-        client.post("/desk/post/", {"post": post.pk})
-        there = Dispute.objects.filter(holder=post.organisation).order_by("pk").first()
-        pages = {
-            "my work": "/desk/",
-            "register of disputes": "/desk/registers/dispute/",
-            "search in it for two characters": "/desk/registers/dispute/?q=工资",
-            "form to register": "/desk/registers/dispute/new/",
-            "all figures": "/desk/figures/",
-            "success rate": "/desk/figures/dispute/success_rate/",
-            "returns": "/desk/returns/",
-        }
-        if there is not None:
-            pages |= {"a dispute": f"/desk/matters/{there.pk}/"}
-        report = AnnualReport.objects.filter(organisation=post.organisation).first()
-        if report is not None:
-            pages |= {"annual report": f"/desk/reports/{report.pk}/"}
-        for name, url in pages.items():
-            report_page(client, name=f"{name}, {post.organisation}", url=url)
+    posts = Post.objects.exclude(role__in=ADMINISTRATORS).select_related("organisation", "person")
+    shown: set[int] = set()
+    for post in posts.order_by("pk"):
+        if post.person.has_usable_password() and post.organisation_id not in shown:
+            shown.add(post.organisation_id)
+            report_pages_of(post)
+
+
+def report_pages_of(post: Post) -> None:
+    """The main pages of one post."""
+    from yifa.kernel.matter import Matter
+    from yifa.kernel.rights import see
+    from yifa.report.annual_report.models import AnnualReport
+    from yifa.report.returns.models import Return
+
+    here, client = post.organisation, Client()
+    client.force_login(post.person)
+    client.post("/desk/post/", {"post": post.pk})
+    pages = dict(PAGES)
+    seen = see(Matter.objects.filter(kind="dispute"), post).order_by("pk").first()
+    if seen is not None:
+        pages["a dispute"] = f"/desk/matters/{seen.pk}/"
+    owed = Return.objects.filter(organisation=here).order_by("pk").last()
+    if owed is not None:
+        pages["a return"] = f"/desk/returns/{owed.form}/{owed.last_day:%Y-%m}/{here.code}/"
+    report = AnnualReport.objects.filter(organisation=here).first()
+    if report is not None:
+        pages["annual report"] = f"/desk/reports/{report.pk}/"
+    for name, url in pages.items():
+        report_page(client, name=f"{name}, {here}", url=url)
 
 
 def report_page(client: Client, *, name: str, url: str) -> None:
