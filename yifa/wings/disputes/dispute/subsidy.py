@@ -170,6 +170,8 @@ def to_claim(post: Post, period: Period) -> Sentence:
     cases = ended_in(seen, period)
     ready = sum(not one.is_claimed and not lacks_of(case, one) for case, one in cases)
     pairs = doubles(seen, open_claims(cases))
+    if not ready and not pairs:
+        return ()
     said: list[str | Opens] = ["以案定补：", Opens(f"{ready}件", READY), "卷宗齐全、可以申领"]
     if pairs:
         said += ["；另有", Opens(f"{len(pairs)}对", DOUBLE), "疑似重复，先核对再报"]
