@@ -22,10 +22,9 @@ def write_again(timed: Callable[[Callable[[], object]], float]) -> tuple[int, fl
     """Write the sample's rows; returns how many events there were and how long it took."""
     from yifa.kernel.matter import Event
     from yifa.sample.making import IN_ONE_TRANSACTION
-    from yifa.sample.season import SHARES
 
     open_beside()
-    events = Event.objects.filter(kind__in=SHARES).select_related("payload").order_by("pk")
+    events = Event.objects.select_related("payload").order_by("pk")
     written, seconds, stream = 0, 0.0, events.iterator(chunk_size=IN_ONE_TRANSACTION)
     while batch := list(islice(stream, IN_ONE_TRANSACTION)):
         rows = with_matters(batch)
