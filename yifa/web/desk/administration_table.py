@@ -21,9 +21,8 @@ from yifa.kernel.gates import Refused
 from yifa.kernel.spreadsheet import Unreadable
 from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.message import done
-from yifa.web.theme.table import Cell, Row, Table
 
-from .exchange import BAD, SHOWN, XLSX, FileForm, typed
+from .exchange import XLSX, FileForm, faults, typed
 from .request import DeskRequest, desk
 
 
@@ -122,17 +121,12 @@ def judged(door: Door, kept: Import) -> dict[str, Any]:
     """The dry run as the page shows it."""
     report: Report[Any] = door.kind.report_on(kept)
     ready, again = len(report.ready), Act("改好表格重新选", reverse(door.way))
-    rows = [
-        Row([Cell(one.cell or f"第{one.row}行"), Cell(one.head), Cell(one.content), Cell(one.why)])
-        for one in report.faults[:SHOWN]
-    ]
     accept = Act(f"导入这{ready}{door.counted}", weight=Weight.INK)
     return {
         "heading": f"检查“{kept.file}”",
         "crumbs": [*door.crumbs(), Link("导入表格", reverse(door.way))],
         "below": [f"工作表“{report.sheet.name}”", str(report)],
-        "faults": Table("要改的地方", BAD, rows) if rows else None,
-        "fault_count": len(report.faults),
+        **faults(report.faults),
         "unused": report.sheet.heads.unused,
         "passed_over": report.sheet.passed_over,
         "acts": [accept, again] if ready else [again],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -30,6 +31,8 @@ from .request import DeskRequest, desk, today
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: Bad cells and rows shown on one page; the count names them all.
 SHOWN = 200
+#: Cells with the same fault that are named before they are only counted.
+NAMED = 3
 EARLIER = 10
 
 BAD = [
@@ -201,8 +204,7 @@ def judged(kept: Import) -> dict[str, Any]:
         "report": report,
         "before": before
         and f"这份表格{day_in_full(before.at.date())}导入过，当时新增{before.added}件。",
-        "faults": faults(report),
-        "fault_count": len(report.faults),
+        **faults(report.faults),
         "there": there(report),
         "more": same_as(report, spreadsheet.Standing.MORE),
         "steps": [f"{label}{count}次" for label, count in report.steps.items()],
@@ -226,13 +228,27 @@ def accepting(kept: Import, report: spreadsheet.Report) -> list[Act]:
     return [Act(verb, weight=Weight.INK), again] if verb else [again]
 
 
-def faults(report: spreadsheet.Report) -> Table | None:
-    """Every bad cell: where, what stands there, what to write instead."""
+def faults(found: Sequence[spreadsheet.Fault]) -> dict[str, Any]:
+    """Every bad cell: where, what stands there, what to write; the same fault is told once."""
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for one in found:
+        places = alike.setdefault((one.head, one.content, one.why), [])
+        places.append(one.cell or f"第{one.row}行")
     rows = [
-        Row([Cell(one.cell or f"第{one.row}行"), Cell(one.head), Cell(one.content), Cell(one.why)])
-        for one in report.faults[:SHOWN]
+        Row([Cell(where(places)), Cell(head), Cell(content), Cell(why)])
+        for (head, content, why), places in list(alike.items())[:SHOWN]
     ]
-    return Table("要改的地方", BAD, rows) if rows else None
+    return {
+        "faults": Table("要改的地方", BAD, rows) if rows else None,
+        "fault_count": len(found),
+        "left_out": len(alike) - len(rows),
+    }
+
+
+def where(places: Sequence[str]) -> str:
+    """H5、H7、H9等31处."""
+    named = "、".join(places[:NAMED])
+    return f"{named}等{len(places)}处" if len(places) > NAMED else named
 
 
 def there(report: spreadsheet.Report) -> list[str]:

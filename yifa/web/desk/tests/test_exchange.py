@@ -71,6 +71,12 @@ def test_a_table_is_dropped_looked_at_and_accepted(desk: Client) -> None:
     assert "已导入1件" in text(accepted) and Matter.objects.get().title == "宅基地滴水纠纷"
 
 
+def test_the_same_fault_in_many_rows_is_told_once(desk: Client) -> None:
+    page = text(drop(desk, *(row(事由=f"采光纠纷{n}", 类型="邻居") for n in range(5))))
+    assert page.count("没有这一类，可填") == 1
+    assert "F2、F3、F4等5处" in page
+
+
 def test_the_same_table_again_says_that_it_came_in_before(desk: Client) -> None:
     content = workbook([HEADS, row()])
     for _ in range(2):
