@@ -10,9 +10,14 @@ from pathlib import Path
 import dj_database_url
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-#: All data under one folder: database, evidence, secrets, static files.
+#: A desk to try things on (演练): `yifa practice` sets it.
+PRACTICE = os.environ.get("YIFA_PRACTICE") == "1"
+#: All data under one folder: database, evidence, secrets, static files; practice in one within.
 HOME = Path(os.environ.get("YIFA_HOME", CHECKOUT / "var")).resolve()
 HOME.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else on the machine reads it
+if PRACTICE:
+    HOME /= "practice"
+    HOME.mkdir(exist_ok=True)
 
 
 def secret(name: str, *, size: int) -> str:
@@ -34,9 +39,6 @@ def secret(name: str, *, size: int) -> str:
 SECRET_KEY = secret("secret_key", size=32)
 #: 32 bytes in hex, from which the keys for people's data are drawn.
 PRIVACY_KEY = secret("privacy_key", size=32)
-
-#: A desk to try things on (演练): `yifa practice` sets it, with a folder of its own.
-PRACTICE = os.environ.get("YIFA_PRACTICE") == "1"
 
 DEBUG = os.environ.get("YIFA_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("YIFA_HOSTS", "127.0.0.1,localhost").split(",")

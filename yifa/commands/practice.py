@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import click
 
@@ -34,8 +33,7 @@ def practice(ctx: click.Context, host: str, port: int) -> None:
 
 
 def go_apart() -> None:
-    """Leave the real folder, database and secrets before any setting is read."""
-    home = Path(os.environ.get("YIFA_HOME", "var")) / "practice"
-    for name in [name for name in os.environ if name.startswith("YIFA_")]:
+    """Leave the real database and secrets before any setting is read; only the folder is kept."""
+    for name in [name for name in os.environ if name.startswith("YIFA_") and name != "YIFA_HOME"]:
         del os.environ[name]
-    os.environ |= {"YIFA_HOME": str(home), "YIFA_PRACTICE": "1"}
+    os.environ["YIFA_PRACTICE"] = "1"

@@ -21,7 +21,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which somebody practised before, on a small county."""
     home = tmp_path_factory.mktemp("practised")
     small = ("sample", "--today", "2026-05-06", "--matters", "20")
-    made = yifa(home / "practice", *small, YIFA_PRACTICE="1")
+    made = yifa(home, *small, YIFA_PRACTICE="1")
     assert made.returncode == 0, made.stderr
     return home
 
