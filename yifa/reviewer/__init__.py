@@ -8,22 +8,27 @@
 ('town', ['三十二件'])
 
 `read` a file, then `outline` it; from the outline `identify` it, `place` its sections in parts and
-chapters, and take its `quantities`. All offsets are into `Source.text`, end exclusive.
+chapters, and take its `quantities`. `check` does all of it and tells what is
+wrong. All offsets are into `Source.text`, end exclusive.
 """
 
 from yifa.reviewer.chapters import Guess, Place, labels, place
+from yifa.reviewer.check import Review, check
 from yifa.reviewer.document import Block, Document, Enumerator, Kind, Section, Span
+from yifa.reviewer.findings import Finding, Relation, Rule, Severity, Term, rules
 from yifa.reviewer.furniture import reasons
 from yifa.reviewer.identity import Identity, Mention, identify
 from yifa.reviewer.layout import outline
-from yifa.reviewer.quantities import Quantity, quantities, quantities_in
+from yifa.reviewer.quantities import Quantity, quantities_in
 from yifa.reviewer.readers import read
+from yifa.reviewer.reading import Reading, quantities
 from yifa.reviewer.source import Mark, Source, Unreadable, typed
 
 __all__ = [
     "Block",
     "Document",
     "Enumerator",
+    "Finding",
     "Guess",
     "Identity",
     "Kind",
@@ -31,10 +36,17 @@ __all__ = [
     "Mention",
     "Place",
     "Quantity",
+    "Reading",
+    "Relation",
+    "Review",
+    "Rule",
     "Section",
+    "Severity",
     "Source",
     "Span",
+    "Term",
     "Unreadable",
+    "check",
     "identify",
     "labels",
     "outline",
@@ -43,5 +55,6 @@ __all__ = [
     "quantities_in",
     "read",
     "reasons",
+    "rules",
     "typed",
 ]

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from yifa.reviewer.counted import Counted, clause_before, count
-from yifa.reviewer.document import Document, Kind
 from yifa.reviewer.exactness import exactness
 from yifa.reviewer.figures import START, Written, number_at, upper_at
 from yifa.reviewer.periods import Periods
@@ -40,19 +39,6 @@ class Quantity(NamedTuple):
     upper: Decimal | None
     step: Decimal
     block: int
-
-
-def quantities(document: Document) -> tuple[Quantity, ...]:
-    """Read all quantities of a report; furniture and the numbers of headings are passed over."""
-    found: list[Quantity] = []
-    for number, block in enumerate(document.blocks):
-        if block.kind in (Kind.FURNITURE, Kind.TITLE, Kind.DATE):
-            continue
-        words = block.words_start
-        for it in quantities_in(block.text[words:]):
-            start, end = block.span(words + it.start, words + it.end)
-            found.append(it._replace(start=start, end=end, block=number))
-    return tuple(found)
 
 
 def quantities_in(text: str) -> tuple[Quantity, ...]:

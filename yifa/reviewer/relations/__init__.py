@@ -1,0 +1,17 @@
+"""Which numbers of a report the wording ties together, one module for each kind of tie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from yifa.reviewer.findings import Relation
+from yifa.reviewer.reading import Reading
+
+#: Each reads one report and yields the relations it can test, those that hold included.
+TIES: tuple[Callable[[Reading], Iterable[Relation]], ...] = ()
+
+
+def relations(reading: Reading) -> Iterator[Relation]:
+    """Yield every relation of a report that the wording makes, agreeing or not."""
+    for tie in TIES:
+        yield from tie(reading)

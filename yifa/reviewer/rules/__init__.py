@@ -1,0 +1,11 @@
+"""The rules that read the words of a report, one module for each kind of defect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from yifa.reviewer.findings import Finding
+from yifa.reviewer.reading import Reading
+
+#: Each reads one report and yields what is wrong in it.
+RULES: tuple[Callable[[Reading], Iterable[Finding]], ...] = ()
