@@ -49,7 +49,7 @@ def of_lines(document: Document) -> Iterator[tuple[str, list[Numbering]]]:
 
 
 def _resume_line(document: Document, open_lists: list[Numbering], point: Point) -> None:
-    """Go back to the list one of whose points holds the inner one: 四、 with 一、二、, then 五、."""
+    """Go back to the list one of whose points holds the inner one: 四、 (一、二、), then 五、."""
     if not open_lists or point.ordinal == open_lists[-1].last.ordinal + 1:
         return
     kind = document.blocks[point.block].kind
