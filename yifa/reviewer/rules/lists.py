@@ -76,7 +76,8 @@ def _begins_again(document: Document, of: Numbering, point: Point, followed: int
         return False
     last = of.last
     if all(it.ordinal != 1 for it in of.points):
-        return len(of.points) > 1
+        # 二、 before 一、 changed places with it; 四、 holds a list of its own.
+        return len(of.points) > 1 or last.ordinal != 2
     # 一、 directly after 一、 is a slip, unless the same line was only printed twice.
     is_next = last.ordinal == 1 and last.block == followed
     return not is_next or document.source.kind == "md"
