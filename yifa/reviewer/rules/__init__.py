@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from yifa.reviewer.findings import Finding
 from yifa.reviewer.reading import Reading
+from yifa.reviewer.rules.enumeration import enumeration
 
 #: Each reads one report and yields what is wrong in it.
-RULES: tuple[Callable[[Reading], Iterable[Finding]], ...] = ()
+RULES: tuple[Callable[[Reading], Iterable[Finding]], ...] = (enumeration,)
