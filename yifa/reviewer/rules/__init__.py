@@ -7,6 +7,16 @@ from collections.abc import Callable, Iterable
 from yifa.reviewer.findings import Finding
 from yifa.reviewer.reading import Reading
 from yifa.reviewer.rules.enumeration import enumeration
+from yifa.reviewer.rules.privacy import privacy
+from yifa.reviewer.rules.punctuation import punctuation
+from yifa.reviewer.rules.repetition import repetition
+from yifa.reviewer.rules.residue import residue
 
 #: Each reads one report and yields what is wrong in it.
-RULES: tuple[Callable[[Reading], Iterable[Finding]], ...] = (enumeration,)
+RULES: tuple[Callable[[Reading], Iterable[Finding]], ...] = (
+    enumeration,
+    residue,
+    repetition,
+    punctuation,
+    privacy,
+)
