@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from yifa.reviewer.findings import Finding
 from yifa.reviewer.reading import Reading
+from yifa.reviewer.rules.currency import currency
 from yifa.reviewer.rules.enumeration import enumeration
 from yifa.reviewer.rules.privacy import privacy
 from yifa.reviewer.rules.punctuation import punctuation
@@ -15,6 +16,7 @@ from yifa.reviewer.rules.residue import residue
 #: Each reads one report and yields what is wrong in it.
 RULES: tuple[Callable[[Reading], Iterable[Finding]], ...] = (
     enumeration,
+    currency,
     residue,
     repetition,
     punctuation,

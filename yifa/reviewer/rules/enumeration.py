@@ -122,7 +122,7 @@ def _finding(reading: Reading, told: _Told, lacking: Sequence[int]) -> Finding:
 
 
 def _severity(told: _Told) -> Severity:
-    """Trust all but two kinds: a lone 一是 before another list, and a start that may be a remnant."""
+    """Trust all but a lone 一是 before another list, and a start that may be a remnant."""
     lone_one = told.slip.kind == "repeat" and told.slip.point.ordinal == 1
     remnant = told.slip.kind == "start" and told.points == 1
     return Severity.WARNING if lone_one or remnant else Severity.ERROR

@@ -86,7 +86,7 @@ def _of_the_web(reading: Reading, blocks: Sequence[Block]) -> Finding:
 
 
 def _print(reading: Reading) -> Iterator[Finding]:
-    """Tell of page numbers and headers; inside a paragraph they break it, between two they don't."""
+    """Tell of page numbers and headers; between two paragraphs they break nothing."""
     inside = _inside(reading.document)
     for block in reading.document.furniture:
         if block.reason in OF_PRINT:
@@ -123,11 +123,12 @@ def _signs(reading: Reading) -> Iterator[Finding]:
             continue
         first, *others = block.spans
         end = others[0].end if others and others[0].end - first.start < 60 else first.end
+        words, sign = text[first.start : end][:SHOWN], text[first.start : first.end][:SHOWN]
         yield finding(
             reading,
             "format-sign",
             Span(first.start, end),
-            f"“{text[first.start : end][:SHOWN]}”中留有标记符号“{text[first.start : first.end][:4]}”，请删去",
+            f"“{words}”中留有标记符号“{sign}”，请删去",
             severity=Severity.WARNING if len(set(block.text)) == 1 and others else Severity.NOTE,
         )
 
