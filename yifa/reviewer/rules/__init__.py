@@ -12,11 +12,15 @@ from yifa.reviewer.rules.privacy import privacy
 from yifa.reviewer.rules.punctuation import punctuation
 from yifa.reviewer.rules.repetition import repetition
 from yifa.reviewer.rules.residue import residue
+from yifa.reviewer.rules.structure import structure
+from yifa.reviewer.rules.timeliness import timeliness
 
 #: Each reads one report and yields what is wrong in it.
 RULES: tuple[Callable[[Reading], Iterable[Finding]], ...] = (
     enumeration,
+    structure,
     currency,
+    timeliness,
     residue,
     repetition,
     punctuation,
