@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from yifa.reviewer.document import Document
 from yifa.reviewer.findings import Finding, Severity, Term
 from yifa.reviewer.numerals import in_chinese
 from yifa.reviewer.reading import Reading
@@ -32,19 +33,24 @@ IN_WORDS = {1: "首先|一方面|首要", 2: "其次|另一方面"}
 
 
 class _Told(NamedTuple):
-    """A slip, the style it is in, how many points its list has, and where the list before ended."""
+    """A slip, the style it is in, how many points its list has, and where the list before ended.
+
+    `only_ones` says that every point of the list is a first one.
+    """
 
     slip: Slip
     style: str
     points: int
     since: int
+    only_ones: bool
 
 
 def enumeration(reading: Reading) -> Iterator[Finding]:
     """Find the numbered headings, items and points that do not follow from those before them."""
     text = reading.document.source.text
     first = next((it.start for it in reading.document.kept), 0)
-    for told in chain(_told(of_lines(reading.document)), _told(of_words(reading))):
+    document = reading.document
+    for told in chain(_told(document, of_lines(document)), _told(document, of_words(reading))):
         kind, point = told.slip.kind, told.slip.point
         lacking = [it for it in told.slip.missing if not _is_written(text, told, it)]
         if kind in ("gap", "start") and not lacking:
@@ -56,14 +62,22 @@ def enumeration(reading: Reading) -> Iterator[Finding]:
         yield _finding(reading, told, lacking)
 
 
-def _told(styles: Iterator[tuple[str, Sequence[Numbering]]]) -> Iterator[_Told]:
+def _told(document: Document, styles: Iterator[tuple[str, Sequence[Numbering]]]) -> Iterator[_Told]:
     for style, lists in styles:
         since = 0
         for numbering in lists:
+            only_ones = {point.ordinal for point in numbering.points} == {1}
             for slip in slips(numbering):
-                begun = slip.before.span.end if slip.before else since
-                yield _Told(slip, style, len(numbering.points), begun)
+                before = slip.before
+                begun = before.span.end if before else max(since, _chapter(document, slip))
+                yield _Told(slip, style, len(numbering.points), begun, only_ones)
             since = numbering.last.span.end
+
+
+def _chapter(document: Document, slip: Slip) -> int:
+    """Give where the heading over a point begins: a list is not looked for before it."""
+    over = [it for it in document.paths[slip.point.block] if it != slip.point.block]
+    return document.blocks[over[-1]].start if over else 0
 
 
 def _is_sure(told: _Told) -> bool:
@@ -84,7 +98,7 @@ def _forms(style: str, ordinal: int) -> re.Pattern[str]:
     words = f"|{IN_WORDS[ordinal]}" if ordinal in IN_WORDS else ""
     number = f"(?:{figures}|{full})"
     pattern = {
-        "one_is": f"(?<![统唯之第万逐单同专如合不十]){han}\\s*[是要为则、]{words}",
+        "one_is": f"(?<![统唯之第万逐单同专如合不十]){han}\\s*[是要为则]{words}",
         "ordinal": f"第{han}[，,、：:是要]{words}",
         "among": f"其{han}{words}",
         "circled": chr(ord("①") + ordinal - 1) if ordinal <= 20 else figures,
@@ -122,8 +136,13 @@ def _finding(reading: Reading, told: _Told, lacking: Sequence[int]) -> Finding:
 
 
 def _severity(told: _Told) -> Severity:
-    """Trust all but a lone 一是 before another list, and a start that may be a remnant."""
+    """Trust all but a lone 一是 before another list, and a start that may be a remnant.
+
+    两件大事：一是…，一是… is an old but good way to write.
+    """
     lone_one = told.slip.kind == "repeat" and told.slip.point.ordinal == 1
+    if told.only_ones:
+        return Severity.NOTE
     remnant = told.slip.kind == "start" and told.points == 1
     return Severity.WARNING if lone_one or remnant else Severity.ERROR
 

@@ -21,7 +21,7 @@ def of_lines(document: Document) -> Iterator[tuple[str, list[Numbering]]]:
     one. A list may also go on over chapters: then its first ordinal follows the last of the style.
     """
     lists: dict[str, list[Numbering]] = {}
-    under: dict[tuple[str, int], Numbering] = {}
+    under: dict[tuple[str, int], list[Numbering]] = {}
     over: list[tuple[int, int]] = []
     followed = -1
     for number, block in enumerate(document.blocks):
@@ -36,15 +36,29 @@ def of_lines(document: Document) -> Iterator[tuple[str, list[Numbering]]]:
             continue
         point = _of_line(block, number)
         of_style = lists.setdefault(block.style, [])
-        open_list = under.get((block.style, parent))
-        if open_list is None or _begins_again(document, open_list, point, followed):
+        open_lists = under.setdefault((block.style, parent), [])
+        _resume_line(document, open_lists, point)
+        if not open_lists or _begins_again(document, open_lists[-1], point, followed):
             begins = of_style[-1].last.ordinal + 1 if of_style else 1
-            open_list = Numbering([], begins)
-            of_style.append(open_list)
-            under[block.style, parent] = open_list
-        open_list.points.append(point)
+            open_lists.append(Numbering([], begins))
+            of_style.append(open_lists[-1])
+            del open_lists[:-DEEPEST]
+        open_lists[-1].points.append(point)
         followed = number
     yield from lists.items()
+
+
+def _resume_line(document: Document, open_lists: list[Numbering], point: Point) -> None:
+    """Go back to the list one of whose points holds the inner one: 四、 with 一、二、, then 五、."""
+    if not open_lists or point.ordinal == open_lists[-1].last.ordinal + 1:
+        return
+    kind = document.blocks[point.block].kind
+    for depth in range(len(open_lists) - 2, -1, -1):
+        last = open_lists[depth].last
+        is_same = kind is Kind.HEADING or document.blocks[last.block].kind is kind
+        if point.ordinal == last.ordinal + 1 and is_same and point.ordinal > 2:
+            del open_lists[depth + 1 :]
+            return
 
 
 def _counts(block: Block) -> bool:

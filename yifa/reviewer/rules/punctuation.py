@@ -40,6 +40,8 @@ NAMES = {
     "《": "书名号",
     "〈": "书名号",
 }
+# “六五’ is one slip and not two.
+TOLD_TOGETHER = (("（）()",), ('“”"', "‘’", "「」", "『』"), ("《》", "〈〉"), ("【】",), ("〔〕",))
 STRAIGHT = '"'
 MARKS = re.compile("[" + re.escape("".join(FAMILIES)) + "]")
 # 1） and a) close nothing; an apostrophe is no quotation mark, and 15" is a size.
@@ -75,6 +77,11 @@ class _Open:
         self.alone += [mark for mark in self.waiting if mark.number < before]
         self.waiting = [mark for mark in self.waiting if mark.number >= before]
 
+    def given_up(self, before: int) -> list[_Mark]:
+        """Give all marks that found no other half."""
+        self.drop(before)
+        return self.alone
+
 
 def punctuation(reading: Reading) -> Iterator[Finding]:
     """Find the marks without their other half, the pairs of two widths, and doubled marks."""
@@ -90,9 +97,9 @@ def punctuation(reading: Reading) -> Iterator[Finding]:
         for mark in _marks(block, number):
             yield from _take(reading, families[FAMILIES[mark.written]], mark)
         yield from _doubled(reading, block)
-    for open_marks in families.values():
-        open_marks.drop(number + 1)
-        yield from _alone(reading, open_marks.alone)
+    for names in TOLD_TOGETHER:
+        alone = [mark for name in names for mark in families[name].given_up(number + 1)]
+        yield from _alone(reading, alone)
 
 
 def _marks(block: Block, number: int) -> Iterator[_Mark]:

@@ -136,10 +136,15 @@ def _near(clause: _Piece, near: Sequence[_Piece]) -> _Piece | None:
     for distance, before in enumerate(reversed(near)):
         short, long = sorted((before.words, clause.words), key=len)
         is_same = short == long and len(short) >= (NEAR_LENGTH if distance else NEXT_LENGTH)
-        is_stem = len(short) >= STEM_LENGTH and long.startswith(short)
+        is_stem = len(short) >= STEM_LENGTH and _goes_on(short, long)
         if (is_same or is_stem) and not any(it.isdigit() for it in short):
             return before
     return None
+
+
+def _goes_on(short: str, long: str) -> bool:
+    """Tell whether a clause is another one with words added, and not 百分之十 in 百分之十五."""
+    return long.startswith(short) and not NUMERAL.match(long, len(short))
 
 
 def _doubled(reading: Reading, sentence: _Piece) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ OF_THE_WEB = frozenset(
 )
 OF_PRINT = frozenset(("page_number", "page_header", "page_footer"))
 SHOWN = 20
+WORD = re.compile(r"\w")
 SHORTEST_LINE = 4
 
 MEASURED = "[年月日件次个人名份条起项场期批户处家元万亿%％镇乡县区市局村社]"
@@ -29,7 +30,7 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "“{}”是没有填写的空位，请填上或删去",
         re.compile(
             rf"20[xXＸ×*＊]{{1,2}}(?=\s*年)|(?<![A-Za-z0-9])[xXＸ×]{{2,6}}(?={MEASURED})"
-            rf"|(?<=[\u4e00-\u9fff])[*＊]{{1,4}}(?={MEASURED})|[_＿]{{2,}}"
+            rf"|(?<![A-Za-z0-9*＊×)）])[*＊]{{1,4}}(?={MEASURED}|同志)|[_＿]{{2,}}"
             r"|[Oo○〇]{2,4}(?=[镇乡县区]人民政府)|某某(?=[镇乡县区市局村社单位街道]{1,2})"
             r"|[（(【\[](?:此处|请在?此?|待)[^（()）【】\[\]。]{0,30}[）)】\]]|[【\[（(]\s*[】\]）)]"
             r"|待补充|待填写?|TODO|FIXME|(?<![A-Za-z])TBD(?![A-Za-z])"
@@ -69,8 +70,9 @@ def _web(reading: Reading) -> Iterator[Finding]:
     """Tell of menus, buttons and footers, those that stand together once."""
     runs = groupby(reading.document.blocks, key=lambda block: block.reason in OF_THE_WEB)
     for is_of_the_web, blocks in runs:
-        if is_of_the_web:
-            yield _of_the_web(reading, list(blocks))
+        told = [block for block in blocks if WORD.search(block.text)] if is_of_the_web else []
+        if told:
+            yield _of_the_web(reading, told)
 
 
 def _of_the_web(reading: Reading, blocks: Sequence[Block]) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -163,12 +164,16 @@ def _is_within(short: str, long: str) -> bool:
 def _empty_headings(reading: Reading) -> Iterator[Finding]:
     """Find a heading with nothing below it whose sisters all have text."""
     document = reading.document
+    # A table of contents names the headings without their text.
+    words = Counter(it.words for it in document.kept if it.kind is Kind.HEADING)
     for section in chain([document.root], document.sections()):
         sisters = section.sections
         empty = [it for it in sisters if _is_empty(reading, it)]
         if len(empty) != 1 or len(sisters) < 3:
             continue
         block = document.blocks[empty[0].heading or 0]
+        if words[block.words] > 1:
+            continue
         yield finding(
             reading,
             "heading-empty",
