@@ -1,0 +1,168 @@
+"""Which quantities of a line are the parts of one list, one column for each unit."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from typing import Literal, NamedTuple
+
+from yifa.reviewer.relations.amounts import unit_of
+from yifa.reviewer.relations.clauses import COLON, COMMA, COMMAS, NONE, PAUSE, STOP, Entry
+from yifa.reviewer.relations.parts import is_act, is_otherwise, is_outcome, is_rest
+from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed
+
+LONGEST = 60
+MOST_TOTALS = 3
+
+#: What the wording says of a list: these are all parts, likely all, these are some, or nothing.
+Wording = Literal["all", "whole", "some", "bare"]
+
+
+class Head(NamedTuple):
+    """Where a list begins, and the words that announce it."""
+
+    place: int
+    wording: Wording
+    words: str
+
+
+class Column(NamedTuple):
+    """The parts of a list that have one unit.
+
+    `parts` ends where the wording ends the list, `more` are the others of this unit up to the end
+    of the sentence. `within` is the strongest mark between parts.
+    """
+
+    unit: str
+    parts: tuple[Entry, ...]
+    more: tuple[Entry, ...]
+    within: int
+
+
+def heads(entries: Sequence[Entry]) -> list[Head]:
+    """Find where lists begin that are announced by words, a colon, or a total."""
+    found = []
+    for place in range(1, len(entries)):
+        entry = entries[place]
+        if entry.strength != NONE or entry.gap:
+            head = _announced(place, entry.gap) or _after(entries, place)
+            if head:
+                found.append(head)
+    return found
+
+
+def _announced(place: int, gap: str) -> Head | None:
+    clauses = COMMAS.split(gap)
+    for number in range(len(clauses) - 1, -1, -1):
+        words = clauses[number].strip()
+        if wording := _wording(words):
+            return Head(place, wording, "，".join(clauses[number:]))
+    return None
+
+
+def _wording(words: str) -> Wording | None:
+    names: tuple[Wording, ...] = ("all", "whole", "some")
+    cue = beginnings("cues", *names).at(words, 0)
+    for name in names:
+        if cue in listed("cues", name):
+            return name
+    # 上述三类情况如下 announces as 如下 does; of names before 分别为 there may be more.
+    if endings("cues", "whole").before(words, len(words)):
+        return "whole"
+    return "some" if endings("cues", "all").before(words, len(words)) else None
+
+
+def _after(entries: Sequence[Entry], place: int) -> Head | None:
+    """Take what follows a colon, or a total that says it is one, for a list."""
+    entry, total = entries[place], entries[place - 1]
+    if entry.strength == COLON and len(COMMAS.split(entry.gap)) == 2:
+        return Head(place, "whole", entry.clause)
+    if entry.strength == COMMA and (
+        any_word("cues", "total").search(total.clause)
+        or (is_outcome(entry) and not is_outcome(total))
+    ):
+        return Head(place, "bare", entry.clause)
+    return None
+
+
+def columns(entries: Sequence[Entry], head: Head, used: Container[tuple[int, int]]) -> list[Column]:
+    """Sort the entries of a list by their units, those that are parts of another list left out."""
+    reach = range(head.place, min(head.place + LONGEST, len(entries)))
+    reached = []
+    for place in reach:
+        if place > head.place and entries[place].strength == STOP:
+            break
+        reached.append(place)
+    units = dict.fromkeys(unit_of(entries[it].quantity) for it in reached)
+    return [
+        _column(entries, head, reached, unit, used)
+        for unit in units
+        if unit not in listed("units", "no_sums")
+    ]
+
+
+def _column(
+    entries: Sequence[Entry],
+    head: Head,
+    reached: Sequence[int],
+    unit: str,
+    used: Container[tuple[int, int]],
+) -> Column:
+    parts: list[Entry] = []
+    more: list[Entry] = []
+    within = strength = NONE
+    is_over = False
+    for place in reached:
+        entry = entries[place]
+        strength = max(strength, entry.strength) if place > head.place else NONE
+        is_over = is_over or (place > head.place and _is_another(entry, head))
+        if unit_of(entry.quantity) != unit or entry.key in used:
+            continue
+        is_over = is_over or (bool(parts) and _ends(parts, entry, strength, within))
+        if is_over:
+            more.append(entry)
+            continue
+        within = max(within, strength)
+        parts.append(entry)
+        strength = NONE
+    return Column(unit, tuple(parts), tuple(more), within)
+
+
+def _is_another(entry: Entry, head: Head) -> bool:
+    """Tell whether an entry begins another list, or says something of the whole."""
+    if entry.strength < COMMA:
+        return False
+    words = entry.clause.strip()
+    if is_outcome(entry):
+        return False
+    if beginnings("parts", "ends").at(words, 0) or is_otherwise(entry):
+        return True
+    cue = next((word for word in ("其中", "包括", "分别为", "涉及") if word in entry.gap), "")
+    return bool(cue) and not (cue == "涉及" and "涉及" in head.words)
+
+
+def _ends(parts: Sequence[Entry], entry: Entry, strength: int, within: int) -> bool:
+    """Tell whether the list was over before an entry of its unit."""
+    if is_rest(entry) and not is_rest(parts[-1]):
+        return False
+    if is_rest(parts[-1]) and strength > max(within, PAUSE):
+        return True
+    if len(parts) > 1 and strength > within:
+        return True
+    return strength >= COMMA and is_act(entry) and not is_act(parts[0])
+
+
+def totals(
+    entries: Sequence[Entry], head: Head, unit: str, used: Container[tuple[int, int]]
+) -> list[Entry]:
+    """Find what could be the total of a list, the nearest first: a number of its unit before it.
+
+    A list that begins a sentence has its total in the sentence before.
+    """
+    found: list[Entry] = []
+    for place in range(head.place - 1, max(head.place - LONGEST, -1), -1):
+        entry = entries[place]
+        if unit_of(entry.quantity) == unit and entry.key not in used:
+            found.append(entry)
+        if entry.strength == STOP or len(found) == MOST_TOTALS:
+            break
+    return found
