@@ -13,7 +13,9 @@ from yifa.reviewer.relations.wording import same_units
 
 Verdict = Literal["fits", "less", "more"]
 ROUNDED = re.compile("[.．点]|[万亿]|[0-9０-９][千百]")
-FIGURES = re.compile(r"[0-9０-９,，.．]+[百千万亿]*|[零〇一二两三四五六七八九十百千万亿点]+")
+FIGURES = re.compile(
+    r"[0-9０-９,，.． \u00a0\u2009]*[0-9０-９][百千万亿]*|[零〇一二两三四五六七八九十百千万亿点]+"
+)
 SCALE = re.compile("(万亿|千万|百万|亿|万)")
 
 

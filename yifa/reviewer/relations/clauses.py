@@ -20,6 +20,7 @@ STRENGTH = {
     for mark in marks
 }
 NONE, PAUSE, COMMA, COLON, SEMICOLON, STOP = -1, 0, 1, 2, 3, 4
+LOOK = 24
 OPENING, CLOSING = "（(", "）)"
 SIGNS = re.compile("[" + re.escape("".join(STRENGTH) + OPENING + CLOSING) + "]")
 COMMAS = re.compile("[，,：:；;。！？!?\n]")
@@ -52,6 +53,12 @@ class Entry(NamedTuple):
         while cue := beginnings("cues", "some", "whole", "all").at(words, 0):
             words = words[len(cue) :].strip()
         return words or self.tail.strip()
+
+    @property
+    def after(self) -> str:
+        """The text right after it, brackets included."""
+        end = self.quantity.end
+        return self.paragraph.text[end : end + LOOK]
 
     @property
     def key(self) -> tuple[int, int]:

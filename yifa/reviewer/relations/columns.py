@@ -68,14 +68,16 @@ def _wording(words: str) -> Wording | None:
     # 上述三类情况如下 announces as 如下 does; of names before 分别为 there may be more.
     if endings("cues", "whole").before(words, len(words)):
         return "whole"
-    return "some" if endings("cues", "all").before(words, len(words)) else None
+    return "some" if endings("cues", "all", "among").before(words, len(words)) else None
 
 
 def _after(entries: Sequence[Entry], place: int) -> Head | None:
     """Take what follows a colon, or a total that says it is one, for a list."""
-    entry, total = entries[place], entries[place - 1]
+    entry, total = entries[place], entries[_before(entries, place)]
     if entry.strength == COLON and len(COMMAS.split(entry.gap)) == 2:
         return Head(place, "whole", entry.clause)
+    if entry.quantity.percent or is_otherwise(entry):
+        return None
     if entry.strength == COMMA and (
         any_word("cues", "total").search(total.clause)
         or (is_outcome(entry) and not is_outcome(total))
@@ -84,11 +86,22 @@ def _after(entries: Sequence[Entry], place: int) -> Head | None:
     return None
 
 
+def _before(entries: Sequence[Entry], place: int) -> int:
+    """Pass over what only says how a total has grown."""
+    for before in range(place - 1, max(place - 4, -1), -1):
+        if not entries[before].quantity.percent and not is_otherwise(entries[before]):
+            return before
+        if entries[before].strength == STOP:
+            break
+    return place - 1
+
+
 def columns(entries: Sequence[Entry], head: Head, used: Container[tuple[int, int]]) -> list[Column]:
     """Sort the entries of a list by their units, those that are parts of another list left out."""
-    reach = range(head.place, min(head.place + LONGEST, len(entries)))
+    if head.wording == "bare" and entries[head.place].key in used:
+        return []
     reached = []
-    for place in reach:
+    for place in range(head.place, min(head.place + LONGEST, len(entries))):
         if place > head.place and entries[place].strength == STOP:
             break
         reached.append(place)
@@ -114,6 +127,8 @@ def _column(
     for place in reached:
         entry = entries[place]
         strength = max(strength, entry.strength) if place > head.place else NONE
+        if entry.quantity.percent or is_otherwise(entry):
+            continue
         is_over = is_over or (place > head.place and _is_another(entry, head))
         if unit_of(entry.quantity) != unit or entry.key in used:
             continue
@@ -134,7 +149,7 @@ def _is_another(entry: Entry, head: Head) -> bool:
     words = entry.clause.strip()
     if is_outcome(entry):
         return False
-    if beginnings("parts", "ends").at(words, 0) or is_otherwise(entry):
+    if beginnings("parts", "ends").at(words, 0):
         return True
     cue = next((word for word in ("其中", "包括", "分别为", "涉及") if word in entry.gap), "")
     return bool(cue) and not (cue == "涉及" and "涉及" in head.words)
@@ -161,7 +176,8 @@ def totals(
     found: list[Entry] = []
     for place in range(head.place - 1, max(head.place - LONGEST, -1), -1):
         entry = entries[place]
-        if unit_of(entry.quantity) == unit and entry.key not in used:
+        is_free = entry.key not in used and not is_otherwise(entry)
+        if unit_of(entry.quantity) == unit and is_free:
             found.append(entry)
         if entry.strength == STOP or len(found) == MOST_TOTALS:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -12,7 +13,6 @@ from yifa.reviewer.relations.columns import Column, Head
 from yifa.reviewer.relations.parts import (
     can_overlap,
     is_of_one_kind,
-    is_otherwise,
     is_outcome,
     is_pair,
     is_pending,
@@ -28,15 +28,20 @@ NEARLY = Decimal("0.1")
 # A bracket or a colon alone: what leaves more than this may have picked out a few.
 LARGE_REST = Decimal("0.6")
 
+# 118人（不含附条件5人）: what the number counts cannot be told from its parts.
+QUALIFIED = re.compile("[^，,。；;、]{0,6}[（(](?:不含|不包括|未含|未计|含|包括|不计)")
+
 
 def judged(
     head: Head, column: Column, totals: Sequence[Entry], *, is_closed: bool = False
 ) -> Relation | None:
     """Give the relation of a list that does not add up, if that is wrong or very likely wrong."""
     parts = column.parts
-    if len(parts) < 2 or not totals or any(is_otherwise(part) for part in parts):
+    if len(parts) < 2 or not totals:
         return None
     total = _total(totals, parts)
+    if QUALIFIED.match(total.after):
+        return None
     verdict = compare(total.quantity, weigh(parts))
     if verdict == "fits":
         return None
