@@ -45,17 +45,21 @@ def is_exact(quantity: Quantity) -> bool:
 
 def compare(total: Quantity, parts: Sequence[Part]) -> Verdict:
     """Tell whether parts can add up to a total, or how they must miss it."""
-    of_parts = [_range(part.quantity) for part in parts]
-    low = sum((it.low * part.times for it, part in zip(of_parts, parts, strict=True)), Decimal(0))
-    highs = [
-        it.high * part.times
-        for it, part in zip(of_parts, parts, strict=True)
-        if it.high is not None
-    ]
-    whole = _range(total, cut=min(part.quantity.step for part in parts) < total.step)
+    least = min(part.quantity.step for part in parts)
+    # 210万元 beside 120.5万元 is as exact as that, unless the total is not.
+    steps = [min(part.quantity.step, max(least, total.step)) for part in parts]
+    low, high = Decimal(0), Decimal(0)
+    is_bounded = True
+    for part, step in zip(parts, steps, strict=True):
+        it = _range(part.quantity, step / 2, step / 2)
+        low += it.low * part.times
+        is_bounded = is_bounded and it.high is not None
+        high += (it.high or 0) * part.times
+    # A total that is written less finely may have been cut instead of rounded.
+    whole = _range(total, total.step / 2, total.step / (1 if least < total.step else 2))
     if whole.high is not None and low > whole.high:
         return "more"
-    if len(highs) == len(parts) and sum(highs, Decimal(0)) < whole.low:
+    if is_bounded and high < whole.low:
         return "less"
     return "fits"
 
@@ -94,8 +98,8 @@ def _scaled(value: Decimal, scale: str) -> str:
     return plain(value / SCALES[scale]) + scale if scale else plain(value)
 
 
-def _range(quantity: Quantity, *, cut: bool = False) -> Range:
-    """Tell what a number may stand for; `cut` allows for its last figure not being rounded up."""
+def _range(quantity: Quantity, below: Decimal, above: Decimal) -> Range:
+    """Tell what a number may stand for, if it was rounded by so much."""
     value = quantity.value
     if quantity.upper is not None:
         return Range(value, quantity.upper)
@@ -107,5 +111,4 @@ def _range(quantity: Quantity, *, cut: bool = False) -> Range:
         return Range(Decimal(0), None)
     if not ROUNDED.search(quantity.text):
         return Range(value, value)
-    half = quantity.step / 2
-    return Range(value - half, value + (quantity.step if cut else half))
+    return Range(value - below, value + above)

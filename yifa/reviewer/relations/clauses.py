@@ -16,15 +16,15 @@ from yifa.reviewer.relations.wording import beginnings
 # Marks by their strength; two entries are divided by the strongest mark between them.
 STRENGTH = {
     mark: rank
-    for rank, marks in enumerate(("、", ",，", ":：", ";；", "。！？!?\n"))
+    for rank, marks in enumerate(("、", ",，", ":：", ";；｜|", "。！？!?\n"))
     for mark in marks
 }
 NONE, PAUSE, COMMA, COLON, SEMICOLON, STOP = -1, 0, 1, 2, 3, 4
 LOOK = 24
 OPENING, CLOSING = "（(", "）)"
 SIGNS = re.compile("[" + re.escape("".join(STRENGTH) + OPENING + CLOSING) + "]")
-COMMAS = re.compile("[，,：:；;。！？!?\n]")
-PAUSES = re.compile("[、，,：:；;。！？!?\n]")
+COMMAS = re.compile("[，,：:；;｜|。！？!?\n]")
+PAUSES = re.compile("[、，,：:；;｜|。！？!?\n]")
 
 
 class Entry(NamedTuple):

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from yifa.reviewer.relations.amounts import unit_of
-from yifa.reviewer.relations.clauses import COLON, COMMA, COMMAS, NONE, PAUSE, STOP, Entry
-from yifa.reviewer.relations.parts import is_act, is_otherwise, is_outcome, is_rest
+from yifa.reviewer.relations.clauses import (
+    COLON,
+    COMMA,
+    COMMAS,
+    NONE,
+    PAUSE,
+    SEMICOLON,
+    STOP,
+    Entry,
+)
+from yifa.reviewer.relations.parts import is_act, is_otherwise, is_outcome, is_pair, is_rest
 from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed
 
+# 按办理方式分, 从诉求类型来看
+BY = re.compile("按照?.{1,10}(?:分|划分|分类)|从.{1,10}看")
 LONGEST = 60
 MOST_TOTALS = 3
 
 #: What the wording says of a list: these are all parts, likely all, these are some, or nothing.
 Wording = Literal["all", "whole", "some", "bare"]
+
+
+#: The parts of lists that are settled, with the total of each.
+Used = Mapping[tuple[int, int], Entry]
 
 
 class Head(NamedTuple):
@@ -39,14 +55,20 @@ class Column(NamedTuple):
 
 
 def heads(entries: Sequence[Entry]) -> list[Head]:
-    """Find where lists begin that are announced by words, a colon, or a total."""
+    """Find where lists begin that are announced by words, a colon, or a total.
+
+    Inside a list that was announced no number is the total of those after it without a word.
+    """
     found = []
+    inside = False
     for place in range(1, len(entries)):
         entry = entries[place]
-        if entry.strength != NONE or entry.gap:
-            head = _announced(place, entry.gap) or _after(entries, place)
-            if head:
-                found.append(head)
+        inside = inside and entry.strength < SEMICOLON
+        if entry.strength == NONE and not entry.gap:
+            continue
+        if head := _announced(place, entry.gap) or (None if inside else _after(entries, place)):
+            found.append(head)
+            inside = head.wording != "bare"
     return found
 
 
@@ -56,19 +78,28 @@ def _announced(place: int, gap: str) -> Head | None:
         words = clauses[number].strip()
         if wording := _wording(words):
             return Head(place, wording, "，".join(clauses[number:]))
+    # 18个乡镇中，…
+    if len(clauses) > 1 and clauses[0].rstrip().endswith("中") and "在" not in clauses[0]:
+        return Head(place, "some", "，".join(clauses[1:]))
     return None
 
 
 def _wording(words: str) -> Wording | None:
+    if BY.fullmatch(words):
+        return "whole"
     names: tuple[Wording, ...] = ("all", "whole", "some")
     cue = beginnings("cues", *names).at(words, 0)
     for name in names:
         if cue in listed("cues", name):
             return name
-    # 上述三类情况如下 announces as 如下 does; of names before 分别为 there may be more.
     if endings("cues", "whole").before(words, len(words)):
         return "whole"
-    return "some" if endings("cues", "all", "among").before(words, len(words)) else None
+    if endings("cues", "among").before(words, len(words)):
+        return "some"
+    # Of names before 分别为 there may be more; 结果分别为 names none.
+    if found := any_word("cues", "all").search(words):
+        return "all" if words[: found.start()] in listed("cues", "what") else "some"
+    return None
 
 
 def _after(entries: Sequence[Entry], place: int) -> Head | None:
@@ -81,9 +112,15 @@ def _after(entries: Sequence[Entry], place: int) -> Head | None:
     if entry.strength == COMMA and (
         any_word("cues", "total").search(total.clause)
         or (is_outcome(entry) and not is_outcome(total))
+        or (_is_one_of_a_kind(entry) and not _is_one_of_a_kind(total))
+        or is_pair(entries[place : place + 2])
     ):
         return Head(place, "bare", entry.clause)
     return None
+
+
+def _is_one_of_a_kind(entry: Entry) -> bool:
+    return entry.label.endswith("类") or bool(beginnings("parts", "of").at(entry.clause.strip(), 0))
 
 
 def _before(entries: Sequence[Entry], place: int) -> int:
@@ -96,7 +133,7 @@ def _before(entries: Sequence[Entry], place: int) -> int:
     return place - 1
 
 
-def columns(entries: Sequence[Entry], head: Head, used: Container[tuple[int, int]]) -> list[Column]:
+def columns(entries: Sequence[Entry], head: Head, used: Used) -> list[Column]:
     """Sort the entries of a list by their units, those that are parts of another list left out."""
     if head.wording == "bare" and entries[head.place].key in used:
         return []
@@ -118,7 +155,7 @@ def _column(
     head: Head,
     reached: Sequence[int],
     unit: str,
-    used: Container[tuple[int, int]],
+    used: Used,
 ) -> Column:
     parts: list[Entry] = []
     more: list[Entry] = []
@@ -166,9 +203,7 @@ def _ends(parts: Sequence[Entry], entry: Entry, strength: int, within: int) -> b
     return strength >= COMMA and is_act(entry) and not is_act(parts[0])
 
 
-def totals(
-    entries: Sequence[Entry], head: Head, unit: str, used: Container[tuple[int, int]]
-) -> list[Entry]:
+def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[Entry]:
     """Find what could be the total of a list, the nearest first: a number of its unit before it.
 
     A list that begins a sentence has its total in the sentence before.
@@ -176,9 +211,10 @@ def totals(
     found: list[Entry] = []
     for place in range(head.place - 1, max(head.place - LONGEST, -1), -1):
         entry = entries[place]
-        is_free = entry.key not in used and not is_otherwise(entry)
-        if unit_of(entry.quantity) == unit and is_free:
+        # What is a part already leads to the total of its own list.
+        entry = used.get(entry.key, entry)
+        if unit_of(entry.quantity) == unit and not is_otherwise(entry) and entry not in found:
             found.append(entry)
-        if entry.strength == STOP or len(found) == MOST_TOTALS:
+        if entries[place].strength == STOP or len(found) == MOST_TOTALS:
             break
     return found

@@ -11,6 +11,7 @@ from yifa.reviewer.relations.amounts import added, compare, is_exact
 from yifa.reviewer.relations.clauses import NONE, PAUSE, SEMICOLON, Entry
 from yifa.reviewer.relations.columns import Column, Head
 from yifa.reviewer.relations.parts import (
+    are_picked,
     can_overlap,
     is_of_one_kind,
     is_outcome,
@@ -21,8 +22,9 @@ from yifa.reviewer.relations.parts import (
 from yifa.reviewer.relations.sum_of import sum_of, weigh
 from yifa.reviewer.relations.wording import any_word
 
-# Where nothing says that the parts are all, a remainder this small is more likely a slip.
-SMALL_REST, SMALL_REST_OF_TWO = Decimal("0.15"), Decimal("0.05")
+# Where nothing says that the parts are all, so small a remainder of a small total is more likely a
+# slip; of a large one it is as likely what was too little to be named.
+SMALL_REST, SMALL_TOTAL = Decimal("0.2"), 500
 # Where nothing shows where the list ends, only a miss this small.
 NEARLY = Decimal("0.1")
 # A bracket or a colon alone: what leaves more than this may have picked out a few.
@@ -47,7 +49,7 @@ def judged(
         return None
     if is_closed or _is_closed(head, total, parts):
         return sum_of(total, parts, agrees=False)
-    if head.wording == "bare" or can_overlap(parts):
+    if can_overlap(parts) or (head.wording == "bare" and not is_of_one_kind(parts)):
         return None
     if verdict == "more" and _is_list(column):
         return sum_of(total, parts, agrees=False)
@@ -85,7 +87,7 @@ def _is_closed(head: Head, total: Entry, parts: Sequence[Entry]) -> bool:
         return True
     if head.wording == "whole":
         missing = abs(total.quantity.value - added(weigh(parts)))
-        return not can_overlap(parts) and missing <= LARGE_REST * total.quantity.value
+        return not are_picked(parts) and missing <= LARGE_REST * total.quantity.value
     return head.wording == "bare" and is_of_one_kind(parts) and len(parts) > 2
 
 
@@ -94,9 +96,9 @@ def _is_closed_by_parts(parts: Sequence[Entry]) -> bool:
         return False
     if is_rest(parts[-1]) or is_pair(parts):
         return True
-    if is_pending(parts[-1]) and len(parts) == 2:
-        return True
-    return len(parts) > 2 and all(is_outcome(part) for part in parts)
+    if is_pending(parts[-1]) and not is_pending(parts[0]):
+        return len(parts) == 2 or parts[0].label.startswith("已")
+    return len(parts) > 2 and all(is_outcome(part) or is_pending(part) for part in parts)
 
 
 def _is_open(head: Head, parts: Sequence[Entry]) -> bool:
@@ -120,9 +122,9 @@ def _is_near(total: Entry, column: Column) -> bool:
     parts = weigh(column.parts)
     if not all(is_exact(it) for it in (total.quantity, *(part.quantity for part in parts))):
         return False
-    rest = total.quantity.value - added(parts)
+    whole = total.quantity.value
+    rest = whole - added(parts)
     if rest < 0:
-        return -rest <= NEARLY * total.quantity.value
+        return -rest <= NEARLY * whole
     least = min(part.quantity.value for part in parts)
-    small = SMALL_REST if len(parts) > 2 else SMALL_REST_OF_TWO
-    return rest < least and rest <= small * total.quantity.value
+    return len(parts) > 2 and whole <= SMALL_TOTAL and rest <= least and rest <= SMALL_REST * whole

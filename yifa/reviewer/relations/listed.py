@@ -17,7 +17,7 @@ from yifa.reviewer.relations.wording import beginnings
 
 LONGEST_NAME = 15
 
-Used = set[tuple[int, int]]
+Used = dict[tuple[int, int], Entry]
 
 
 class Listed(NamedTuple):
@@ -34,7 +34,7 @@ def total_first(line: Line) -> Iterator[Relation]:
     Lists that add up are taken out first, so that what they hold is not taken for a part of, or
     the total of, another.
     """
-    used: Used = set()
+    used: Used = {}
     left: list[Head] = []
     for head in _heads(line):
         relations = list(_that_add_up(_list(line, head, used), used))
@@ -44,8 +44,9 @@ def total_first(line: Line) -> Iterator[Relation]:
     for head in left:
         it = _list(line, head, used)
         for column in it.columns:
-            if relation := judged(it.head, column, it.totals[column.unit]):
-                used.update(part.key for part in column.parts)
+            totals_of = it.totals[column.unit]
+            if relation := judged(it.head, column, totals_of):
+                used.update((part.key, totals_of[0]) for part in column.parts)
                 yield relation
 
 
@@ -78,11 +79,11 @@ def _that_add_up(it: Listed, used: Used) -> Iterator[Relation]:
     for column in it.columns:
         if column.unit in settled:
             total, parts = settled[column.unit]
+            used.update((part.key, total) for part in parts)
             yield sum_of(total, parts, agrees=True)
-        else:
-            parts = column.parts if settled else ()
-            yield from _closed_by_another(it, column, number) if settled else ()
-        used.update(part.key for part in parts)
+        elif settled and (before := it.totals[column.unit]):
+            used.update((part.key, before[0]) for part in column.parts)
+            yield from _closed_by_another(it, column, number)
 
 
 def _settled(

@@ -12,7 +12,8 @@ from yifa.reviewer.vocabulary import endings as last_words
 
 def is_rest(part: Entry) -> bool:
     """Tell whether a part is what the others leave of the whole."""
-    return bool(beginnings("parts", "rest").at(part.label, 0))
+    label = part.label
+    return bool(beginnings("parts", "rest").at(label, 0)) or "其他" in label or "其它" in label
 
 
 def is_pending(part: Entry) -> bool:
@@ -22,7 +23,7 @@ def is_pending(part: Entry) -> bool:
 
 def is_outcome(part: Entry) -> bool:
     """Tell whether a part is one of the ways in which a matter can end."""
-    return bool(beginnings("parts", "outcomes", "pending").at(part.label, 0))
+    return bool(beginnings("parts", "outcomes").at(part.label, 0))
 
 
 def is_act(part: Entry) -> bool:
@@ -37,7 +38,10 @@ def is_act(part: Entry) -> bool:
 
 
 def is_otherwise(part: Entry) -> bool:
-    """Tell whether a number is of another time, or of each."""
+    """Tell whether a number is of another time, of each, or by how much another has changed."""
+    clause = part.clause.rstrip("了 ")
+    if last_words("counted", "changes").before(clause, len(clause)):
+        return True
     words = any_word("parts", "carried_over").sub("", part.clause)
     return bool(any_word("parts", "otherwise").search(words))
 
@@ -52,7 +56,8 @@ def is_pair(parts: Sequence[Entry]) -> bool:
 
 def is_of_one_kind(parts: Sequence[Entry]) -> bool:
     """Tell whether all parts are called alike: 土地类 and 劳动类, 涉及土地 and 涉及劳动."""
-    if all(part.clause.strip().startswith("涉及") for part in parts):
+    first = beginnings("parts", "of").at(parts[0].clause.strip(), 0)
+    if first and all(part.clause.strip().startswith(first) for part in parts):
         return True
     last = parts[0].label[-1:]
     return last in listed("parts", "kinds") and all(part.label.endswith(last) for part in parts)
@@ -60,5 +65,14 @@ def is_of_one_kind(parts: Sequence[Entry]) -> bool:
 
 def can_overlap(parts: Sequence[Entry]) -> bool:
     """Tell whether one thing may be counted in two parts."""
-    names = "person" if parts[0].quantity.unit in listed("units", "people") else "matter"
-    return any(any_word("overlap", names).search(part.label + part.tail) for part in parts)
+    name = "person" if parts[0].quantity.unit in listed("units", "people") else "matter"
+    return _says(parts, name)
+
+
+def are_picked(parts: Sequence[Entry]) -> bool:
+    """Tell whether parts may be a few that were worth naming."""
+    return can_overlap(parts) or _says(parts, "picked")
+
+
+def _says(parts: Sequence[Entry], name: str) -> bool:
+    return any(any_word("overlap", name).search(part.label + part.tail) for part in parts)
