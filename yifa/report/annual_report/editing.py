@@ -97,6 +97,20 @@ def rewrite(id: str, text: str) -> Edit:
     return Edit(id, make)
 
 
+def rewrite_at(id: str, at: int, was: str, becomes: str) -> Edit:
+    """A paragraph with other words at one place of its stored text, if `was` still stands there."""
+
+    def make(blocks: list[Block]) -> list[Block]:
+        return [
+            {**one, "text": one["text"][:at] + becomes + one["text"][at + len(was) :]}
+            if one["id"] == id and one["text"].startswith(was, at)
+            else one
+            for one in blocks
+        ]
+
+    return Edit(id, make)
+
+
 def add(after: str, text: str, *, level: int = 0) -> Edit:
     """Paragraphs after another, or a heading of a level from 1 to 4."""
     wanted = lines_of(text)

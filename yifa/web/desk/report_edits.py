@@ -15,8 +15,7 @@ from django.views.decorators.http import require_POST
 from yifa import reviewer
 from yifa.kernel.gates import Refused
 from yifa.report.annual_report import bringing_in, comments, editing, marks
-from yifa.report.annual_report.baseline import reading_for
-from yifa.report.annual_report.freezing import last_day
+from yifa.report.annual_report.baseline import last_day, reading_for
 from yifa.report.annual_report.models import AnnualReport
 from yifa.report.annual_report.versions import latest
 from yifa.web.theme.link import Act, Link, Weight
