@@ -7,7 +7,6 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.urls import reverse
 
-from yifa.report.annual_report.marks import Told
 from yifa.report.annual_report.proposals import Proposal, proposals
 
 from .figure_asking import figure_for
@@ -37,11 +36,13 @@ class OpenNumber:
 
 
 def open_numbers(text: Text, *, may_write: bool) -> list[OpenNumber]:
-    """The first of them, each with what may be proposed."""
+    """The first of them, each with what may be proposed; a frozen report has none."""
+    if text.checked is None:
+        return []
     places = [
         (block, piece, told)
-        for block, told_here in zip(text.blocks, told_by_block(text), strict=True)
-        for piece, told in zip(block.pieces, told_here, strict=True)
+        for block, line in zip(text.blocks, text.checked.printed.lines, strict=True)
+        for piece, told in zip(block.pieces, line.told, strict=True)
         if piece.standing == "untraced"
     ][:LISTED]
     numbers = {name_of(block, piece): told for block, piece, told in places}
@@ -50,13 +51,6 @@ def open_numbers(text: Text, *, may_write: bool) -> list[OpenNumber]:
         open_number(text, block, piece, offered.get(name_of(block, piece)))
         for block, piece, _ in places
     ]
-
-
-def told_by_block(text: Text) -> list[tuple[Told, ...]]:
-    """The pieces of each paragraph as they were read; a frozen text has none."""
-    if text.checked is None:
-        return [() for _ in text.blocks]
-    return [line.told for line in text.checked.printed.lines]
 
 
 def name_of(block: Shown, piece: Piece) -> str:
