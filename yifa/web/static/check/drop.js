@@ -6,6 +6,7 @@
   var trouble = document.getElementById("trouble");
   if (!form || !files) { return; }
   var frame = form.querySelector(".drop");
+  frame.classList.add("drop-at-once");
 
   function tooLarge(list) {
     var size = 0;
