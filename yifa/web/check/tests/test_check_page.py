@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from docx import Document
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from yifa.reviewer import check, read, rules
 from yifa.web.check.examples import EXAMPLES, Example
@@ -101,7 +101,7 @@ def test_results_carry_no_style_or_script_of_their_own(stranger: Client) -> None
 
 
 @pytest.fixture
-def _no_temporary_files(monkeypatch: pytest.MonkeyPatch, settings: SettingsWrapper) -> None:
+def _no_temporary_files(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
     """Whoever asks for a temporary file fails."""
     nowhere = "/nonexistent/here"
     monkeypatch.setattr(tempfile, "tempdir", nowhere)
