@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 from lxml.builder import E  # type: ignore[import-not-found]  # lxml-stubs leave it out
 
-#: What no HTML text may hold; a report that holds it anyway shows a sign in its place.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+from yifa.reviewer.faces.clean import clean
 
 Inside = str | etree._Element | None
 
@@ -23,11 +20,6 @@ def tag(name: str, /, *inside: Inside, **says: str | None) -> etree._Element:
     children = (clean(it) if isinstance(it, str) else it for it in inside if it is not None)
     element: etree._Element = E(name, attributes, *children)
     return element
-
-
-def clean(text: str) -> str:
-    """Put a sign where a character stands that HTML cannot hold."""
-    return FORBIDDEN.sub("\ufffd", text).replace("\f", " ")
 
 
 def html(*elements: etree._Element) -> str:

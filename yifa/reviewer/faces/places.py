@@ -38,6 +38,10 @@ class Places:
         document = self._document
         return tuple(document.blocks[it].text.strip() for it in document.paths[number])
 
+    def headings_at(self, start: int, end: int) -> tuple[str, ...]:
+        """Give the headings over where a stretch of the source begins."""
+        return next((self.headings(it) for it in self.blocks(start, end)), ())
+
     def line(self, number: int) -> str:
         """Write where a block stands: its printed page, the upper headings by number, the last."""
         over = [self._document.blocks[it] for it in self._document.paths[number]]
@@ -45,6 +49,10 @@ class Places:
         headings = "".join([*upper, *(_short(heading) for heading in over[-1:])])
         page = self.page(self._document.blocks[number].start)
         return "　".join(part for part in (f"第{page}页" if page else "", headings) if part)
+
+    def line_at(self, start: int, end: int) -> str:
+        """Write where a stretch of the source begins."""
+        return next((self.line(it) for it in self.blocks(start, end)), "")
 
     def page(self, offset: int) -> int | None:
         """Count printed pages; only a PDF has any."""
