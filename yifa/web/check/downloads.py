@@ -38,7 +38,7 @@ def file(request: HttpRequest) -> HttpResponse:
     if way == "keep":
         return keeping.keep(request, brought)
     result = check_one(brought, MOST_CHARACTERS)
-    if result.review is None or way not in WAYS:
+    if result.review is None or not may_be_taken(way, result.review):
         says = result.trouble or "没有这种文件，从按钮里选一种。"
         return drop_page(request, says, HTTPStatus.UNPROCESSABLE_ENTITY)
     ending, kind = WAYS[way]
@@ -55,6 +55,11 @@ def sent_back(request: HttpRequest) -> Brought | None:
     except (binascii.Error, ValueError):
         return None
     return Brought(request.POST.get("name", "")[:200] or "报告", content)
+
+
+def may_be_taken(way: str, review: Review) -> bool:
+    """Whether there is such a file; only a Word document has room for comments."""
+    return way in WAYS and (way != "docx" or review.reading.document.source.kind == "docx")
 
 
 def written(way: str, brought: Brought, review: Review) -> bytes:
