@@ -1,0 +1,139 @@
+"""The indicators that quantities of reports are brought under, as a TOML file declares them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from yifa.reviewer.chapters import labels, vocabulary
+
+OURS = Path(__file__).with_suffix(".toml")
+REQUIRED = ("code", "name", "units", "must")
+KNOWN = frozenset((*REQUIRED, "never", "about", "may", "wing"))
+
+
+class BadCatalogue(ValueError):
+    """A catalogue that can't be used; its words are one Chinese sentence for who wrote it."""
+
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """What a number must stand beside to be this indicator; see the head of catalogue.toml."""
+
+    code: str
+    name: str
+    units: Words
+    must: tuple[Words, ...]
+    never: Words
+    about: Words
+    may: Words
+    wing: str
+
+    def fits(self, clause: str, after: str, above: str) -> bool:
+        """Tell whether the words beside a number, and those that lead up to it, make it this."""
+        return (
+            all(has(clause, words) for words in self.must)
+            and not has(clause, self.never)
+            and not has(after, self.never)
+            and (not self.about or has(above, self.about))
+        )
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Indicators in the order in which they are asked."""
+
+    indicators: tuple[Indicator, ...]
+
+    @cached_property
+    def _by_unit(self) -> Mapping[str, list[Indicator]]:
+        found: dict[str, list[Indicator]] = defaultdict(list)
+        for indicator in self.indicators:
+            for unit in indicator.units:
+                found[unit].append(indicator)
+        return found
+
+    def find(self, unit: str, clause: str, after: str, above: str) -> Indicator | None:
+        """Find the first indicator that fits."""
+        asked = self._by_unit.get(unit, ())
+        return next((it for it in asked if it.fits(clause, after, above)), None)
+
+
+def has(text: str, words: Iterable[str]) -> bool:
+    """Tell whether one of the words stands in a text."""
+    return any(word in text for word in words)
+
+
+def load(own: Path | None = None) -> Catalogue:
+    """Read our catalogue, with one of the user's own before it; raise `BadCatalogue`."""
+    ours = _read(OURS)
+    if own is None:
+        return Catalogue(ours)
+    theirs = _read(own)
+    codes = {it.code for it in theirs}
+    kept = tuple(it for it in ours if it.code not in codes)
+    names = {it.name for it in kept}
+    for it in theirs:
+        if it.name in names:
+            raise BadCatalogue(
+                f"“{own.name}”里的“{it.name}”与自带目录里的同名，换一个名称，或者用它的代码改它"
+            )
+    return Catalogue((*theirs, *kept))
+
+
+def _read(file: Path) -> tuple[Indicator, ...]:
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadCatalogue(f"指标目录“{file}”打不开（{error.strerror}），检查路径") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadCatalogue(f"指标目录“{file.name}”不是 UTF-8 的 TOML 文件：{error}") from None
+    entries = table.get("indicator")
+    if not isinstance(entries, list) or not entries:
+        raise BadCatalogue(f"指标目录“{file.name}”里没有 [[indicator]]，照 yifa 自带的样子写")
+    every = table.get("every", {})
+    read = tuple(_indicator(entry, every, file.name) for entry in entries)
+    for part in ("code", "name"):
+        seen: set[str] = set()
+        for it in read:
+            value = getattr(it, part)
+            if value in seen:
+                raise BadCatalogue(f"指标目录“{file.name}”里“{value}”写了两次，留一个")
+            seen.add(value)
+    return read
+
+
+def _indicator(entry: Any, every: Mapping[str, str], file: str) -> Indicator:
+    named = entry.get("name") or entry.get("code") or "没有名称的一项"
+    if missing := [part for part in REQUIRED if not entry.get(part)]:
+        raise BadCatalogue(f"指标目录“{file}”里“{named}”还缺 {'、'.join(missing)}")
+    if unknown := sorted(entry.keys() - KNOWN):
+        raise BadCatalogue(f"指标目录“{file}”里“{named}”有不认识的 {'、'.join(unknown)}")
+    if not isinstance(entry["must"], list):
+        raise BadCatalogue(f'指标目录“{file}”里“{named}”的 must 写成列表，如 ["培训", "执法 法治"]')
+    wing = entry.get("wing", "")
+    if wing and wing not in vocabulary("wing"):
+        known = "、".join(f"{code}（{labels()[code]}）" for code in vocabulary("wing"))
+        raise BadCatalogue(f"指标目录“{file}”里“{named}”的 wing 只能是 {known}")
+    return Indicator(
+        entry["code"],
+        entry["name"],
+        _words(entry["units"]),
+        tuple(_words(words) for words in entry["must"]),
+        _words(f"{entry.get('never', '')} {every.get('never', '')}"),
+        _words(entry.get("about", "")),
+        _words(f"{entry.get('may', '')} {every.get('may', '')}"),
+        wing,
+    )
+
+
+def _words(written: str) -> Words:
+    return tuple(dict.fromkeys(str(written).split()))
