@@ -84,7 +84,7 @@ def load(own: Path | None = None) -> Catalogue:
     for it in theirs:
         if it.name in names:
             raise BadCatalogue(
-                f"“{own.name}”里的“{it.name}”与自带目录里的同名，换一个名称，或者用它的代码改它"
+                f"指标目录“{own.name}”里的“{it.name}”与自带目录里的同名，换一个名称，或者用它的代码改它"
             )
     return Catalogue((*theirs, *kept))
 
@@ -112,17 +112,22 @@ def _read(file: Path) -> tuple[Indicator, ...]:
 
 
 def _indicator(entry: Any, every: Mapping[str, str], file: str) -> Indicator:
-    named = entry.get("name") or entry.get("code") or "没有名称的一项"
+    if not isinstance(entry, dict):
+        raise BadCatalogue(f"指标目录“{file}”的每一项要用 [[indicator]] 开头，照 yifa 自带的样子写")
+    named = f"指标目录“{file}”里“{entry.get('name') or entry.get('code') or '没有名称的一项'}”"
     if missing := [part for part in REQUIRED if not entry.get(part)]:
-        raise BadCatalogue(f"指标目录“{file}”里“{named}”还缺 {'、'.join(missing)}")
+        raise BadCatalogue(f"{named}还缺 {'、'.join(missing)}")
     if unknown := sorted(entry.keys() - KNOWN):
-        raise BadCatalogue(f"指标目录“{file}”里“{named}”有不认识的 {'、'.join(unknown)}")
-    if not isinstance(entry["must"], list):
-        raise BadCatalogue(f'指标目录“{file}”里“{named}”的 must 写成列表，如 ["培训", "执法 法治"]')
+        raise BadCatalogue(f"{named}有不认识的 {'、'.join(unknown)}")
+    must = entry["must"]
+    if not isinstance(must, list) or not all(isinstance(words, str) for words in must):
+        raise BadCatalogue(f'{named}的 must 写成列表，如 ["培训", "执法 法治"]')
+    if wrong := [it for it in entry if it != "must" and not isinstance(entry[it], str)]:
+        raise BadCatalogue(f"{named}的 {'、'.join(wrong)} 写成一行字，用空格隔开")
     wing = entry.get("wing", "")
     if wing and wing not in vocabulary("wing"):
         known = "、".join(f"{code}（{labels()[code]}）" for code in vocabulary("wing"))
-        raise BadCatalogue(f"指标目录“{file}”里“{named}”的 wing 只能是 {known}")
+        raise BadCatalogue(f"{named}的 wing 只能是 {known}")
     return Indicator(
         entry["code"],
         entry["name"],
