@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +22,8 @@ class BadCatalogue(ValueError):
     """A catalogue that can't be used; its words are one Chinese sentence for who wrote it."""
 
 
-Words = tuple[str, ...]
+#: Words of which one must stand in a text, as a pattern; that of no words is found nowhere.
+Words = re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -30,20 +32,20 @@ class Indicator:
 
     code: str
     name: str
-    units: Words
+    units: tuple[str, ...]
     must: tuple[Words, ...]
     never: Words
-    about: Words
+    about: Words | None
     may: Words
     wing: str
 
     def fits(self, clause: str, after: str, above: str) -> bool:
         """Tell whether the words beside a number, and those that lead up to it, make it this."""
         return (
-            all(has(clause, words) for words in self.must)
-            and not has(clause, self.never)
-            and not has(after, self.never)
-            and (not self.about or has(above, self.about))
+            all(words.search(clause) for words in self.must)
+            and not self.never.search(clause)
+            and not self.never.search(after)
+            and (self.about is None or self.about.search(above) is not None)
         )
 
 
@@ -65,11 +67,6 @@ class Catalogue:
         """Find the first indicator that fits."""
         asked = self._by_unit.get(unit, ())
         return next((it for it in asked if it.fits(clause, after, above)), None)
-
-
-def has(text: str, words: Iterable[str]) -> bool:
-    """Tell whether one of the words stands in a text."""
-    return any(word in text for word in words)
 
 
 def load(own: Path | None = None) -> Catalogue:
@@ -131,14 +128,15 @@ def _indicator(entry: Any, every: Mapping[str, str], file: str) -> Indicator:
     return Indicator(
         entry["code"],
         entry["name"],
-        _words(entry["units"]),
+        tuple(dict.fromkeys(entry["units"].split())),
         tuple(_words(words) for words in entry["must"]),
         _words(f"{entry.get('never', '')} {every.get('never', '')}"),
-        _words(entry.get("about", "")),
+        _words(entry["about"]) if entry.get("about") else None,
         _words(f"{entry.get('may', '')} {every.get('may', '')}"),
         wing,
     )
 
 
 def _words(written: str) -> Words:
-    return tuple(dict.fromkeys(str(written).split()))
+    words = "|".join(re.escape(word) for word in written.split())
+    return re.compile(words or "(?!)")

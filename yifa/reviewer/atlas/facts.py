@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from yifa.reviewer.atlas.beside import beside, sentence
-from yifa.reviewer.atlas.catalogue import Catalogue, Indicator, has
+from yifa.reviewer.atlas.catalogue import Catalogue, Indicator
 from yifa.reviewer.document import Kind
 from yifa.reviewer.identity import SUFFIX, Identity
 from yifa.reviewer.layout import outline
@@ -97,7 +97,7 @@ def facts(reading: Reading, catalogue: Catalogue) -> list[Fact]:
                 above = f"{heading}　{words.up_to}"
                 if fits := catalogue.find(quantity.unit, words.clause, words.after, above):
                     is_whole = AMONG not in words.up_to
-                    rank = (is_whole, has(words.clause, fits.may), fits.wing == wing)
+                    rank = (is_whole, bool(fits.may.search(words.clause)), fits.wing == wing)
                     candidates[fits].append(Candidate(len(found), fact.value, rank))
             found.append(fact)
     for indicator, fitting in candidates.items():
