@@ -51,7 +51,7 @@ SELECT asked.figure, asked.place, SUM((
   WHERE tally.organisation_id = here.id AND tally.figure = asked.figure
   AND tally."on" BETWEEN asked.first AND asked.last
 ))
-FROM asked CROSS JOIN here GROUP BY asked.figure, asked.place
+FROM here CROSS JOIN asked GROUP BY asked.figure, asked.place
 """
 
 
