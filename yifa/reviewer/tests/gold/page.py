@@ -27,7 +27,7 @@ def page() -> str:
             "",
             "Two townships and a county. Every quantity, every relation between numbers and every"
             " defect was annotated by hand (`yifa/reviewer/tests/gold/*.tsv`, `*.toml`) before the"
-            " rules were written. *Expected* is what was found by hand, *found* how many of those the"
+            " rules were written. *Expected* is what was found by hand, *found* how many of it the"
             " reviewer finds too; *said* is what it says in all, *true* how many of those are so."
             " Notes, which are off unless asked for, are left out.",
             "",
