@@ -21,6 +21,19 @@ from yifa.reviewer.tests.gold.printing import (
 from yifa.reviewer.tests.samples import FICTIONAL_NAMES, FIXTURES
 
 CHINESE = "一二三四五六七八九十"
+SECTIONS = (
+    "{chinese}、",
+    "（{chinese}）",
+    "({chinese})",
+    "{arabic}.",
+    "{arabic}、",
+    "（{arabic}）",
+)
+POINTS = ("{chinese}是", "第{chinese}，", "（{arabic}）", "{arabic}.")
+THEMES = (
+    "组织领导 依法履职 制度建设 科学决策 行政执法 应急处置 纠纷化解 权力监督 普法宣传 科技保障"
+).split()
+SENTENCES = [f"全镇推进{theme}，做了大量工作，取得了实效。" for theme in THEMES]
 UNITS = st.sampled_from(["件", "起", "宗", "人次", "批"])
 PARTS = st.lists(st.integers(2, 3000), min_size=3, max_size=7)
 
@@ -84,25 +97,37 @@ def test_a_rate_that_is_off_by_more_than_rounding_is_found(
     assert "ratio" in rules(words.format(whole=whole, part=part, rate=f"{stated}%"))
 
 
-@given(st.integers(3, 10), st.data())
-def test_a_gap_in_the_sections_is_found_wherever_it_is(last: int, data: st.DataObject) -> None:
-    left_out = data.draw(st.integers(1, last - 2))
-    lines = [f"{CHINESE[it]}、工作情况\n全镇推进各项工作，效果良好。" for it in range(last)]
-    assert "enumeration" not in kinds("\n".join(lines))
-    del lines[left_out]
-    assert "enumeration" in kinds("\n".join(lines))
-
-
-@given(st.integers(3, 9), st.data())
-def test_a_gap_in_an_enumeration_inside_a_paragraph_is_found(
-    last: int, data: st.DataObject
+@given(st.sampled_from(SECTIONS), st.integers(3, 10), st.data())
+def test_a_gap_in_the_sections_is_found_wherever_it_is(
+    style: str, last: int, data: st.DataObject
 ) -> None:
     left_out = data.draw(st.integers(1, last - 2))
-    points = [f"{CHINESE[it]}是加强学习，提升能力。" for it in range(last)]
+    lines = [f"{numbered(style, it)}{THEMES[it]}\n{SENTENCES[it]}" for it in range(last)]
+    assert "enumeration" not in kinds("工作总结\n" + "\n".join(lines))
+    del lines[left_out]
+    assert "enumeration" in kinds("工作总结\n" + "\n".join(lines))
+
+
+@given(st.sampled_from(POINTS), st.integers(3, 9), st.data())
+def test_a_gap_in_an_enumeration_inside_a_paragraph_is_found(
+    style: str, last: int, data: st.DataObject
+) -> None:
+    left_out = data.draw(st.integers(1, last - 2))
+    points = [f"{numbered(style, it)}{SENTENCES[it]}" for it in range(last)]
     text = "一、主要工作\n全镇推进各项工作。{}\n二、存在问题\n力量不足。"
     assert "enumeration" not in kinds(text.format("".join(points)))
     del points[left_out]
     assert "enumeration" in kinds(text.format("".join(points)))
+
+
+@given(st.sampled_from(SECTIONS), st.integers(3, 10), st.data())
+def test_two_sections_that_changed_places_are_found(
+    style: str, last: int, data: st.DataObject
+) -> None:
+    place = data.draw(st.integers(0, last - 2))
+    lines = [f"{numbered(style, it)}{THEMES[it]}\n{SENTENCES[it]}" for it in range(last)]
+    lines[place], lines[place + 1] = lines[place + 1], lines[place]
+    assert "enumeration" in kinds("工作总结\n" + "\n".join(lines))
 
 
 @given(st.sampled_from(FICTIONAL_NAMES), st.randoms(use_true_random=False))
@@ -113,6 +138,11 @@ def test_sentences_of_a_correct_report_contradict_each_other_in_no_order(
     sentences = [it for it in text.replace("\n", "").split("。") if it.strip()]
     random.shuffle(sentences)
     assert "arithmetic" not in kinds("。\n".join(sentences))
+
+
+def numbered(style: str, place: int) -> str:
+    """Write the number of the section or point at a place, the first being 0."""
+    return style.format(chinese=CHINESE[place], arabic=place + 1)
 
 
 def kinds(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from yifa.reviewer import Review, check, typed
 from yifa.reviewer.tests.gold.sentences import cases
-from yifa.reviewer.tests.samples import FICTIONAL_NAMES, FIXTURES
+from yifa.reviewer.tests.samples import FICTIONAL_NAMES, FIXTURES, REAL, REAL_NAMES
 
 PIECES = [
     *"一二三十百万0123456789０９,，.。、：；（）()《》“”〈〉%％\n\t\u3000",
@@ -34,7 +34,11 @@ PIECES = [
     "110101199003070011",
 ]
 MESS = st.lists(st.sampled_from(PIECES), max_size=80).map("".join)
-REPORTS = tuple((FIXTURES / f"{it}.txt").read_text(encoding="utf-8") for it in FICTIONAL_NAMES)
+PATHS = [
+    *(FIXTURES / f"{name}.txt" for name in FICTIONAL_NAMES),
+    *(REAL / f"{name}.txt" for name in REAL_NAMES),
+]
+REPORTS = tuple(it.read_text(encoding="utf-8") for it in PATHS if it.exists())
 SENTENCES = tuple(it.right for it in cases())
 
 
