@@ -30,9 +30,18 @@ SECTIONS = (
     "（{arabic}）",
 )
 POINTS = ("{chinese}是", "第{chinese}，", "（{arabic}）", "{arabic}.")
-THEMES = (
-    "组织领导 依法履职 制度建设 科学决策 行政执法 应急处置 纠纷化解 权力监督 普法宣传 科技保障"
-).split()
+THEMES = [
+    "组织领导",
+    "依法履职",
+    "制度建设",
+    "科学决策",
+    "行政执法",
+    "应急处置",
+    "纠纷化解",
+    "权力监督",
+    "普法宣传",
+    "科技保障",
+]
 SENTENCES = [f"全镇推进{theme}，做了大量工作，取得了实效。" for theme in THEMES]
 UNITS = st.sampled_from(["件", "起", "宗", "人次", "批"])
 PARTS = st.lists(st.integers(2, 3000), min_size=3, max_size=7)
