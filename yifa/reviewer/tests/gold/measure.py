@@ -105,9 +105,18 @@ def _of_findings(
             tuple(it.what for it in needed if not any(_meets(it, said) for said in of_kind)),
             tuple(it.quote for it in of_kind if not any(_meets(defect, it) for defect in gold)),
         )
+    pairs = [(it, found) for it in expected if not it.may for found in said if _meets(it, found)]
+    wrong = tuple(
+        f"{it.says}: {it.severity}, said {found.severity}"
+        for it, found in pairs
+        if it.severity != found.severity
+    )
+    yield Score(name, "its severity", len(pairs), len(pairs), wrong, wrong)
 
 
 def _meets(defect: Defect, finding: Finding) -> bool:
+    if defect.kind != finding.kind:
+        return False
     if defect.span is None:
         return defect.says in finding.message
     return defect.span.start < finding.end and finding.start < defect.span.end
