@@ -12,6 +12,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from yifa.reviewer import check, typed
+
 CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
@@ -24,6 +26,16 @@ class Case(NamedTuple):
     rules: frozenset[str]
     quote: str
     miss: str
+
+
+def said(sentence: str) -> list[tuple[str, str]]:
+    """Give rule and quote of what is said of a sentence, unasked."""
+    return [(it.rule, it.quote) for it in check(typed(sentence)).said]
+
+
+def is_found(case: Case) -> bool:
+    """Tell whether the changed figure is said to be wrong, and by the right rule."""
+    return any(rule in case.rules and quote == case.quote for rule, quote in said(case.wrong))
 
 
 def cases() -> tuple[Case, ...]:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from yifa.reviewer import check, typed
-from yifa.reviewer.tests.gold.sentences import Case, cases
+from yifa.reviewer.tests.gold.sentences import Case, cases, is_found, said
 
 LINE = "line{0.line}".format
 CHANGED = [it for it in cases() if it.wrong]
 
 
-def found(sentence: str) -> list[tuple[str, str]]:
-    """Give rule and quote of what is said of a sentence, unasked."""
-    return [(it.rule, it.quote) for it in check(typed(sentence)).said]
-
-
 @pytest.mark.parametrize("case", cases(), ids=LINE)
 def test_a_sentence_that_is_right_raises_no_alarm(case: Case) -> None:
-    assert found(case.right) == []
+    assert said(case.right) == []
 
 
 @pytest.mark.parametrize("case", CHANGED, ids=LINE)
 def test_a_changed_figure_is_found_or_the_file_says_why_not(case: Case) -> None:
-    hits = [rule for rule, quote in found(case.wrong) if quote == case.quote and rule in case.rules]
-    assert bool(hits) is not bool(case.miss), found(case.wrong)
+    assert is_found(case) is not bool(case.miss), said(case.wrong)
+
+
+def test_of_the_changed_figures_hardly_any_are_missed() -> None:
+    missed = [it for it in CHANGED if it.miss]
+    assert len(missed) <= 0.05 * len(CHANGED)
