@@ -20,6 +20,7 @@ OF_THE_WEB = frozenset(
 )
 OF_PRINT = frozenset(("page_number", "page_header", "page_footer"))
 SHOWN = 20
+LONGEST_PAIR = 60
 WORD = re.compile(r"\w")
 SHORTEST_LINE = 4
 
@@ -124,16 +125,27 @@ def _signs(reading: Reading) -> Iterator[Finding]:
     for block in reading.document.furniture:
         if block.reason != "markup":
             continue
-        first, *others = block.spans
-        end = others[0].end if others and others[0].end - first.start < 60 else first.end
-        words, sign = text[first.start : end][:SHOWN], text[first.start : first.end][:SHOWN]
-        yield finding(
-            reading,
-            "format-sign",
-            Span(first.start, end),
-            f"“{words}”中留有标记符号“{sign}”，请删去",
-            severity=Severity.WARNING if len(set(block.text)) == 1 and others else Severity.NOTE,
-        )
+        for span, is_pair in _pairs(block):
+            words = text[span.start : span.end]
+            yield finding(
+                reading,
+                "format-sign",
+                span,
+                f"“{words[:SHOWN]}”中留有标记符号“{block.text[:2].strip()}”，请删去",
+                severity=Severity.WARNING if is_pair else Severity.NOTE,
+            )
+
+
+def _pairs(block: Block) -> Iterator[tuple[Span, bool]]:
+    """Give each pair of signs with the words between them, or the signs one by one."""
+    spans = block.spans
+    are_pairs = len(spans) % 2 == 0 and set(block.text) == {"*"}
+    if not are_pairs:
+        yield from ((span, False) for span in spans)
+        return
+    for first, last in zip(spans[::2], spans[1::2], strict=True):
+        end = last.end if last.end - first.start <= LONGEST_PAIR else first.end
+        yield Span(first.start, end), True
 
 
 def _orphans(reading: Reading) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ def test_what_the_web_left_in_a_real_report() -> None:
     assert told(real("xinkou-2020"), "residue") == [
         ("format-sign", "**压实责任**"),
         ("format-sign", "**二是统筹推进。**"),
+        ("format-sign", "**三是加强学习。**"),
         ("orphan", "围。"),
     ]
 
