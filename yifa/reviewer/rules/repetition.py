@@ -16,6 +16,7 @@ SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 CLAUSE = re.compile(r"[^。！？!?；;，,：:\n]+")
 NOT_WORDS = re.compile(r"[\W_]+")
 POINT = re.compile("(?:[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2}|[①-⑳])")
+BEGINS_POINT = frozenset("一二三四五六七八九十第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # What reports say of themselves in set words is no repetition.
 FORMULA = re.compile(
     "习近平|党的[一二十]|中全会|四个意识|四个自信|两个维护|两个确立|中国特色社会主义|党中央|国务院"
@@ -32,7 +33,7 @@ NEAR_LENGTH, NEXT_LENGTH, STEM_LENGTH = 8, 4, 10
 # 一步一步 is good Chinese, and 人民调解调解员 two words: only what is never said twice.
 DOUBLED = re.compile(
     r"([\u4e00-\u9fff]{4,20})\1"
-    r"|(进一步|不断|积极|全面|深入|认真|加强|开展|推进|落实|及时|严格|切实|坚持|强化|推动|通过)\2"
+    r"|(?=[进不积全深认加开推落及严切坚强通])(进一步|不断|积极|全面|深入|认真|加强|开展|推进|落实|及时|严格|切实|坚持|强化|推动|通过)\2"
     r"|(?<![目标的])的的(?![确士])"
 )
 NUMERAL = re.compile("[〇零一二三四五六七八九十百千万亿两]")
@@ -76,11 +77,12 @@ def _sentences(reading: Reading) -> Iterator[_Piece]:
 
 def _pieces(block: Block, pattern: re.Pattern[str], start: int, end: int) -> Iterator[_Piece]:
     for found in pattern.finditer(block.text, start, end):
-        written = found[0].strip()
+        whole = found[0]
+        written = whole.strip()
         words = written if written.isalnum() else NOT_WORDS.sub("", written)
         if words:
-            point = POINT.match(words)
-            begin = found.start() + found[0].index(written[0])
+            point = POINT.match(words) if words[0] in BEGINS_POINT else None
+            begin = found.start() + (whole.index(written[0]) if written != whole else 0)
             words = words[point.end() :] if point else words
             yield _Piece(words, block, begin, begin + len(written))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yifa.reviewer import check
@@ -111,6 +111,7 @@ STYLES: st.SearchStrategy[Style] = st.sampled_from(
 JOINTS = st.sampled_from(["", "\n"])
 
 
+@settings(deadline=None)
 @given(STYLES, st.integers(2, 12), JOINTS, st.sampled_from(SENTENCES))
 def test_a_list_of_any_length_is_in_order(
     style: Style, length: int, joint: str, words: str
@@ -119,6 +120,7 @@ def test_a_list_of_any_length_is_in_order(
     assert found(text, "enumeration") == []
 
 
+@settings(deadline=None)
 @given(STYLES, st.integers(3, 12), JOINTS, st.sampled_from(SENTENCES), st.data())
 def test_any_point_left_out_of_the_middle_is_found(
     style: Style, length: int, joint: str, words: str, data: st.DataObject
