@@ -19,6 +19,7 @@ from yifa.reviewer.relations.clauses import (
 )
 from yifa.reviewer.relations.parts import is_act, is_otherwise, is_outcome, is_pair, is_rest
 from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed
+from yifa.reviewer.vocabulary import words
 
 # 按办理方式分, 从诉求类型来看
 BY = re.compile("按照?.{1,10}(?:分|划分|分类)|从.{1,10}看")
@@ -45,13 +46,15 @@ class Column(NamedTuple):
     """The parts of a list that have one unit.
 
     `parts` ends where the wording ends the list, `more` are the others of this unit up to the end
-    of the sentence. `within` is the strongest mark between parts.
+    of the sentence. `within` is the strongest mark between parts. `is_mixed` says that other things
+    with units of their own stand among them: 3个项目、6处宣传栏、10座凉亭.
     """
 
     unit: str
     parts: tuple[Entry, ...]
     more: tuple[Entry, ...]
     within: int
+    is_mixed: bool = False
 
 
 def heads(entries: Sequence[Entry]) -> list[Head]:
@@ -75,8 +78,7 @@ def heads(entries: Sequence[Entry]) -> list[Head]:
 def _announced(place: int, gap: str) -> Head | None:
     clauses = COMMAS.split(gap)
     for number in range(len(clauses) - 1, -1, -1):
-        words = clauses[number].strip()
-        if wording := _wording(words):
+        if wording := _wording(clauses[number].strip()):
             return Head(place, wording, "，".join(clauses[number:]))
     # 18个乡镇中，…
     if len(clauses) > 1 and clauses[0].rstrip().endswith("中") and "在" not in clauses[0]:
@@ -84,21 +86,21 @@ def _announced(place: int, gap: str) -> Head | None:
     return None
 
 
-def _wording(words: str) -> Wording | None:
-    if BY.fullmatch(words):
+def _wording(clause: str) -> Wording | None:
+    if BY.fullmatch(clause):
         return "whole"
     names: tuple[Wording, ...] = ("all", "whole", "some")
-    cue = beginnings("cues", *names).at(words, 0)
+    cue = beginnings("cues", *names).at(clause, 0)
     for name in names:
         if cue in listed("cues", name):
             return name
-    if endings("cues", "whole").before(words, len(words)):
+    if endings("cues", "whole").before(clause, len(clause)):
         return "whole"
-    if endings("cues", "among").before(words, len(words)):
+    if endings("cues", "among").before(clause, len(clause)):
         return "some"
     # Of names before 分别为 there may be more; 结果分别为 names none.
-    if found := any_word("cues", "all").search(words):
-        return "all" if words[: found.start()] in listed("cues", "what") else "some"
+    if found := any_word("cues", "all").search(clause):
+        return "all" if clause[: found.start()] in listed("cues", "what") else "some"
     return None
 
 
@@ -160,7 +162,7 @@ def _column(
     parts: list[Entry] = []
     more: list[Entry] = []
     within = strength = NONE
-    is_over = False
+    is_over = is_mixed = False
     for place in reached:
         entry = entries[place]
         strength = max(strength, entry.strength) if place > head.place else NONE
@@ -168,6 +170,7 @@ def _column(
             continue
         is_over = is_over or (place > head.place and _is_another(entry, head))
         if unit_of(entry.quantity) != unit or entry.key in used:
+            is_mixed = is_mixed or (not is_over and _is_another_thing(entries, place))
             continue
         is_over = is_over or (bool(parts) and _ends(parts, entry, strength, within))
         if is_over:
@@ -176,17 +179,25 @@ def _column(
         within = max(within, strength)
         parts.append(entry)
         strength = NONE
-    return Column(unit, tuple(parts), tuple(more), within)
+    return Column(unit, tuple(parts), tuple(more), within, is_mixed)
+
+
+def _is_another_thing(entries: Sequence[Entry], place: int) -> bool:
+    """Tell whether a number counts other things; in 40件2000元 both numbers say of the same."""
+    unit = entries[place].quantity.unit
+    is_measured = unit in words("units", "measures") or unit in listed("units", "people")
+    after = entries[place + 1] if place + 1 < len(entries) else None
+    is_joined = after is not None and after.strength == NONE and not after.gap.strip()
+    return entries[place].strength >= PAUSE and not is_measured and not is_joined
 
 
 def _is_another(entry: Entry, head: Head) -> bool:
     """Tell whether an entry begins another list, or says something of the whole."""
     if entry.strength < COMMA:
         return False
-    words = entry.clause.strip()
     if is_outcome(entry):
         return False
-    if beginnings("parts", "ends").at(words, 0):
+    if beginnings("parts", "ends").at(entry.clause.strip(), 0):
         return True
     cue = next((word for word in ("其中", "包括", "分别为", "涉及") if word in entry.gap), "")
     return bool(cue) and not (cue == "涉及" and "涉及" in head.words)
