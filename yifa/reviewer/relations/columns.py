@@ -23,11 +23,12 @@ from yifa.reviewer.vocabulary import words
 
 # 按办理方式分, 从诉求类型来看
 BY = re.compile("按照?.{1,10}(?:分|划分|分类)|从.{1,10}看")
-LONGEST = 60
+LONGEST, FEW_MORE = 60, 6
 MOST_TOTALS = 3
 
-#: What the wording says of a list: these are all parts, likely all, these are some, or nothing.
-Wording = Literal["all", "whole", "some", "bare"]
+#: What the wording says of a list: these are all parts, likely all, these are some, some of what
+#: the words themselves name, or nothing.
+Wording = Literal["all", "whole", "some", "among", "bare"]
 
 
 #: The parts of lists that are settled, with the total of each.
@@ -97,7 +98,7 @@ def _wording(clause: str) -> Wording | None:
     if endings("cues", "whole").before(clause, len(clause)):
         return "whole"
     if endings("cues", "among").before(clause, len(clause)):
-        return "some"
+        return "among"
     # Of names before 分别为 there may be more; 结果分别为 names none.
     if found := any_word("cues", "all").search(clause):
         return "all" if clause[: found.start()] in listed("cues", "what") else "some"
@@ -139,41 +140,43 @@ def columns(entries: Sequence[Entry], head: Head, used: Used) -> list[Column]:
     """Sort the entries of a list by their units, those that are parts of another list left out."""
     if head.wording == "bare" and entries[head.place].key in used:
         return []
-    reached = []
-    for place in range(head.place, min(head.place + LONGEST, len(entries))):
-        if place > head.place and entries[place].strength == STOP:
-            break
-        reached.append(place)
-    units = dict.fromkeys(unit_of(entries[it].quantity) for it in reached)
+    reach, over = _reach(entries, head)
+    units = dict.fromkeys(unit_of(entries[it].quantity) for it in reach)
     return [
-        _column(entries, head, reached, unit, used)
+        _column(entries, reach, over, unit, used)
         for unit in units
         if unit not in listed("units", "no_sums")
     ]
 
 
-def _column(
-    entries: Sequence[Entry],
-    head: Head,
-    reached: Sequence[int],
-    unit: str,
-    used: Used,
-) -> Column:
+def _reach(entries: Sequence[Entry], head: Head) -> tuple[range, int]:
+    """Tell which entries a list may hold, and from where they surely are of something else."""
+    end = min(head.place + LONGEST, len(entries))
+    over = end
+    for place in range(head.place + 1, end):
+        entry = entries[place]
+        if entry.strength == STOP or place > over + FEW_MORE:
+            return range(head.place, place), min(over, place)
+        is_aside = entry.quantity.percent or is_otherwise(entry)
+        if over == end and not is_aside and _is_another(entry, head):
+            over = place
+    return range(head.place, end), over
+
+
+def _column(entries: Sequence[Entry], reach: range, over: int, unit: str, used: Used) -> Column:
     parts: list[Entry] = []
     more: list[Entry] = []
     within = strength = NONE
-    is_over = is_mixed = False
-    for place in reached:
+    is_mixed = False
+    for place in reach:
         entry = entries[place]
-        strength = max(strength, entry.strength) if place > head.place else NONE
+        strength = max(strength, entry.strength) if place > reach.start else NONE
         if entry.quantity.percent or is_otherwise(entry):
             continue
-        is_over = is_over or (place > head.place and _is_another(entry, head))
         if unit_of(entry.quantity) != unit or entry.key in used:
-            is_mixed = is_mixed or (not is_over and _is_another_thing(entries, place))
+            is_mixed = is_mixed or (place < over and _is_another_thing(entries, place))
             continue
-        is_over = is_over or (bool(parts) and _ends(parts, entry, strength, within))
-        if is_over:
+        if more or place >= over or (parts and _ends(parts, entry, strength, within)):
             more.append(entry)
             continue
         within = max(within, strength)
@@ -217,7 +220,7 @@ def _ends(parts: Sequence[Entry], entry: Entry, strength: int, within: int) -> b
 def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[Entry]:
     """Find what could be the total of a list, the nearest first: a number of its unit before it.
 
-    A list that begins a sentence has its total in the sentence before.
+    A list that begins a sentence has its total in the sentence before; 调解成功的纠纷中 names it.
     """
     found: list[Entry] = []
     for place in range(head.place - 1, max(head.place - LONGEST, -1), -1):
@@ -228,4 +231,6 @@ def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[
             found.append(entry)
         if entries[place].strength == STOP or len(found) == MOST_TOTALS:
             break
+    if head.wording == "among":
+        return [it for it in found if it.label and it.label in head.words][:1] or found
     return found

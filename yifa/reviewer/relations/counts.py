@@ -57,16 +57,16 @@ def _named_before(paragraph: Paragraph, quantity: Quantity, last: int) -> Iterat
     left = max(last, quantity.start - LONGEST)
     start = left
     # Brackets and titles hold marks of their own; what is before the last mark outside them is out.
-    for found in CLAUSE.finditer(_without_titles(text[left : quantity.start])):
-        start = left + found.end()
+    for mark in CLAUSE.finditer(_without_titles(text[left : quantity.start])):
+        start = left + mark.end()
     noun = _noun(text, quantity.end)
-    listed_names = names(text[start : quantity.start].removesuffix("这").removesuffix("共"))
-    if not noun or listed_names is None:
+    before = text[start : quantity.start].rstrip().removesuffix("这").removesuffix("共")
+    # 县司法局、县信访局和四个乡镇 adds the number to the names.
+    if not noun or before.endswith(("和", "及", "与")) or (found := names(before)) is None:
         return
-    severity = _severity(listed_names, quantity, noun)
-    if severity:
+    if severity := _severity(found, quantity, noun):
         span = Span(start, quantity.start)
-        yield from _judged(paragraph, quantity, listed_names, span, severity)
+        yield from _judged(paragraph, quantity, found, span, severity)
 
 
 def _named_after(paragraph: Paragraph, quantity: Quantity) -> Iterator[Relation]:

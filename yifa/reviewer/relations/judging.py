@@ -41,6 +41,8 @@ def judged(
     parts = column.parts
     if len(parts) < 2 or not totals or (column.is_mixed and head.wording == "whole"):
         return None
+    if head.wording == "among" and len(totals) > 1:
+        return None
     total = _total(totals, parts)
     if QUALIFIED.match(total.after):
         return None

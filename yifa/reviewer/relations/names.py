@@ -12,6 +12,7 @@ TITLES = re.compile("《[^《》]{1,60}》|“[^“”]{1,30}”")
 TITLE = "\uf8ff"
 OPEN = re.compile("等|如|主要|包括但不限于|以及其他|其他|……|…")
 AND = re.compile("以及|[和及与]")
+LEADING = re.compile("^[与和同在由对向到]")
 BRACKET = re.compile("[（(][^（()）]{0,30}[）)]")
 LONGEST = 160
 
@@ -35,12 +36,21 @@ def names(text: str) -> Names | None:
     # 《甲》《乙》 needs no mark.
     plain = re.sub(f"{TITLE}(?={TITLE})", TITLE + "、", plain)
     items = tuple(it.strip() for it in plain.removesuffix("等").split("、"))
+    # 与县法院、县检察院 begins with a word of its own.
+    items = (LEADING.sub("", items[0]), *items[1:])
     if not all(items) or (len(items) < 2 and not AND.search(plain)):
         return None
-    joined = len(AND.findall(items[-1]))
-    before = sum(len(AND.findall(it)) for it in items[:-1])
-    # 甲、乙和丙: the 和 before the last name all but surely joins.
-    return Names(len(items), len(items) + joined + before, items, is_open)
+    items = tuple(part for item in items for part in _parted(item))
+    doubtful = sum(len(AND.findall(item)) for item in items)
+    return Names(len(items), len(items) + doubtful, items, is_open)
+
+
+def _parted(item: str) -> list[str]:
+    """Part names at a 和 where both sides are alike: 王家村和赵家村, but not 住房和城乡建设局."""
+    sides = [it.strip() for it in AND.split(item)]
+    if len(sides) > 1 and all(sides) and len({side[-1] for side in sides}) == 1:
+        return sides
+    return [item]
 
 
 def are_titles(found: Names) -> bool:
