@@ -79,9 +79,22 @@ def _grids(rows: Grid) -> Iterator[Grid]:
     start = 0
     for number in range(1, len(rows)):
         if _is_total_row(rows[number - 1]) and not _has_numbers(rows[number]):
-            yield rows[start:number]
+            yield _aligned(rows[start:number])
             start = number
-    yield rows[start : start + MOST_ROWS]
+    yield _aligned(rows[start : start + MOST_ROWS])
+
+
+def _aligned(rows: Grid) -> Grid:
+    """Fill up rows whose blank cells at the edges were lost."""
+    width = max(len(row) for row in rows)
+    is_numbered = rows[0][0].words.startswith("序")
+    aligned = []
+    for row in rows:
+        end = row[-1].end
+        blanks = [Cell("", Decimal(0), Decimal(1), end, end, row[0].row)] * (width - len(row))
+        is_total = is_numbered and bool(TOTAL.fullmatch(row[0].words))
+        aligned.append([*blanks, *row] if is_total else [*row, *blanks])
+    return aligned
 
 
 def _has_numbers(row: Sequence[Cell]) -> bool:
