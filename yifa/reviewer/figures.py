@@ -11,7 +11,7 @@ from yifa.reviewer.numerals import Numeral, arabic, chinese, times
 START = re.compile("[0-9０-９一二两三四五六七八九十百]")
 # Thousands are set apart by commas or, as in yearbooks, by blanks.
 ARABIC = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:[ \u00a0\u2009][0-9]{3})+(?![0-9])"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9])|[0-9]{1,3}(?:[ \u00a0\u2009][0-9]{3}){1,8}(?![0-9])"
     r"|[0-9０-９]{1,24})(?:[.．][0-9０-９]{1,12})?"
 )
 CHINESE = (
