@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from yifa.reviewer.findings import Relation
 from yifa.reviewer.reading import Reading
+from yifa.reviewer.relations.ratios import ratios
 
 #: Each reads one report and yields the relations it can test, those that hold included.
-TIES: tuple[Callable[[Reading], Iterable[Relation]], ...] = ()
+TIES: tuple[Callable[[Reading], Iterable[Relation]], ...] = (ratios,)
 
 
 def relations(reading: Reading) -> Iterator[Relation]:

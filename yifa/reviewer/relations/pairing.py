@@ -1,0 +1,194 @@
+"""Which counts a rate can be drawn from: parts known by the rate's own word, and wholes before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from yifa.reviewer.relations.beside import Beside
+from yifa.reviewer.relations.lexicon import alike, any_of, listed, stems
+from yifa.reviewer.relations.naming import Named, narrowing
+from yifa.reviewer.relations.ranges import HUNDRED, PERCENT, Range, figure, of_count, quotient
+
+LONGEST_SUM = 6
+PARTS_APART = 4
+LISTING = ("、", "，", ",", "和", "与", "及", "以及", "、和")
+
+
+class Counts(NamedTuple):
+    """Counts that are added up, by their places in the paragraph; `rest_of` takes them from it."""
+
+    places: tuple[int, ...]
+    rest_of: tuple[int, ...] = ()
+
+    def range(self, beside: Beside) -> Range:
+        """Give what their sum can be."""
+        low, high = _sum(beside, self.places)
+        if self.rest_of:
+            whole_low, whole_high = _sum(beside, self.rest_of)
+            low, high = whole_low - high, whole_high - low
+        return Range(low, high)
+
+    def written(self, beside: Beside) -> str:
+        """Write them for the working: 98, (98+64), (200-4)."""
+        parts = "＋".join(figure(beside.quantities[it]) for it in self.places)
+        if self.rest_of:
+            whole = "＋".join(figure(beside.quantities[it]) for it in self.rest_of)
+            return f"（{whole}－{parts}）"
+        return f"（{parts}）" if len(self.places) > 1 else parts
+
+
+class Pair(NamedTuple):
+    """A part and its whole."""
+
+    part: Counts
+    whole: Counts
+
+    def rate(self, beside: Beside) -> Range | None:
+        """Give the hundredths that the part can be, None where the whole can be nothing."""
+        whole = self.whole.range(beside)
+        return quotient(self.part.range(beside), whole) if whole.low > 0 else None
+
+    def value(self, beside: Beside) -> Decimal:
+        """Give the hundredths that the figures make as they are written."""
+        part, whole = (_written(beside, it) for it in (self.part, self.whole))
+        return HUNDRED * part / whole
+
+
+class Tie(NamedTuple):
+    """A rate and what it could be drawn from.
+
+    It is right if it fits any of `pairs`. If it fits none it is wrong, but only where one pair is
+    `certain` and none of what stands `elsewhere` explains it. `verb` is what was done to the part,
+    `other_whole` a whole that reports often leave out.
+    """
+
+    rate: int
+    name: str
+    pairs: tuple[Pair, ...]
+    certain: Pair | None
+    elsewhere: tuple[Pair, ...] = ()
+    verb: str = "有"
+    other_whole: str = ""
+
+
+def is_count(beside: Beside, number: int) -> bool:
+    """Tell whether a quantity is a count, not a rate or a comparison."""
+    unit = beside.quantities[number].unit
+    return unit not in PERCENT and unit not in ("倍", "番", "个百分点", "分之", "天", "年", "")
+
+
+def group(beside: Beside, rate: int) -> list[int]:
+    """Give a rate with those listed after it (98%、95%和100%)."""
+    found = [rate]
+    while (after := found[-1] + 1) < len(beside.quantities):
+        is_rate = beside.quantities[after].unit in PERCENT
+        if not is_rate or beside.gap(after).strip() not in LISTING:
+            break
+        found.append(after)
+    return found
+
+
+def says(beside: Beside, number: int, stem: str) -> str:
+    """Tell how the words beside a count name a stem: "it", "not" it, "owed", or not at all."""
+    clause = beside.clause(number)
+    place = clause.find(stem)
+    if place < 0:
+        return ""
+    head = clause[max(place - 4, 0) : place]
+    if head.endswith(listed("words", "negations")):
+        return "not"
+    if head.endswith(listed("words", "owed")):
+        return "owed"
+    return "it"
+
+
+def parts(beside: Beside, rate: int, name: Named) -> Iterator[Counts]:
+    """Yield what may be the numerator of a named rate, the likeliest first."""
+    for stem in stems(name.stem):
+        found = [
+            number
+            for number in _counts_back(beside, rate)
+            if says(beside, number, stem) == "it"
+        ]
+        if not found:
+            continue
+        if set(narrowing(beside.before(found[0]))) != name.narrow:
+            return
+        yield Counts((found[0],))
+        together = [it for it in found if alike(_unit(beside, it), _unit(beside, found[0]))]
+        if len(together) > 1:
+            yield Counts(tuple(sorted(together)))
+        return
+
+
+def missing(beside: Beside, rate: int, name: Named) -> int | None:
+    """Find the count of what failed (不合格4批次), where none says what did not."""
+    for number in _counts_back(beside, rate):
+        if says(beside, number, name.stem) == "not":
+            return number
+    return None
+
+
+def wholes(beside: Beside, part: int, rate: int, sentences: int) -> list[int]:
+    """Give the counts in whose unit the part is counted, the nearest before it first."""
+    unit = _unit(beside, part)
+    around = [*beside.back(part, sentences), *range(part + 1, rate)]
+    return [it for it in around if is_count(beside, it) and alike(_unit(beside, it), unit)]
+
+
+def sums(beside: Beside, found: Sequence[int]) -> Iterator[Counts]:
+    """Yield each whole alone, then neighbours added up, as 建议98件、提案64件."""
+    for number in found:
+        yield Counts((number,))
+    for start in range(len(found)):
+        for end in range(start + 2, min(start + LONGEST_SUM, len(found)) + 1):
+            yield Counts(tuple(sorted(found[start:end])))
+
+
+def is_whole(beside: Beside, number: int) -> bool:
+    """Tell whether the words beside a count make it one that has parts."""
+    return any_of("words", "wholes").search(beside.before(number)) is not None
+
+
+def listed_with(beside: Beside, number: int) -> Counts:
+    """Give a count with those that are listed before it: 建议98件、提案64件 are one whole."""
+    first = number
+    while first and is_count(beside, first - 1) and _joined(beside, first):
+        first -= 1
+    return Counts(tuple(range(first, number + 1)))
+
+
+def _joined(beside: Beside, number: int) -> bool:
+    """Tell whether a count goes on with the list that the one before it began."""
+    gap = beside.gap(number)
+    units = _unit(beside, number), _unit(beside, number - 1)
+    return alike(*units) and gap.startswith(("、", "和", "及", "以及", "，政协"))
+
+
+def _counts_back(beside: Beside, rate: int) -> Iterator[int]:
+    """Yield the counts of a rate's sentence, back to the rate before it that had its own."""
+    passed = 0
+    for number in beside.back(rate):
+        if is_count(beside, number):
+            passed += 1
+            yield number
+            if passed == PARTS_APART:
+                return
+
+
+def _unit(beside: Beside, number: int) -> str:
+    return beside.quantities[number].unit
+
+
+def _written(beside: Beside, counts: Counts) -> Decimal:
+    value = sum((beside.quantities[it].value for it in counts.places), Decimal(0))
+    if counts.rest_of:
+        value = sum((beside.quantities[it].value for it in counts.rest_of), Decimal(0)) - value
+    return value
+
+
+def _sum(beside: Beside, places: Sequence[int]) -> tuple[Decimal, Decimal]:
+    ranges = [of_count(beside.quantities[number]) for number in places]
+    return sum((it.low for it in ranges), Decimal(0)), sum((it.high for it in ranges), Decimal(0))
