@@ -1,4 +1,4 @@
-"""Rates that are called by a name: 办结率, 成功率, 出庭率, and the counts that the name asks for."""
+"""Rates that are called by a name, as 办结率, and the counts that the name asks for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from yifa.reviewer.relations.pairing import (
     listed_with,
     missing,
     parts,
+    said_after,
     sums,
+    unsaid,
     wholes,
 )
 
@@ -44,12 +46,16 @@ def _tie(beside: Beside, rate: int, head: int, name: Named) -> Iterator[Tie]:
     if numerators:
         place = numerators[0].places[-1]
         found = [it for it in wholes(beside, place, head, 1) if it not in numerators[0].places]
+    elif (after := said_after(beside, rate, name)) is not None:
+        place = after
+        numerators, found = [Counts((after,))], wholes(beside, after, after, 1)
     elif (failed := missing(beside, head, name)) is not None:
         place = failed
         found = wholes(beside, failed, head, 1)
         numerators = [Counts((failed,), (it,)) for it in found]
     elif (whole := _all_of_it(beside, head, name)) is not None:
-        pair = Pair(Counts((whole,)), Counts((whole,)))
+        all_of_it = listed_with(beside, whole)
+        pair = Pair(all_of_it, all_of_it)
         yield Tie(rate, name.name, (pair,), pair)
         return
     else:
@@ -64,18 +70,19 @@ def _tie(beside: Beside, rate: int, head: int, name: Named) -> Iterator[Tie]:
     if not pairs:
         return
     certain = _certain(beside, head, place, found, numerators[0])
-    yield Tie(rate, name.name, pairs, certain, verb=name.stem, other_whole=_other(beside, certain, name))
+    other = _other(beside, certain, name)
+    elsewhere = tuple(unsaid(numerators[0], found))
+    yield Tie(rate, name.name, pairs, certain, elsewhere, name.stem, other)
 
 
-def _certain(
-    beside: Beside, rate: int, place: int, found: list[int], part: Counts
-) -> Pair | None:
+def _certain(beside: Beside, rate: int, place: int, found: list[int], part: Counts) -> Pair | None:
     """Choose the whole that must be meant: the nearest before the part that has parts."""
     if any_of("words", "carried").search(beside.sentence_to(rate)):
         return None
     if "其中" in beside.between(place, rate):
         return None
     near = [it for it in found if it < place and is_whole(beside, it)]
+    near = near or [it for it in found if it > place and "总" in beside.before(it)]
     if not near:
         return None
     whole = listed_with(beside, near[0])

@@ -37,7 +37,8 @@ def _named() -> re.Pattern[str]:
 def _share() -> re.Pattern[str]:
     links = alternatives("rate", "links")
     return re.compile(
-        rf"占(?P<of>[^占，,。；;：:（()）]{{0,28}}?)(?:最高|最多|最大)?(?:[，,](?=达))?(?:{links}|\s)*$"
+        rf"(?:占(?P<of>[^占，,。；;：:（()）]{{0,28}}?)(?:最高|最多|最大)?(?:[，,](?=达))?"
+        rf"|完成(?:年度|全年)?(?P<plan>计划|任务|目标)(?:任务|数|总数)?的)(?:{links}|\s)*$"
     )
 
 
@@ -57,12 +58,12 @@ def named(before: str) -> tuple[Named, ...]:
 
 def share(before: str) -> Share | None:
     """Read 占… right before a figure."""
-    if "占" not in before:
+    if "占" not in before and "完成" not in before:
         return None
     found = _share().search(before)
     if found is None:
         return None
-    words = found["of"]
+    words = found["of"] or found["plan"] or ""
     far = tuple(any_of("share", "far").findall(words))
     return Share(any_of("share", "generic").sub("", any_of("share", "far").sub("", words)), far)
 
@@ -70,11 +71,11 @@ def share(before: str) -> Share | None:
 def _name(name: str) -> Named | None:
     known = [stem for stem in table()["stems"] if name.endswith(stem)]
     stem = max(known, key=len, default=name[-2:])
-    if len(stem) < 2 or any(word in name for word in listed("rate", "not_parts")):
+    if len(stem) < 2 or name.endswith(listed("rate", "not_parts")):
         return None
     rest = name[: -len(stem)]
-    if rest.endswith(tuple(listed("words", "negations"))):
-        return None
+    if rest.endswith(("不", "未")):
+        stem, rest = rest[-1] + stem, rest[:-1]
     narrow = frozenset(narrowing(rest))
     rest = any_of("words", "narrow").sub("", rest)
     return Named(name + "率", stem, narrow, any_of("words", "harmless").sub("", rest))

@@ -93,6 +93,8 @@ def group(beside: Beside, rate: int) -> list[int]:
 def says(beside: Beside, number: int, stem: str) -> str:
     """Tell how the words beside a count name a stem: "it", "not" it, "owed", or not at all."""
     clause = beside.clause(number)
+    if stem.startswith("~"):
+        stem, clause = stem[1:], beside.after(number)
     place = clause.find(stem)
     if place < 0:
         return ""
@@ -108,9 +110,7 @@ def parts(beside: Beside, rate: int, name: Named) -> Iterator[Counts]:
     """Yield what may be the numerator of a named rate, the likeliest first."""
     for stem in stems(name.stem):
         found = [
-            number
-            for number in _counts_back(beside, rate)
-            if says(beside, number, stem) == "it"
+            number for number in _counts_back(beside, rate) if says(beside, number, stem) == "it"
         ]
         if not found:
             continue
@@ -121,6 +121,16 @@ def parts(beside: Beside, rate: int, name: Named) -> Iterator[Counts]:
         if len(together) > 1:
             yield Counts(tuple(sorted(together)))
         return
+
+
+def said_after(beside: Beside, rate: int, name: Named) -> int | None:
+    """Find the numerator right after its rate: 成功率96%，成功调解1,200件, with no other noun."""
+    after = rate + 1
+    if after >= len(beside.quantities) or beside.sentence(after) != beside.sentence(rate):
+        return None
+    words = any_of("words", "harmless").sub("", beside.gap(after)).strip("，,（(已 ")
+    is_it = is_count(beside, after) and words in ("", *stems(name.stem)) and not name.narrow
+    return after if is_it and says(beside, after, stems(name.stem)[0]) == "it" else None
 
 
 def missing(beside: Beside, rate: int, name: Named) -> int | None:
@@ -147,9 +157,21 @@ def sums(beside: Beside, found: Sequence[int]) -> Iterator[Counts]:
             yield Counts(tuple(sorted(found[start:end])))
 
 
+def unsaid(part: Counts, found: Sequence[int]) -> Iterator[Pair]:
+    """Yield wholes that are not written out: 逮捕25人，不捕24人 together, or 27件 less 撤诉3件."""
+    if part.rest_of:
+        return
+    for number in found:
+        yield Pair(part, Counts((*part.places, number)))
+        for other in found:
+            if other != number:
+                yield Pair(part, Counts((other,), (number,)))
+
+
 def is_whole(beside: Beside, number: int) -> bool:
-    """Tell whether the words beside a count make it one that has parts."""
-    return any_of("words", "wholes").search(beside.before(number)) is not None
+    """Tell whether a count can have parts by the words beside it, or as its sentence's first."""
+    is_first = not number or beside.sentence(number - 1) != beside.sentence(number)
+    return is_first or any_of("words", "wholes").search(beside.before(number)) is not None
 
 
 def listed_with(beside: Beside, number: int) -> Counts:

@@ -9,7 +9,9 @@ from yifa.reviewer.quantities import Quantity
 
 HUNDRED = Decimal(100)
 #: What one of a rate's unit is in hundredths.
-PERCENT = {"%": Decimal(1), "成": Decimal(10), "‰": Decimal("0.1")}
+PERCENT = {"%": Decimal(1), "成": Decimal(10), "‰": Decimal("0.1"), "分之": Decimal(100)}
+#: How loosely 约 and fractions are meant, in hundredths.
+LOOSE = {"成": Decimal(7), "分之": Decimal(5)}
 SCALES = "千万亿"
 MORE = "余多几"
 NEAR = ("近", "将近", "接近")
@@ -60,6 +62,8 @@ def of_rate(rate: Quantity) -> Range:
     """
     times = PERCENT.get(rate.unit, Decimal(1))
     value, step = rate.value * times, rate.step * times
+    if rate.unit == "分之":
+        step = Decimal(4)
     if rate.upper is not None:
         return Range(value - step / 2, rate.upper * times + step)
     words = rate.approximate or ""
@@ -69,8 +73,31 @@ def of_rate(rate: Quantity) -> Range:
         near = any(word in words for word in NEAR)
         return Range(value * Decimal("0.85") if near else Decimal(0), value + step / 2)
     if words:
-        loose = max(Decimal("1.5") * step, _last_figure(value) / 2)
+        loose = LOOSE.get(rate.unit, max(Decimal("1.5") * step, _last_figure(value) / 2))
         return Range(value - loose, value + loose)
+    return Range(value - step / 2, value + step, open_end=True)
+
+
+def of_times(times: Quantity) -> Range:
+    """Give what may be written as so many times (1.5倍), rounded or cut off."""
+    return _printed(times)
+
+
+def of_difference(difference: Quantity) -> Range:
+    """Give what may be written as a difference of counts or of percentages."""
+    if difference.unit != "个百分点":
+        return of_count(difference)
+    return _printed(difference)
+
+
+def _printed(number: Quantity) -> Range:
+    value, step = number.value, number.step
+    if number.bound == "at_least":
+        return Range(value - step / 2, Decimal("Infinity"))
+    if number.bound == "at_most":
+        return Range(value * Decimal("0.8"), value + step / 2)
+    if number.approximate or number.upper is not None:
+        return Range(value - step, (number.upper or value) + step)
     return Range(value - step / 2, value + step, open_end=True)
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from yifa.reviewer.relations.beside import Beside
-from yifa.reviewer.relations.lexicon import any_of
 from yifa.reviewer.relations.naming import Share, share
 from yifa.reviewer.relations.pairing import (
     Counts,
@@ -28,6 +27,8 @@ BRIDGE = re.compile(
     rf"(?:的)?{NOUN}[，,、（(]?(?:均|约|仅|只|共|合计|分别|总|所|比例|其|大约|各|数量|也|就|总计|人数|件数|、)*"
 )
 
+OF = re.compile(r"占[^，,。；;]{0,16}$")
+
 
 def share_ties(beside: Beside, rate: int) -> Iterator[Tie]:
     """Yield the tie of one share, or of several that a list divides among parts (分别占)."""
@@ -47,7 +48,7 @@ def share_ties(beside: Beside, rate: int) -> Iterator[Tie]:
 def _part(beside: Beside, rate: int, words: str) -> int | None:
     """Find the part right before 占."""
     part = rate - 1
-    bridge = words[: words.rfind("占")]
+    bridge = words[: max(words.rfind("占"), words.rfind("完成"))]
     if part < 0 or not is_count(beside, part) or not BRIDGE.fullmatch(bridge):
         return None
     return part
@@ -74,7 +75,9 @@ def _tie(beside: Beside, rate: int, part: int, first: int, it: Share) -> Iterato
             if _names(beside, whole, it)
         ]
     numerator = Counts((part,))
-    pairs = tuple(Pair(numerator, whole) for whole in sums(beside, found) if part not in whole.places)
+    pairs = tuple(
+        Pair(numerator, whole) for whole in sums(beside, found) if part not in whole.places
+    )
     if pairs:
         yield Tie(rate, "占比", pairs, _certain(beside, part, found, it))
 
@@ -110,8 +113,8 @@ def _is_share(beside: Beside, number: int) -> bool:
 
 
 def _is_of_count(beside: Beside, rate: int, words: str) -> bool:
-    """Tell whether the whole stands inside 占198件的86.4%."""
-    return words.strip() in ("的", "案件的", "总数的") and beside.gap(rate - 1).rstrip().endswith("占")
+    """Tell whether the whole stands inside 占全部198件的86.4%."""
+    return words.strip() in ("的", "案件的", "总数的") and bool(OF.search(beside.gap(rate - 1)))
 
 
 def _of_count(beside: Beside, rate: int) -> Iterator[Tie]:
