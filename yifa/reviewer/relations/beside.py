@@ -19,6 +19,7 @@ QUANTITIES_BACK = 24
 CHARACTERS_BACK = 400
 STOPS = re.compile("[，,。；;：:！？!?\n\t]")
 ENDS = re.compile("[，,。；;：:！？!?\n\t（(）)]")
+TORN = re.compile("[0-9０-９][，,]$")
 OPEN = re.compile("[（(](?![^（()）]*[）)])")
 
 
@@ -52,6 +53,10 @@ class Beside:
         words = self.paragraph.text[quantity.end : self._next_start(number)][:AFTER]
         end = ENDS.search(words)
         return words[: end.start()] if end else words
+
+    def is_torn(self, number: int) -> bool:
+        """Tell whether only the end of a figure was read, as of 1，753亿元."""
+        return TORN.search(self.gap(number)) is not None
 
     def clause(self, number: int) -> str:
         """Give the words before and after it together."""

@@ -29,7 +29,10 @@ from yifa.reviewer.relations.ranges import (
 RULE = "ratio"
 # After these another comparison begins.
 ENDS = re.compile("其中|[；;]")
-AVERAGE = re.compile("年均|平均|月均|复合|累计")
+# Such a growth is worked out otherwise than from the two figures.
+OTHERWISE = re.compile(
+    "年均|平均|月均|复合|累计|可比|不变价|扣除|剔除|口径|实际增长|名义|预计|将达"
+)
 UNITS = frozenset([*PERCENT, "倍", "个百分点"])
 
 
@@ -70,7 +73,7 @@ def grown(beside: Beside, number: int) -> Grown | None:
 
 def _of_figure(beside: Beside, number: int) -> Iterator[Relation]:
     how = grown(beside, number)
-    if how is None or len(group(beside, number)) > 1 or AVERAGE.search(beside.before(number)):
+    if how is None or len(group(beside, number)) > 1 or OTHERWISE.search(beside.gap(number)):
         return
     unit = beside.quantities[number].unit
     found = list(_compared(beside, number, how))
@@ -94,23 +97,25 @@ def _compared(beside: Beside, number: int, how: Grown) -> Iterator[Two]:
     unit = beside.quantities[number].unit
     ahead = _change_after(beside, number) if unit in PERCENT else None
     for place in beside.back(number):
-        if ENDS.search(beside.gap(place + 1)) or len(seen) == 3:
+        if ENDS.search(beside.gap(place + 1)) or len(seen) == 3 or beside.is_torn(place):
             break
         if not _comparable(beside, place, unit):
             continue
         if it := _change(beside, place):
             if change is not None or base is not None or seen:
                 break
+            if OTHERWISE.search(beside.gap(place)):
+                break
             change, is_up = place, it.is_up
             continue
         if base is None and _is_base(beside, place):
             base = place
             continue
-        seen.append(place)
         if base is None and _is_to(beside, place):
-            base = place - 1
-            yield Two(place, base)
+            if not seen:
+                yield Two(place, place - 1)
             return
+        seen.append(place)
     yield from _pairs(beside, seen, base, change, is_up, ahead)
 
 

@@ -14,6 +14,7 @@ from yifa.reviewer.relations.pairing import (
     Pair,
     Tie,
     group,
+    has_rate,
     is_count,
     is_whole,
     listed_with,
@@ -81,7 +82,9 @@ def _certain(beside: Beside, rate: int, place: int, found: list[int], part: Coun
         return None
     if "其中" in beside.between(place, rate):
         return None
-    near = [it for it in found if it < place and is_whole(beside, it)]
+    near = [
+        it for it in found if it < place and is_whole(beside, it) and not has_rate(beside, it, rate)
+    ]
     near = near or [it for it in found if it > place and "总" in beside.before(it)]
     if not near:
         return None

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from yifa.reviewer.relations.beside import Beside
-from yifa.reviewer.relations.lexicon import alike, any_of, listed, stems
+from yifa.reviewer.relations.lexicon import alike, alternatives, any_of, listed, stems
 from yifa.reviewer.relations.naming import Named, narrowing
 from yifa.reviewer.relations.ranges import HUNDRED, PERCENT, Range, figure, of_count, quotient
 
 LONGEST_SUM = 6
 PARTS_APART = 4
+NO_COUNTS = frozenset(["倍", "番", "个百分点", "分之", "天", "年", ""])
+CHANGED = re.compile("(?:增加|减少|增长|下降|上升|提高|降低|新增)了?$")
 LISTING = ("、", "，", ",", "和", "与", "及", "以及", "、和")
 
 
@@ -76,7 +80,7 @@ class Tie(NamedTuple):
 def is_count(beside: Beside, number: int) -> bool:
     """Tell whether a quantity is a count, not a rate or a comparison."""
     unit = beside.quantities[number].unit
-    return unit not in PERCENT and unit not in ("倍", "番", "个百分点", "分之", "天", "年", "")
+    return unit not in PERCENT and unit not in NO_COUNTS and not beside.is_torn(number)
 
 
 def group(beside: Beside, rate: int) -> list[int]:
@@ -98,8 +102,8 @@ def says(beside: Beside, number: int, stem: str) -> str:
     place = clause.find(stem)
     if place < 0:
         return ""
-    head = clause[max(place - 4, 0) : place]
-    if head.endswith(listed("words", "negations")):
+    head = clause[max(place - 8, 0) : place]
+    if _negated().search(head):
         return "not"
     if head.endswith(listed("words", "owed")):
         return "owed"
@@ -182,6 +186,18 @@ def listed_with(beside: Beside, number: int) -> Counts:
     return Counts(tuple(range(first, number + 1)))
 
 
+def has_rate(beside: Beside, number: int, other: int) -> bool:
+    """Tell whether a count is itself a part whose rate, another one, stands after it."""
+    after = number + 1
+    return (
+        after != other
+        and after < len(beside.quantities)
+        and beside.quantities[after].unit in PERCENT
+        and beside.sentence(after) == beside.sentence(number)
+        and len(beside.gap(after)) < 16
+    )
+
+
 def _joined(beside: Beside, number: int) -> bool:
     """Tell whether a count goes on with the list that the one before it began."""
     gap = beside.gap(number)
@@ -214,3 +230,9 @@ def _written(beside: Beside, counts: Counts) -> Decimal:
 def _sum(beside: Beside, places: Sequence[int]) -> tuple[Decimal, Decimal]:
     ranges = [of_count(beside.quantities[number]) for number in places]
     return sum((it.low for it in ranges), Decimal(0)), sum((it.high for it in ranges), Decimal(0))
+
+
+@cache
+def _negated() -> re.Pattern[str]:
+    """Find 未 right before a word, or before what was not done (未调解成功, 没有按期办结)."""
+    return re.compile(rf"{alternatives('words', 'negations')}{alternatives('words', 'negated')}?$")
