@@ -9,7 +9,7 @@ Each face is a module of its own and is read only when it is asked for:
   `finding_card(finding, number, prefix="")` one finding with its working as on paper,
   `whole_text(review, notes=False, prefix="")` the whole report with the same marks.
   The card of finding 3 has the id `finding-3`, its place in the passages `place-3`, and each links
-  to the other; `prefix` keeps several reviews on one page apart. `review.css` beside it has the
+  to the other; `prefix` keeps several reviews on one page apart. `static/review/review.css` has the
   rules for them; its colours are the variables that the theme names.
 - `page`: `page(review, notes=False)`, the whole page, needing nothing else.
 - `terminal`: `show(review, console, notes=False)`.

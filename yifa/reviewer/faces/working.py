@@ -73,7 +73,7 @@ def _ratio(finding: Finding) -> etree._Element | None:
             tag("span", plain(upper.value), class_="upper"),
             tag("span", " ÷ ", class_="unseen"),
             tag("span", plain(lower.value), class_="lower"),
-            class_="fraction",
+            class_="division",
         ),
         tag("span", "＝", class_="equals"),
         tag("strong", f"{plain(computed)}%"),
