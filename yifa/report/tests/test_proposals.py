@@ -1,4 +1,4 @@
-"""A number typed by hand is told which figure of the registers it may be, where its words say so."""
+"""A number typed by hand is told which figure it may be, where its words say so."""
 
 from __future__ import annotations
 
