@@ -17,7 +17,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from yifa.kernel import chain
-from yifa.kernel.figures import Count, Counted, Figure, Ratio, Stock
 from yifa.kernel.matter import Event
 from yifa.kernel.person import Post
 from yifa.kernel.rolls import Roll
@@ -142,27 +141,10 @@ def baseline_of(tokens: list[Token], reading: Reading) -> dict[str, str]:
 def counted(key: str, reading: Reading) -> dict[str, Any]:
     """How a figure counts and what it came to."""
     return {
-        "counts": definition(figure(key)),
+        "counts": figure(key).definition(),
         "now": plain(reading.answer(key)),
         "last_year": plain(reading.before(key)),
     }
-
-
-def definition(one: Figure) -> dict[str, Any]:
-    """How a figure counts, in words that change when its declaration does."""
-    if isinstance(one, Ratio):
-        return {"divides": definition(one.numerator), "by": definition(one.denominator)}
-    said: dict[str, Any] = {"kind": one.kind, "unit": one.unit}
-    if isinstance(one, Roll):
-        return said | {"roll": one.column, "role": one.role.value, "form": one.form}
-    if isinstance(one, Stock):
-        return said | {"stands_in": [stage.name for stage in one.stages]}
-    if isinstance(one, Count):
-        said |= {"steps": [step.name for step in one.steps], "each": one.each}
-        said |= {"overtaken_by": [step.name for step in one.overtaken_by]}
-    if isinstance(one, Counted):
-        said |= {"where": dict(one.where), "adds": one.adds}
-    return said
 
 
 def derived_again(kept: Freeze) -> str:
