@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests import house
 from tests.browser.conftest import employ
-from tests.browser.seat import DESK, PHONE, SHOTS, Seat
+from tests.browser.seat import DESK, PHONE, Seat
 from yifa.kernel.tests import county
 
 #: 70＋44＋22＋17 is 153.
@@ -20,12 +20,6 @@ WRONG = (
 )
 REPORT = f"柳溪镇2025年度法治政府建设情况报告\n一、主要举措和成效\n{WRONG}\n"
 BOTH = pytest.mark.parametrize("width", [DESK, PHONE])
-
-
-def shoot(seat: Seat, name: str, width: int) -> None:
-    """A picture of the page, where pictures are asked for."""
-    if SHOTS:
-        seat.page.screenshot(path=SHOTS / f"{name}-{width}.png", full_page=True)
 
 
 def fits(seat: Seat) -> bool:
@@ -40,7 +34,7 @@ def test_a_file_dropped_is_checked_at_once_and_taken_away(
     stranger = sit(width=width)
     stranger.go("/check/")
     assert fits(stranger)
-    shoot(stranger, "check-drop", width)
+    stranger.shoot("check-drop")
     carried = stranger.page.evaluate_handle(
         """words => {
             const data = new DataTransfer();
@@ -52,7 +46,7 @@ def test_a_file_dropped_is_checked_at_once_and_taken_away(
     stranger.page.dispatch_event(".drop", "drop", {"dataTransfer": carried})
     expect(stranger.heading).to_have_text("查出1处有出入")
     assert fits(stranger)
-    shoot(stranger, "check-found", width)
+    stranger.shoot("check-found")
     stranger.page.locator("#r1-finding-1 a.number").click()
     expect(stranger.page.locator("#r1-place-1")).to_be_in_viewport()
     with stranger.page.expect_download() as download:
@@ -109,7 +103,7 @@ def test_a_wrong_sum_is_seen_while_writing_answered_and_sent(
     card = clerk.page.locator("#finding-1")
     expect(card).to_contain_text("加起来153")
     assert fits(clerk)
-    shoot(clerk, "report-findings", width)
+    clerk.shoot("report-findings")
     clerk.follow("送审核")
     clerk.page.get_by_role("link", name="分项与合计不符").click()
     expect(card).to_be_in_viewport()
