@@ -47,7 +47,8 @@ def page() -> str:
             "## On defects put into whole reports",
             "",
             "One defect at a time, in several places of our two fictional and the three real"
-            " reports (`planted.py`): found when something of its kind is said that was not said before.",
+            " reports (`planted.py`): found when something of its kind is said that was not said"
+            " before.",
             "",
             *_planted(),
             "",
