@@ -9,7 +9,11 @@ from typing import NamedTuple
 from yifa.reviewer.numerals import Numeral, arabic, chinese, times
 
 START = re.compile("[0-9０-９一二两三四五六七八九十百]")
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9０-９]{1,24})(?:[.．][0-9０-９]{1,12})?"
+# Thousands are set apart by commas or, as in yearbooks, by blanks.
+ARABIC = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9])|[0-9]{1,3}(?:[ \u00a0\u2009][0-9]{3}){1,8}(?![0-9])"
+    r"|[0-9０-９]{1,24})(?:[.．][0-9０-９]{1,12})?"
+)
 CHINESE = (
     "[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]{0,24}"
     "(?:点[零〇一二三四五六七八九]{1,6})?"

@@ -19,7 +19,7 @@ SCALES = {
     "亿": Decimal(10**8),
     "万亿": Decimal(10**12),
 }
-HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",， \u00a0\u2009")
 
 
 class Numeral(NamedTuple):

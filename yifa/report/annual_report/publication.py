@@ -40,7 +40,9 @@ def find(code: str, year: int) -> Published | None:
 
 
 def without_names(said: dict[str, Any]) -> dict[str, Any]:
-    """The frozen content without who signed for a number, which is the office's own matter.
+    """The frozen content without who signed for a number and what was answered to the reviewer.
+
+    Both are the office's own matter.
 
     Headings without words under them are left out, as they are off the paper.
     """
@@ -55,4 +57,5 @@ def without_names(said: dict[str, Any]) -> dict[str, Any]:
         for place, block in enumerate(said["blocks"])
         if not is_bare(said["blocks"], place)
     ]
-    return {**said, "blocks": blocks}
+    public = {name: value for name, value in said.items() if name != "answers"}
+    return {**public, "blocks": blocks}

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from yifa.reviewer.findings import Relation
 from yifa.reviewer.reading import Reading
+from yifa.reviewer.relations.sums import sums
 
 #: Each reads one report and yields the relations it can test, those that hold included.
-TIES: tuple[Callable[[Reading], Iterable[Relation]], ...] = ()
+TIES: tuple[Callable[[Reading], Iterable[Relation]], ...] = (sums,)
 
 
 def relations(reading: Reading) -> Iterator[Relation]:
