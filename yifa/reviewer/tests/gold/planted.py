@@ -85,7 +85,6 @@ def _scraps(name: str, text: str) -> Iterator[Plant]:
     scraps = (
         "【打印本页】 【关闭窗口】",
         "上一篇：政府信息公开指南",
-        "— 7 —",
         "分享到：微信 微博",
         "首页 > 政务公开",
     )
