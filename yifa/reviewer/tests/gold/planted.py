@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from yifa.reviewer import Finding, Review
+from yifa.reviewer import Finding, Kind, Review
 from yifa.reviewer.tests.gold.annotated import figures, ties
 from yifa.reviewer.tests.samples import FICTIONAL_NAMES, REAL_NAMES, any_report
 
@@ -21,6 +21,11 @@ CLOSING = re.compile(r"[》”](?=[^《“》”\n]{0,80}[。；])")
 SENTENCE = re.compile(r"(?<=。)[^。\n《“（(]{18,80}。(?=[^\n])")
 BREAK = re.compile(r"。\n(?=[\s\u3000]*[\u4e00-\u9fff])")
 INSIDE = re.compile(r"[\u4e00-\u9fff]{12}[，,](?=[\u4e00-\u9fff]{10})")
+TITLE_YEAR = re.compile(r"(?<!《)20\d\d(?= ?年度)")
+SHORTCOMINGS = re.compile(
+    r"(?ms)^[ \u3000]*[一二三四五]、存在的[^\n]*\n.*?(?=^[ \u3000]*[一二三四五]、)"
+)
+SIGNED = re.compile(r"(?m)(?<=^20\d\d年)[12](?=月\d{1,2}日$)")
 DIGIT = re.compile("[0-9]")
 
 
@@ -123,6 +128,21 @@ def _outdated(name: str, text: str) -> Iterator[Plant]:
         yield _replaced(name, "policy-currency", words, text, found.end(), found.end(), words)
 
 
+def _structure(name: str, text: str) -> Iterator[Plant]:
+    title = next(it for it in any_report(name).blocks if it.kind is Kind.TITLE)
+    if found := TITLE_YEAR.search(text, title.start, title.end):
+        year = str(int(found[0]) - 3)
+        what = f"the title says {year}"
+        yield _replaced(name, "structure", what, text, *found.span(), year)
+    for found in SHORTCOMINGS.finditer(text):
+        yield _replaced(name, "structure", "no part on shortcomings", text, *found.span(), "")
+
+
+def _late(name: str, text: str) -> Iterator[Plant]:
+    for found in SIGNED.finditer(text):
+        yield _replaced(name, "timeliness", "signed in June", text, *found.span(), "6")
+
+
 def _figures(name: str, text: str) -> Iterator[Plant]:
     written = {it.span: it.text for it in figures(name, text)}
     for tie in ties(name, text):
@@ -146,6 +166,8 @@ PLANTERS: tuple[Callable[[str, str], Iterator[Plant]], ...] = (
     _page_numbers,
     _private,
     _outdated,
+    _structure,
+    _late,
 )
 
 
