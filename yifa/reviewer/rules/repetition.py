@@ -30,6 +30,8 @@ CLAUSE_LENGTH, FAR_LENGTH = 18, 30
 #: A clause is compared with so many before it in its sentence.
 NEAR = 3
 NEAR_LENGTH, NEXT_LENGTH, STEM_LENGTH = 8, 4, 10
+#: A clause that long, directly after itself, was written so by nobody on purpose.
+PROVED = 6
 # 一步一步 is good Chinese, and 人民调解调解员 two words: only what is never said twice.
 DOUBLED = re.compile(
     r"([\u4e00-\u9fff]{4,20})\1"
@@ -70,7 +72,9 @@ def _sentences(reading: Reading) -> Iterator[_Piece]:
     """Yield the sentences; a line that only repeats the line before is told as residue."""
     before = ""
     for block in reading.document.kept:
-        if block.kind in READ and block.text != before:
+        # A subtitle (——…) is said again in the text by right.
+        is_subtitle = block.text.startswith("——")
+        if block.kind in READ and block.text != before and not is_subtitle:
             yield from _pieces(block, SENTENCE, block.words_start, len(block.text))
         before = block.text
 
@@ -128,7 +132,9 @@ def _clauses(
         place, before = near.get(words[:NEXT_LENGTH], (-NEAR, None))
         near[words[:NEXT_LENGTH]] = (number, clause)
         if before and number - place <= NEAR and _says_again(before.words, words, number - place):
-            yield _finding(reading, "clause-repeated", clause.span, before, Severity.WARNING)
+            is_proved = words == before.words and number - place == 1 and len(words) >= PROVED
+            severity = Severity.ERROR if is_proved else Severity.WARNING
+            yield _finding(reading, "clause-repeated", clause.span, before, severity)
         elif len(words) >= CLAUSE_LENGTH and not FORMULA.search(words):
             first = said.setdefault(words, clause)
             if first is not clause:

@@ -169,7 +169,7 @@ def _orphans(reading: Reading) -> Iterator[Finding]:
                 "orphan",
                 Span(block.start, block.end),
                 f"“{block.text}”是断页留下的残字，不成句，请删去或补全",
-                severity=Severity.WARNING,
+                severity=Severity.ERROR if block.reason else Severity.WARNING,
             )
         before = before if block.reason else block.text
 
