@@ -148,7 +148,11 @@ def _says_again(before: str, after: str, distance: int) -> bool:
     short, long = sorted((before, after), key=len)
     is_same = short == long and len(short) >= (NEXT_LENGTH if distance == 1 else NEAR_LENGTH)
     is_stem = len(short) >= STEM_LENGTH and _goes_on(short, long)
-    return (is_same or is_stem) and not any(it.isdigit() for it in short)
+    # 各3次，各3次 may be meant; a whole clause with its figures is not said twice.
+    has_figures = any(it.isdigit() for it in short)
+    return (is_same and (len(short) > NEAR_LENGTH or not has_figures)) or (
+        is_stem and not has_figures
+    )
 
 
 def _goes_on(short: str, long: str) -> bool:

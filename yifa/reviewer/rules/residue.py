@@ -30,8 +30,8 @@ WORD = re.compile(r"\w")
 SHORTEST_LINE = 4
 
 # What a broken page leaves as a line of its own: the last characters of a sentence.
-FRAGMENT = re.compile(r"[^。；;，,、：:\s]{1,5}。")
-GREETING = re.compile("特此|以上|报告|汇报|完毕|谢谢|说明")
+FRAGMENT = re.compile(r"[^。；;，,、：:\s]{1,4}。")
+NO_FRAGMENT = re.compile("^[一二三四五六七八九十][是要]|特此|以上|报告|汇报|完毕|谢谢|说明")
 
 
 class _Left(NamedTuple):
@@ -161,7 +161,7 @@ def _orphans(reading: Reading) -> Iterator[Finding]:
             block.kind is Kind.PARAGRAPH
             and is_ended(before)
             and FRAGMENT.fullmatch(block.text)
-            and not GREETING.search(block.text)
+            and not NO_FRAGMENT.search(block.text)
         )
         if block.reason == "orphan" or is_fragment:
             yield finding(
