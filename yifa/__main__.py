@@ -26,7 +26,14 @@ COMMANDS: dict[str, tuple[str, bool, str]] = {
         False,
         "打开演练区，默认 http://127.0.0.1:8001，不进真实台账",
     ),
+    "atlas": (
+        "yifa.commands.atlas:atlas",
+        False,
+        "把许多份报告放在一起对照：表和图，按指标、政府、年份",
+    ),
     "report": ("yifa.report.commands:report", True, "把年度报告写成文件，或者收录往年报告"),
+    "check": ("yifa.commands.check:check", False, "校核一份年度报告：找出能证明的错，写出怎么算的"),
+    "figures": ("yifa.commands.figures:figures", False, "列出一份报告里的每个数字"),
     "verify": ("yifa.commands.verify:verify", False, "从头核验办理记录，说出哪里被改动过"),
     "password": ("yifa.commands.found:password", False, "给安全管理员重设密码"),
     "workdays": ("yifa.commands.workdays:workdays", False, "放假通知公布后，重算待定的到期日"),
@@ -76,7 +83,7 @@ def read(target: str) -> click.Command:
 @click.group(
     cls=Lazily,
     help="依法：一件事只录一次，到年度报告里每个数都能点开。\n\n例：yifa sample && yifa serve",
-    epilog="退出码：0 办成；1 核验发现问题或者办不成；2 命令写得不对。",
+    epilog="退出码：0 办成；1 查出问题或者办不成；2 命令写得不对，或者有文件读不了。",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def main() -> None:

@@ -83,11 +83,17 @@ def password(username: str) -> None:
     退出码：0 办成；1 不是在任的安全管理员；2 参数写得不对。
     """
     open_house()
+    from django.db import transaction
+    from django.utils import timezone
+
     from yifa.kernel.administration import founding
     from yifa.kernel.gates import Refused
+    from yifa.web.api.tokens import revoke_all
 
     try:
-        fresh = founding.reopen_door(username)
+        with transaction.atomic():
+            fresh = founding.reopen_door(username)
+            revoke_all([fresh.person], at=timezone.now())
     except Refused as refused:
         raise click.ClickException(refused.sentence) from None
     say_each([fresh])

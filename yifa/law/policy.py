@@ -13,8 +13,10 @@ from .files import HERE, Row, toml
 class Policy:
     """A name that dates a text. A hit after `last_day` is a hint for a person, not an error.
 
-    `pattern` is a regular expression; `first_day` and `last_day` (inclusive) are None if open or
-    unknown; `replaced_by` is another policy's id or the name of what came after.
+    `pattern` is a regular expression; `written` is one for a plain form of the text (see
+    currency.toml), empty where `pattern` does for that. `first_day` and `last_day` (inclusive) are
+    None if open or unknown; `named_since` is set where the name is older than what it names now.
+    `replaced_by` is another policy's id or the name of what came after.
     """
 
     id: str
@@ -26,6 +28,8 @@ class Policy:
     replaced_by: str
     verified: str
     note: str = ""
+    written: str = ""
+    named_since: dt.date | None = None
 
     def held(self, day: dt.date) -> bool:
         """Whether the name was current on a day."""
@@ -41,8 +45,9 @@ def policies() -> tuple[Policy, ...]:
 
 def _policy(row: Row) -> Policy:
     given = dict(row)
-    first, last = given.pop("valid_from"), given.pop("valid_to")
-    return Policy(first_day=_day(first), last_day=_day(last), **given)
+    first, last = _day(given.pop("valid_from")), _day(given.pop("valid_to"))
+    since = _day(given.pop("named_since", ""))
+    return Policy(first_day=first, last_day=last, named_since=since, **given)
 
 
 def _day(written: str) -> dt.date | None:

@@ -132,6 +132,14 @@ def shelf() -> Shelf:
     return Shelf(HERE)
 
 
+@cache
+def limits_of(file: str) -> dict[str, Limit]:
+    """The limits of one national law in their newest wording, by id; no other file is read."""
+    contents = toml(HERE / f"{file}.toml")
+    own = next(iter(heads(HERE / f"{file}.toml", contents).values()))
+    return {row["id"]: _newest(versions(row, law=own)) for row in contents.get("limit", ())}
+
+
 def limit(id: str, *, on: dt.date, place: str = "") -> Limit:
     """The limit in force on a day, e.g. the day its clock starts.
 

@@ -92,13 +92,17 @@ class Finding:
 
 
 class Rule(NamedTuple):
-    """A rule as rules.toml states it: what it is called, what it proves, on what it rests."""
+    """A rule as rules.toml states it: what it is called, what it proves, on what it rests.
+
+    `advice` is what to look at when it has found something.
+    """
 
     id: str
     kind: Kind
     title: str
     proves: str
     basis: str
+    advice: str = ""
 
 
 @cache

@@ -150,7 +150,7 @@ def _years(block: Block, followed_by: re.Pattern[str]) -> Iterator[Mention]:
             continue
         if followed_by.match(block.text, found.end()):
             span = block.span(*found.span("year"))
-            yield Mention("year", _number(found["year"]), block.kind, span.start, span.end)
+            yield Mention("year", number_written(found["year"]), block.kind, span.start, span.end)
 
 
 def _days(block: Block) -> Iterator[Mention]:
@@ -161,12 +161,17 @@ def _days(block: Block) -> Iterator[Mention]:
 
 def _day(found: re.Match[str]) -> date | None:
     """Read a date; 2月30日 is none."""
-    year, month, day = (_number(found[part]) for part in ("year", "month", "day"))
+    year, month, day = (number_written(found[part]) for part in ("year", "month", "day"))
     is_day = 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
     return date(year, month, day) if is_day else None
 
 
-def _number(written: str) -> int:
+def number_written(written: str) -> int:
+    """Read a year, month or day in figures of any kind.
+
+    >>> number_written("二〇二四")
+    2024
+    """
     figures = re.sub("[○ＯO]", "〇", written) if "二" in written[:1] else written
     figures = figures.translate(HALF_WIDTH)
     return int(figures) if figures.isdigit() else int(chinese(figures).value)

@@ -11,7 +11,10 @@ from yifa.reviewer.source import Source
 
 LINE = re.compile("[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
-EMPHASIS = re.compile(r"(\*\*)(?=[^\s*])[^*]{0,2000}[^\s*](\*\*)|^(\*\*)(?=\S)")
+# **县 is a name that was left out, and no mark of emphasis.
+EMPHASIS = re.compile(
+    r"(\*\*)(?=[^\s*])[^*]{0,2000}[^\s*](\*\*)(?![省市县区镇乡村局])|^(\*\*)(?=[^\s省市县区镇乡村局])"
+)
 HEADING_SIGN = re.compile(r"(?:#{1,6}|>)(?=\s)")
 RULE = re.compile(r"[|\s:\-]*-{3}[|\s:\-]*|[*_=]{3,}")
 TABLE_ROW = re.compile(r"\|(?:[^|]*\|){2,}")
@@ -20,6 +23,7 @@ LONGEST_RULE = 200
 PAGE_NUMBER = re.compile(
     r"(?<=[\u4e00-\u9fff，、])\s*[—–－\-]{1,2}\s*[0-9]{1,3}\s*[—–－\-]{1,2}\s*(?=[\u4e00-\u9fff])"
 )
+DASH = re.compile(r"[—–－\-]")
 
 
 @dataclass
@@ -92,5 +96,6 @@ def _signs(text: str) -> Iterator[tuple[int, int, str]]:
             for group in (1, 2, 3):
                 if match[group]:
                     yield *match.span(group), "markup"
-    for match in PAGE_NUMBER.finditer(text):
-        yield *match.span(), "page_number"
+    if DASH.search(text):
+        for match in PAGE_NUMBER.finditer(text):
+            yield *match.span(), "page_number"

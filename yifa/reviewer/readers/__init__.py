@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,8 +17,9 @@ LARGEST = 20 * 1024 * 1024
 def read(source: Path | bytes, name: str = "") -> Source:
     """Read a report from a path or its bytes; the content decides the format, the name only helps.
 
-    Raises `Unreadable` with one Chinese sentence: empty, larger than 20 MiB, not what its name
-    promises, encrypted, a scan without text, unpacking to too much, or no text at all.
+    Raises `Unreadable` with one Chinese sentence: no file or none that may be opened, empty, larger
+    than 20 MiB, not what its name promises, encrypted, a scan without text, unpacking to too much,
+    or no text at all.
     """
     name = name or (source.name if isinstance(source, Path) else "")
     content = _content(source, name)
@@ -32,14 +34,35 @@ def read(source: Path | bytes, name: str = "") -> Source:
 
 
 def _content(source: Path | bytes, name: str) -> bytes:
-    if isinstance(source, Path):
-        _refuse_if_large(source.stat().st_size, name)
-        source = source.read_bytes()
-    _refuse_if_large(len(source), name)
-    if not source:
+    content = load(source, name) if isinstance(source, Path) else source
+    _refuse_if_large(len(content), name)
+    if not content:
         raise Unreadable(f"{shown(name)}是空文件，没有可读的内容，换一份再试。")
-    refuse_if_foreign(source, name)
-    return source
+    refuse_if_foreign(content, name)
+    return content
+
+
+def load(path: Path, name: str = "") -> bytes:
+    """Read the bytes of a file, but never more than is allowed, even if it grows meanwhile.
+
+    Raises `Unreadable` as `read` does.
+    """
+    name = name or path.name
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise Unreadable(f"{shown(name)}是文件夹，写明里面的文件再读。")
+        if not stat.S_ISREG(found.st_mode):
+            raise Unreadable(f"{shown(name)}是管道或者设备，先存成文件再读。")
+        _refuse_if_large(found.st_size, name)
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise Unreadable(f"没有{shown(name)}这个文件，看看名称和位置写对没有。") from error
+    except PermissionError as error:
+        raise Unreadable(f"没有打开{shown(name)}的权限，请文件的主人放开再读。") from error
+    except OSError as error:
+        raise Unreadable(f"{shown(name)}打不开，看看名称和它所在的磁盘。") from error
 
 
 def _refuse_if_large(size: int, name: str) -> None:

@@ -95,15 +95,18 @@ class _Writer:
 
     def furniture(self, part: Any, says: str) -> None:
         """Write the headers and footers of a section once, however many sections repeat them."""
-        text = "".join(_words(part._element))
-        if not part.is_linked_to_previous and text.strip() and text not in self._seen:
+        # python-docx makes the part that is asked for: one that is linked must not be looked into.
+        if part.is_linked_to_previous:
+            return
+        text = words(part._element)
+        if text.strip() and text not in self._seen:
             self._seen.add(text)
             self.blocks(part._element, says)
 
     def _paragraph(self, element: Any, *says: str) -> None:
         number = self._numbering.next(element)
         style = self._styles.get(element.style, "") or ""
-        text = number + "".join(_words(element))
+        text = number + words(element)
         level = _heading(style)
         marks = (*says, *([level] if level else []), *(["item"] if number == "• " else []))
         if text.strip():
@@ -128,9 +131,9 @@ class _Writer:
             text += "\t" if number else ""
             for place, paragraph in enumerate(cell.iter(PARAGRAPH)):
                 text += " " if place else ""
-                words = "".join(_words(paragraph)).replace("\n", " ")
-                spans.append((paragraph, len(text), len(text) + len(words)))
-                text += words
+                written = words(paragraph).replace("\n", " ")
+                spans.append((paragraph, len(text), len(text) + len(written)))
+                text += written
         if text.strip():
             start, _ = self.written.line(text, *says, "row")
             self.places += [Place(p, start + a, start + b, 0) for p, a, b in spans if b > a]
@@ -147,19 +150,24 @@ def _heading(style: str) -> str | None:
     return None
 
 
-def _words(element: Any) -> Iterator[str]:
-    """Yield the words of a paragraph, without those of boxes that stand in it."""
+def atoms(element: Any) -> Iterator[tuple[Any, str]]:
+    """Yield what holds words in a paragraph, each with its words, boxes in it left out."""
     for child in element:
         if child.tag == TEXT:
-            yield child.text or ""
+            yield child, child.text or ""
         elif child.tag == TAB and element.tag == qn("w:r"):
-            yield "\t"
+            yield child, "\t"
         elif child.tag in (BREAK, RETURN):
-            yield "\n"
+            yield child, "\n"
         elif child.tag == HYPHEN:
-            yield "-"
+            yield child, "-"
         elif child.tag not in (DELETED, FIELD_CODE, REPEATED, BOXED):
-            yield from _words(child)
+            yield from atoms(child)
+
+
+def words(element: Any) -> str:
+    """Give the words of a paragraph."""
+    return "".join(text for _, text in atoms(element))
 
 
 def _boxes(element: Any) -> Iterator[Any]:

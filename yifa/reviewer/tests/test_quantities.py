@@ -61,6 +61,7 @@ def test_the_real_reports_state_as_many_as_were_counted_by_hand(
         ("共1,732件", "1,732件", "1732", "件"),
         ("共１２３件", "１２３件", "123", "件"),
         ("公示 28 起案件", "28 起", "28", "起"),
+        ("收案271 997件", "271 997件", "271997", "件"),
         ("受教育3万余人次", "3万余人次", "30000", "人次"),
         ("减税1.2亿元", "1.2亿元", "120000000", "元"),
         ("挽回1,234.56万元", "1,234.56万元", "12345600", "元"),
@@ -251,3 +252,8 @@ def test_any_mixture_of_figures_is_read_in_order_and_without_overlap(text: str) 
         assert end <= it.start < it.end
         assert text[it.start : it.end] == it.text
         end = it.end
+
+
+def test_a_number_without_end_is_none_of_thousands_of_figures() -> None:
+    for it in quantities_in("全年办理1" + ",111" * 3000 + "件，受理" + "9" * 9000 + "件。"):
+        assert it.value < 10**30

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.utils import timezone
 from rest_framework.authentication import BaseAuthentication
@@ -41,6 +41,12 @@ def revoke(token: ApiToken, *, at: dt.datetime) -> None:
     if token.revoked_at is None:
         token.revoked_at = at
         token.save(update_fields=["revoked_at"])
+
+
+def revoke_all(people: Iterable[Person], *, at: dt.datetime) -> None:
+    """End every token of people who are let in anew: what is open under an old password closes."""
+    standing = ApiToken.objects.filter(revoked_at__isnull=True, post__person__in=list(people))
+    standing.update(revoked_at=at)
 
 
 def holder_of(secret: str, *, today: dt.date) -> ApiToken | None:

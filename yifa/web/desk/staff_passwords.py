@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from http import HTTPStatus
 
 from django import forms
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from yifa.kernel.administration import people
 from yifa.kernel.gates import Refused
 from yifa.kernel.person import Person, Post
 from yifa.kernel.rights import administered
 from yifa.kernel.roles import SECURITY_ADMIN
+from yifa.web.api.tokens import revoke_all
 from yifa.web.theme.link import Act, Weight
 from yifa.web.theme.table import Cell, Column, Row, Table
 
@@ -47,7 +50,7 @@ def issue_one(request: DeskRequest, pk: int) -> HttpResponse:
         "crumbs": crumbs(one),
         "acts": [Act("制发", weight=Weight.INK), Act("不办", back)],
         "notice_title": "初始密码只显示一次，交给本人，第一次登录要改",
-        "notice_says": "原来的密码马上作废，在别处的登录也退出。这一次制发有记录。",
+        "notice_says": "原来的密码马上作废，在别处的登录也退出，接口令牌也注销。这一次制发有记录。",
     }
     return form_page(request, forms.Form(), page)
 
@@ -104,7 +107,9 @@ def without(post: Post) -> QuerySet[Person]:
 def issued(request: DeskRequest, chosen: Sequence[Person], *, back: str) -> HttpResponse:
     """The fresh passwords, shown this once; neither the browser nor the house keeps them."""
     try:
-        fresh = people.issue_passwords(request.post, chosen)
+        with transaction.atomic():
+            fresh = people.issue_passwords(request.post, chosen)
+            revoke_all(chosen, at=timezone.now())
     except Refused as refused:
         told = {
             "heading": "制发初始密码",

@@ -8,10 +8,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests import house
 from yifa.kernel.person import Post
 from yifa.kernel.roles import Role
+from yifa.web.api.models import Scope
+from yifa.web.api.tokens import holder_of, make
 from yifa.web.desk.tests.conftest import Scene
 
 Sit = Callable[[Post], Client]
@@ -86,3 +89,14 @@ def test_a_record_sought_by_what_can_t_be_printed_breaks_no_page(scene: Scene, s
     auditor = sit(house.post("auditor", house.OWN))
     asked = {"q": "\x00", "from": "\x00", "to": "\x00"}
     assert auditor.get(reverse("administration-record"), asked).status_code == 200
+
+
+def test_a_fresh_password_ends_the_tokens_made_under_the_old_one(scene: Scene, sit: Sit) -> None:
+    clerk = house.post("clerk", house.OWN)
+    now = timezone.now()
+    _, secret = make(clerk, "收费系统", scopes=[Scope.READ], expires_on=now.date(), at=now)
+    assert holder_of(secret, today=now.date()) is not None
+    sit(house.post("security_admin", house.OWN)).post(
+        reverse("issue-password", args=[clerk.person_id])
+    )
+    assert holder_of(secret, today=now.date()) is None

@@ -30,17 +30,25 @@ def printed(
 ) -> Printout:
     """A printout of some papers; `needs` is the step without which there is nothing to print.
 
-    A paper of one `form` of agreement is not offered once another form was agreed on.
+    A paper of one `form` of agreement is not offered once another form was agreed on, nor where
+    the dispute ended without any.
     """
 
     def lacks(matter: Matter) -> str:
         if needs and not matter.took(needs):
             return f"还没有{matter.procedure.step(needs).label}"
-        if form and matter.took("settle") and (made := form_agreed(matter)) != form:
-            return f"达成的是{made.label}"
-        return ""
+        return no_agreement_of(form, matter) if form else ""
 
     return Printout(label, lambda matter: docx.write_bundle(make(told(matter))), lacks, whole)
+
+
+def no_agreement_of(form: AgreementForm, matter: Matter) -> str:
+    """Why no agreement of that form can be written any more, "" if it can."""
+    if matter.took("settle"):
+        made = form_agreed(matter)
+        return "" if made == form else f"达成的是{made.label}"
+    stage = matter.procedure.stages[matter.stage]
+    return f"{stage.label}，没有达成协议" if stage.ends else ""
 
 
 def form_agreed(matter: Matter) -> AgreementForm:

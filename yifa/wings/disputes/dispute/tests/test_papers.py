@@ -221,6 +221,15 @@ def test_only_the_paper_of_the_agreement_that_was_made_is_offered(mediator: Post
         print_out(matter, "oral_agreement", by=mediator)
 
 
+def test_a_dispute_that_ended_without_agreement_offers_none_to_sign(mediator: Post) -> None:
+    matter = mediated(mediator)
+    assert {"agreement", "oral_agreement"} <= printouts_of(matter, mediator).keys()
+    act(matter, "fail", mediator, 8, failure_reason="no_agreement", told_routes=True)
+    assert not {"agreement", "oral_agreement"} & printouts_of(matter, mediator).keys()
+    with pytest.raises(Refused, match="调解不成，没有达成协议"):
+        print_out(matter, "agreement", by=mediator)
+
+
 def test_several_on_a_side_are_numbered_and_an_agent_stands_under_his_party(
     mediator: Post,
 ) -> None:

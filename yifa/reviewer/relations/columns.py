@@ -1,0 +1,236 @@
+"""Which quantities of a line are the parts of one list, one column for each unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from yifa.reviewer.relations.amounts import unit_of
+from yifa.reviewer.relations.clauses import (
+    COLON,
+    COMMA,
+    COMMAS,
+    NONE,
+    PAUSE,
+    SEMICOLON,
+    STOP,
+    Entry,
+)
+from yifa.reviewer.relations.parts import is_act, is_otherwise, is_outcome, is_pair, is_rest
+from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed
+from yifa.reviewer.vocabulary import words
+
+# 按办理方式分, 从诉求类型来看
+BY = re.compile("按照?.{1,10}(?:分|划分|分类)|从.{1,10}看")
+LONGEST, FEW_MORE = 60, 6
+MOST_TOTALS = 3
+
+#: What the wording says of a list: these are all parts, likely all, these are some, some of what
+#: the words themselves name, or nothing.
+Wording = Literal["all", "whole", "some", "among", "bare"]
+
+
+#: The parts of lists that are settled, with the total of each.
+Used = Mapping[tuple[int, int], Entry]
+
+
+class Head(NamedTuple):
+    """Where a list begins, and the words that announce it."""
+
+    place: int
+    wording: Wording
+    words: str
+
+
+class Column(NamedTuple):
+    """The parts of a list that have one unit.
+
+    `parts` ends where the wording ends the list, `more` are the others of this unit up to the end
+    of the sentence. `within` is the strongest mark between parts. `is_mixed` says that other things
+    with units of their own stand among them: 3个项目、6处宣传栏、10座凉亭.
+    """
+
+    unit: str
+    parts: tuple[Entry, ...]
+    more: tuple[Entry, ...]
+    within: int
+    is_mixed: bool = False
+
+
+def heads(entries: Sequence[Entry]) -> list[Head]:
+    """Find where lists begin that are announced by words, a colon, or a total.
+
+    Inside a list that was announced no number is the total of those after it without a word.
+    """
+    found = []
+    inside = False
+    for place in range(1, len(entries)):
+        entry = entries[place]
+        inside = inside and entry.strength < SEMICOLON
+        if entry.strength == NONE and not entry.gap:
+            continue
+        if head := _announced(place, entry.gap) or (None if inside else _after(entries, place)):
+            found.append(head)
+            inside = head.wording != "bare"
+    return found
+
+
+def _announced(place: int, gap: str) -> Head | None:
+    clauses = COMMAS.split(gap)
+    for number in range(len(clauses) - 1, -1, -1):
+        if wording := _wording(clauses[number].strip()):
+            return Head(place, wording, "，".join(clauses[number:]))
+    # 18个乡镇中，…
+    if len(clauses) > 1 and clauses[0].rstrip().endswith("中") and "在" not in clauses[0]:
+        return Head(place, "some", "，".join(clauses[1:]))
+    return None
+
+
+def _wording(clause: str) -> Wording | None:
+    if BY.fullmatch(clause):
+        return "whole"
+    names: tuple[Wording, ...] = ("all", "whole", "some")
+    cue = beginnings("cues", *names).at(clause, 0)
+    for name in names:
+        if cue in listed("cues", name):
+            return name
+    if endings("cues", "whole").before(clause, len(clause)):
+        return "whole"
+    if endings("cues", "among").before(clause, len(clause)):
+        return "among"
+    # Of names before 分别为 there may be more; 结果分别为 names none.
+    if found := any_word("cues", "all").search(clause):
+        return "all" if clause[: found.start()] in listed("cues", "what") else "some"
+    return None
+
+
+def _after(entries: Sequence[Entry], place: int) -> Head | None:
+    """Take what follows a colon, or a total that says it is one, for a list."""
+    entry, total = entries[place], entries[_before(entries, place)]
+    if entry.strength == COLON and len(COMMAS.split(entry.gap)) == 2:
+        return Head(place, "whole", entry.clause)
+    if entry.quantity.percent or is_otherwise(entry):
+        return None
+    if entry.strength == COMMA and (
+        any_word("cues", "total").search(total.clause)
+        or (is_outcome(entry) and not is_outcome(total))
+        or (_is_one_of_a_kind(entry) and not _is_one_of_a_kind(total))
+        or is_pair(entries[place : place + 2])
+    ):
+        return Head(place, "bare", entry.clause)
+    return None
+
+
+def _is_one_of_a_kind(entry: Entry) -> bool:
+    return entry.label.endswith("类") or bool(beginnings("parts", "of").at(entry.clause.strip(), 0))
+
+
+def _before(entries: Sequence[Entry], place: int) -> int:
+    """Pass over what only says how a total has grown."""
+    for before in range(place - 1, max(place - 4, -1), -1):
+        if not entries[before].quantity.percent and not is_otherwise(entries[before]):
+            return before
+        if entries[before].strength == STOP:
+            break
+    return place - 1
+
+
+def columns(entries: Sequence[Entry], head: Head, used: Used) -> list[Column]:
+    """Sort the entries of a list by their units, those that are parts of another list left out."""
+    if head.wording == "bare" and entries[head.place].key in used:
+        return []
+    reach, over = _reach(entries, head)
+    units = dict.fromkeys(unit_of(entries[it].quantity) for it in reach)
+    return [
+        _column(entries, reach, over, unit, used)
+        for unit in units
+        if unit not in listed("units", "no_sums")
+    ]
+
+
+def _reach(entries: Sequence[Entry], head: Head) -> tuple[range, int]:
+    """Tell which entries a list may hold, and from where they surely are of something else."""
+    end = min(head.place + LONGEST, len(entries))
+    over = end
+    for place in range(head.place + 1, end):
+        entry = entries[place]
+        if entry.strength == STOP or place > over + FEW_MORE:
+            return range(head.place, place), min(over, place)
+        is_aside = entry.quantity.percent or is_otherwise(entry)
+        if over == end and not is_aside and _is_another(entry, head):
+            over = place
+    return range(head.place, end), over
+
+
+def _column(entries: Sequence[Entry], reach: range, over: int, unit: str, used: Used) -> Column:
+    parts: list[Entry] = []
+    more: list[Entry] = []
+    within = strength = NONE
+    is_mixed = False
+    for place in reach:
+        entry = entries[place]
+        strength = max(strength, entry.strength) if place > reach.start else NONE
+        if entry.quantity.percent or is_otherwise(entry):
+            continue
+        if unit_of(entry.quantity) != unit or entry.key in used:
+            is_mixed = is_mixed or (place < over and _is_another_thing(entries, place))
+            continue
+        if more or place >= over or (parts and _ends(parts, entry, strength, within)):
+            more.append(entry)
+            continue
+        within = max(within, strength)
+        parts.append(entry)
+        strength = NONE
+    return Column(unit, tuple(parts), tuple(more), within, is_mixed)
+
+
+def _is_another_thing(entries: Sequence[Entry], place: int) -> bool:
+    """Tell whether a number counts other things; in 40件2000元 both numbers say of the same."""
+    unit = entries[place].quantity.unit
+    is_measured = unit in words("units", "measures") or unit in listed("units", "people")
+    after = entries[place + 1] if place + 1 < len(entries) else None
+    is_joined = after is not None and after.strength == NONE and not after.gap.strip()
+    return entries[place].strength >= PAUSE and not is_measured and not is_joined
+
+
+def _is_another(entry: Entry, head: Head) -> bool:
+    """Tell whether an entry begins another list, or says something of the whole."""
+    if entry.strength < COMMA:
+        return False
+    if is_outcome(entry):
+        return False
+    if beginnings("parts", "ends").at(entry.clause.strip(), 0):
+        return True
+    cue = next((word for word in ("其中", "包括", "分别为", "涉及") if word in entry.gap), "")
+    return bool(cue) and not (cue == "涉及" and "涉及" in head.words)
+
+
+def _ends(parts: Sequence[Entry], entry: Entry, strength: int, within: int) -> bool:
+    """Tell whether the list was over before an entry of its unit."""
+    if is_rest(entry) and not is_rest(parts[-1]):
+        return False
+    if is_rest(parts[-1]) and strength > max(within, PAUSE):
+        return True
+    if len(parts) > 1 and strength > within:
+        return True
+    return strength >= COMMA and is_act(entry) and not is_act(parts[0])
+
+
+def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[Entry]:
+    """Find what could be the total of a list, the nearest first: a number of its unit before it.
+
+    A list that begins a sentence has its total in the sentence before; 调解成功的纠纷中 names it.
+    """
+    found: list[Entry] = []
+    for place in range(head.place - 1, max(head.place - LONGEST, -1), -1):
+        entry = entries[place]
+        # What is a part already leads to the total of its own list.
+        entry = used.get(entry.key, entry)
+        if unit_of(entry.quantity) == unit and not is_otherwise(entry) and entry not in found:
+            found.append(entry)
+        if entries[place].strength == STOP or len(found) == MOST_TOTALS:
+            break
+    if head.wording == "among":
+        return [it for it in found if it.label and it.label in head.words][:1] or found
+    return found
