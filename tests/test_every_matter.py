@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from tests.courses import Course, moves
 from yifa.kernel import chain, contract
+from yifa.kernel.counting import compute
 from yifa.kernel.figures import Period, Scope
 from yifa.kernel.gates import Refused
+from yifa.kernel.grouping import compute_many
 from yifa.kernel.register import Register
 from yifa.kernel.stories import Story, play, stories_of
 from yifa.kernel.take import take
@@ -124,6 +126,33 @@ def test_figures_replay_to_what_they_show_and_a_freeze_never_moves(
         for scope in (everything(), Scope(county.place(county.TOWN))):
             assert list(contract.unsteady(register, scope, YEAR, cut=now())) == []
         assert list(verify()) == []
+        transaction.set_rollback(True)
+
+
+@every_folder
+@settings(
+    max_examples=3,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(data=st.data())
+@pytest.mark.django_db
+def test_what_is_kept_for_sums_is_what_figures_count_after_every_move(
+    register: type[Register], data: st.DataObject
+) -> None:
+    """Steps, corrections, revocations, sending and returning: rows and events never part."""
+    with transaction.atomic():
+        county.set_up()
+        course, figures = Course(register), list(register.figures.values())
+        for move in data.draw(moves()):
+            course.go(move)
+            alone = {one.key: [compute(one, everything(), YEAR)] for one in figures}
+            assert compute_many(figures, everything(), [YEAR]) == alone, move
+        below = Scope(county.place(county.TOWN))
+        alone = {one.key: [compute(one, below, YEAR)] for one in figures}
+        assert compute_many(figures, below, [YEAR]) == alone
         transaction.set_rollback(True)
 
 

@@ -26,6 +26,11 @@ COMMANDS: dict[str, tuple[str, bool, str]] = {
         False,
         "打开演练区，默认 http://127.0.0.1:8001，不进真实台账",
     ),
+    "atlas": (
+        "yifa.commands.atlas:atlas",
+        False,
+        "把许多份报告放在一起对照：表和图，按指标、政府、年份",
+    ),
     "report": ("yifa.report.commands:report", True, "把年度报告写成文件，或者收录往年报告"),
     "check": ("yifa.commands.check:check", False, "校核一份年度报告：找出能证明的错，写出怎么算的"),
     "figures": ("yifa.commands.figures:figures", False, "列出一份报告里的每个数字"),

@@ -146,6 +146,8 @@ USE_TZ = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STATIC_URL = "static/"
+#: The rules for findings stand with the reviewer, which needs no Django; pages serve the same file.
+STATICFILES_DIRS = [CHECKOUT / "yifa" / "reviewer" / "faces" / "static"]
 STATIC_ROOT = HOME / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_ROOT = HOME / "files"

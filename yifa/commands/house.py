@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+SAY_EVERY = 10_000
 _DATABASE_AWAY = "连不上数据库，检查 YIFA_DATABASE 和数据库是否开着："
 
 
@@ -34,13 +35,21 @@ def open_house() -> None:
     except OperationalError as away:
         raise click.ClickException(f"{_DATABASE_AWAY}{str(away).strip()}") from None
     missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if not missing:
-        return
-    click.echo(f"准备数据库，共{len(missing)}步……", err=True)
-    call_command("migrate", verbosity=0, interactive=False)
+    if missing:
+        click.echo(f"准备数据库，共{len(missing)}步……", err=True)
+        call_command("migrate", verbosity=0, interactive=False)
     from yifa.kernel import derived
 
-    derived.tell_anew()  # what follows from the records is told by the rules of this version
+    if missing or derived.is_behind():
+        derived.tell_anew(say_how_far)  # by the rules and figures of this version
+
+
+def say_how_far(done: int, of: int) -> None:
+    """A line every ten thousand matters: a big house takes minutes, a small one says nothing."""
+    from yifa.kernel.derived import AT_ONCE
+
+    if of > SAY_EVERY and (done % SAY_EVERY < AT_ONCE or done == of):
+        click.echo(f"按本版的规则重算各件事项的检索和指标：{done}/{of}件", err=True)
 
 
 def on_open_house(command: click.Command) -> click.Command:

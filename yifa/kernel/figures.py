@@ -11,16 +11,17 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import Any
+from zlib import crc32
 
 from django.db import models
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
 
-from .matter import ChainHead, Event
+from .matter import LOOKS, ChainHead, Event
 from .organisation import Organisation
 from .procedure import Named, Procedure, Stage, Step
 
@@ -113,6 +114,14 @@ class Figure(Named):
         """Its name in the whole house: kind and name."""
         return f"{self.kind}.{self.name}"
 
+    def made_of(self) -> tuple[Counted, ...]:
+        """What has to be counted for it."""
+        return ()
+
+    def definition(self) -> dict[str, Any]:
+        """How it counts, in words that change when its declaration does."""
+        return {"kind": self.kind, "unit": self.unit}
+
 
 class Counted(Figure):
     """A figure that can point at the events it counts.
@@ -122,6 +131,24 @@ class Counted(Figure):
 
     where: Mapping[str, Any] = {}
     adds = ""
+
+    @cached_property
+    def mark(self) -> int:
+        """The small number by which `Tally` knows it; the same in every database."""
+        return crc32(self.key.encode()) & 0x7FFFFFFF
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """What it reads of a matter beside its acts."""
+        return frozenset({*self.where, self.adds} - {""})
+
+    def made_of(self) -> tuple[Counted, ...]:
+        """Itself alone."""
+        return (self,)
+
+    def definition(self) -> dict[str, Any]:
+        """With what it narrows by and adds up."""
+        return super().definition() | {"where": dict(self.where), "adds": self.adds}
 
     def events(self, scope: Scope, period: Period, *, cut: Cut = None) -> models.QuerySet[Event]:
         """The events it counts."""
@@ -152,8 +179,18 @@ class Count(Counted):
         self.each = each
         self.overtaken_by = overtaken_by
         self.where = where or {}
+        self.step_names = frozenset(one.name for one in self.steps)
+        self.overtaking_names = frozenset(one.name for one in overtaken_by)
         #: Its steps that another act may stand before or after, so that one has to look.
         self.contested = frozenset(step.name for step in self.steps)
+
+    def definition(self) -> dict[str, Any]:
+        """With the steps it counts, and which overtake them."""
+        return super().definition() | {
+            "steps": [step.name for step in self.steps],
+            "each": self.each,
+            "overtaken_by": [step.name for step in self.overtaken_by],
+        }
 
     def belongs_to(self, kind: str, procedures: Iterable[type[Procedure]]) -> None:
         """Of most steps the procedure alone tells that a matter takes them once."""
@@ -173,8 +210,7 @@ class Count(Counted):
 
     def events(self, scope: Scope, period: Period, *, cut: Cut = None) -> models.QuerySet[Event]:
         """The standing events of its steps that count, in the period, held in the scope."""
-        names = [step.name for step in self.steps]
-        acts = standing(cut).filter(kind=self.kind, step__in=names)
+        acts = standing(cut).filter(kind=self.kind, step__in=self.step_names)
         if not self.each:
             acts = acts.filter(self.counts_once(cut=cut))
         return acts.filter(
@@ -190,15 +226,10 @@ class Count(Counted):
     def has_rival(self, cut: Cut) -> Exists:
         """Whether another standing act of the matter counts instead."""
         others = standing(cut).filter(matter=OuterRef("matter"))
+        place = OuterRef("place_in_matter")
         if self.overtaken_by:
-            names = {step.name for step in self.overtaken_by}
-            return Exists(
-                others.filter(step__in=names, place_in_matter__gt=OuterRef("place_in_matter"))
-            )
-        names = {step.name for step in self.steps}
-        return Exists(
-            others.filter(step__in=names, place_in_matter__lt=OuterRef("place_in_matter"))
-        )
+            return Exists(others.filter(step__in=self.overtaking_names, place_in_matter__gt=place))
+        return Exists(others.filter(step__in=self.step_names, place_in_matter__lt=place))
 
 
 class Sum(Count):
@@ -232,6 +263,11 @@ class Stock(Counted):
     ) -> None:
         super().__init__(label, unit=unit, by=by)
         self.stages = stage if isinstance(stage, tuple) else (stage,)
+        self.stage_names = frozenset(one.name for one in self.stages)
+
+    def definition(self) -> dict[str, Any]:
+        """With the stages it looks into; a stock is neither narrowed nor added up."""
+        return Figure.definition(self) | {"stands_in": [stage.name for stage in self.stages]}
 
     def events(self, scope: Scope, period: Period, *, cut: Cut = None) -> models.QuerySet[Event]:
         """The last standing event of each matter up to that day, if it left it in the stage."""
@@ -244,7 +280,7 @@ class Stock(Counted):
         )
         return acts.filter(
             pk=Subquery(latest),
-            stage_after__in=[stage.name for stage in self.stages],
+            stage_after__in=self.stage_names,
             holder_after__in=scope.organisations().values("pk"),
         )
 
@@ -262,18 +298,30 @@ class Ratio(Figure):
     def belongs_to(self, kind: str, procedures: Iterable[type[Procedure]]) -> None:
         """Its two counts may stand only here, without a name of their own."""
         super().belongs_to(kind, procedures)
-        self.numerator.belongs_to(kind, procedures)
-        self.denominator.belongs_to(kind, procedures)
+        for side, part in (("above", self.numerator), ("below", self.denominator)):
+            part.name = part.name or f"{self.name}/{side}"
+            part.belongs_to(kind, procedures)
+
+    def made_of(self) -> tuple[Counted, ...]:
+        """Its two counts."""
+        return self.numerator, self.denominator
+
+    def definition(self) -> dict[str, Any]:
+        """How its two counts count."""
+        return {"divides": self.numerator.definition(), "by": self.denominator.definition()}
 
 
 def standing(cut: Cut = None) -> models.QuerySet[Event]:
     """Events that are not revoked; up to a cut, later events and revocations do not exist.
 
+    A look (查看完整信息) is none of them: it says where the matter stood then, and revoking goes
+    past it, so that it may speak of a stage that no act has left it in.
+
     That an act revokes nothing is asked through Coalesce: nearly all do, and SQLite would else
     walk the whole index of `revokes`, once for each matter.
     """
     revokes_nothing = Exact(Coalesce(F("revokes_id"), 0), 0)
-    acts = Event.objects.filter(revokes_nothing)
+    acts = Event.objects.filter(revokes_nothing).exclude(step__in=LOOKS)
     revocation = Event.objects.filter(revokes=OuterRef("pk"))
     if cut is not None:
         acts = up_to(acts, cut)

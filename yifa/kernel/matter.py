@@ -31,12 +31,32 @@ class Origin(models.TextChoices):
 
 @dataclass(frozen=True)
 class Taken:
-    """A step that stands: taken and not revoked."""
+    """A step that stands: taken and not revoked.
+
+    `holder` had the matter just before it and `holder_after` just after it, as keys; who only asks
+    which steps were taken leaves them out.
+    """
 
     step: str
     on: dt.date
     stage: str
     place: int
+    stage_before: str = ""
+    holder: int = 0
+    holder_after: int = 0
+
+    @classmethod
+    def by(cls, event: Event) -> Taken:
+        """The act that an event tells of."""
+        return cls(
+            event.step,
+            event.on,
+            event.stage_after,
+            event.place_in_matter,
+            event.stage_before,
+            event.holder_id,
+            event.holder_after_id,
+        )
 
 
 class Matter(models.Model):
@@ -216,11 +236,6 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["kind", "step", "on"], name="by_step_and_day"),
             models.Index(fields=["holder", "kind", "step", "on"], name="by_holder_step_and_day"),
-            models.Index(
-                fields=["holder_after", "kind"],
-                condition=~models.Q(holder=models.F("holder_after")),
-                name="by_arrival",
-            ),
         ]
 
     def __str__(self) -> str:
@@ -232,14 +247,24 @@ def histories_of(keys: Iterable[int]) -> dict[int, list[Taken]]:
     rows = Event.objects.filter(matter_id__in=keys).order_by("matter_id", "place_in_matter")
     events = list(
         rows.values_list(
-            "matter_id", "pk", "revokes_id", "step", "on", "stage_after", "place_in_matter"
+            "matter_id",
+            "pk",
+            "revokes_id",
+            "step",
+            "on",
+            "stage_after",
+            "place_in_matter",
+            "stage_before",
+            "holder_id",
+            "holder_after_id",
         )
     )
     revoked = {revokes for _, _, revokes, *_ in events if revokes}
     found: dict[int, list[Taken]] = {}
-    for matter, pk, revokes, step, on, stage, place in events:
+    for matter, pk, revokes, step, on, stage, place, before, holder, after in events:
         if not revokes and pk not in revoked and step not in LOOKS:
-            found.setdefault(matter, []).append(Taken(step, on, stage, place))
+            act = Taken(step, on, stage, place, before, holder, after)
+            found.setdefault(matter, []).append(act)
     return found
 
 

@@ -8,6 +8,7 @@ from .matter import ChainHead, Counter, Event, Matter, Payload
 from .organisation import Organisation
 from .party import Party
 from .person import Person, Post
+from .tally import TalliedBy, Tally
 
 __all__ = [
     "AdministrationHead",
@@ -26,4 +27,6 @@ __all__ = [
     "Payload",
     "Person",
     "Post",
+    "TalliedBy",
+    "Tally",
 ]

@@ -13,7 +13,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from .figures import Figure, Period, Scope
 from .organisation import Form
@@ -58,6 +58,11 @@ class Roll(Figure):
         super().__init__(label, unit=unit, by=by)
         self.role = role
         self.form = form
+
+    def definition(self) -> dict[str, Any]:
+        """With the posts it looks at."""
+        said = {"roll": self.column, "role": self.role.value, "form": self.form}
+        return super().definition() | said
 
     def held(self, scope: Scope) -> list[Held]:
         """Every post of the role there ever was in the scope, in one query, the longest first."""

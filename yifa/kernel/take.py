@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from yifa import law
 
-from . import awaits, chain, checks, clocks, derived, evidence, handover, numbering, state
+from . import awaits, chain, checks, clocks, derived, evidence, handover, numbering, state, tally
 from .gates import Reason, Refused
 from .kernel_steps import CORRECT, REVOKE, Act, KernelStep
 from .matter import LOOKS, Event, Matter, Payload, Taken
@@ -88,6 +88,7 @@ class Held:
 
     heads: chain.Heads = field(default_factory=chain.Heads)
     counters: numbering.Counters = field(default_factory=numbering.Counters)
+    tallies: tally.Tallying = field(default_factory=tally.Tallying)
     matters: dict[int | None, Matter] = field(default_factory=dict)
     files: list[tuple[evidence.Upload, Event]] = field(default_factory=list)
 
@@ -99,6 +100,7 @@ class Held:
         """Write what was only held so far, before the transaction ends."""
         self.counters.store()
         self.heads.store()
+        self.tallies.store()
         for upload, event in self.files:
             evidence.keep(upload, event=event)
 
@@ -238,16 +240,33 @@ class Taking:
         matter.awaits = awaits.roles_awaited(matter)
         self.store_matter(parties)
         self.held.matters[matter.pk] = matter
+        self.count()
         return self.store_event()
 
     def remember(self) -> None:
         """Keep the matter's history as this step leaves it, without reading it again."""
-        history, revoked = self.matter.history, self.revoked
+        matter, revoked = self.matter, self.revoked
         if revoked is not None:
-            history[:] = [act for act in history if act.place != revoked.place_in_matter]
+            left = [act for act in matter.history if act.place != revoked.place_in_matter]
+            matter.history[:] = left
         elif self.step.name not in LOOKS:
-            place = self.matter.events_taken
-            history.append(Taken(self.step.name, self.asked.on, self.matter.stage, place))
+            act = Taken(
+                self.step.name,
+                self.asked.on,
+                matter.stage,
+                matter.events_taken,
+                self.stage_before,
+                self.chain.pk,
+                matter.holder_id,
+            )
+            matter.history.append(act)
+
+    def count(self) -> None:
+        """What figures count of the matter from now on."""
+        if self.revoked is not None:
+            self.held.tallies.tell_anew(self.matter)
+        elif self.step.name not in LOOKS:
+            self.held.tallies.step(self.matter, changed=self.values.keys())
 
     def store_matter(self, parties: list[dict[str, Any]] | None) -> None:
         """The row with what this step changed in it, its parties and its calls."""

@@ -18,6 +18,7 @@ from .broken import Broken, Known, act_label
 from .matter import ChainHead, Counter, Event, Matter
 from .organisation import Organisation
 from .register import Register
+from .tally import Tally
 from .verify_rows import broken_matters
 
 #: What an event's digest is made of, as columns to read.
@@ -53,6 +54,7 @@ def verify() -> Iterator[Broken]:
     yield from broken_chains(known)
     yield from broken_matters(known)
     yield from broken_numbers()
+    yield from broken_tallies()
     yield from proof.broken_acts(known)
 
 
@@ -146,6 +148,13 @@ def broken_series(
             yield gap(counter, expected)
     if counter is not None and expected < counter.last:
         yield gap(counter, expected + 1)
+
+
+def broken_tallies() -> Iterator[Broken]:
+    """What figures count of matters that are not there."""
+    stray = Tally.objects.exclude(matter__in=Matter.objects.values("pk")).count()
+    if stray:
+        yield Broken("tally", "", f"指标里有{stray}项计数不属于任何事项")
 
 
 def gap(counter: Counter, serial: int) -> Broken:

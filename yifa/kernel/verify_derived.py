@@ -1,18 +1,19 @@
-"""Whether what lists and search read of a matter still follows from what its events say.
+"""Whether what lists, search and figures read of a matter still follows from what its events say.
 
-The due day, whom it waits for, the searchable words and the masked title are written by `take` but
-by no event: they follow from the rest. Whoever changes them hides a matter that is overdue, or a
-party's name.
+The due day, whom it waits for, the searchable words, the masked title and what it adds to figures
+are written by `take` but by no event: they follow from the rest. Whoever changes them hides a
+matter that is overdue, shows a party's name, or betters a figure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from . import clocks, derived
+from . import clocks, derived, tally
 from .matter import Event, Matter, Taken
 from .party import Party
 from .register import Register
+from .tally import Tally
 
 #: A word for programs, and how the Chinese sentence goes on after the number.
 Fault = tuple[str, str]
@@ -22,21 +23,27 @@ OF_CLOCKS = ("due", "due_clock", "due_provisional")
 
 
 def faults_in_derived(
-    matter: Matter, acts: Sequence[Event], people: Sequence[Party]
+    matter: Matter,
+    acts: Sequence[Event],
+    people: Sequence[Party],
+    tallies: Sequence[Tally],
+    organisations: tally.Organisations,
 ) -> Iterator[Fault]:
-    """Derived columns that do not follow from a matter whose own columns were found in order.
+    """What does not follow from a matter whose own columns were found in order.
 
     `acts` are the events that stand, oldest first. Without the folder of its kind nobody can say
     what follows.
     """
     if matter.kind not in Register.all:
         return
-    matter.history = [Taken(act.step, act.on, act.stage_after, act.place_in_matter) for act in acts]
+    matter.history = [Taken.by(act) for act in acts]
     yield from faults_in_due(matter)
     held = derived.held(matter)
     derived.tell(matter, people)
     told = derived.held(matter)
     yield from (differs(matter, name) for name in held if held[name] != told[name])
+    if wrong := tally.differs(matter, tallies, organisations):
+        yield "tally", f"在指标“{tally.label_of(wrong[0])}”里的计数与按办理记录得出的不符"
 
 
 def faults_in_due(matter: Matter) -> Iterator[Fault]:

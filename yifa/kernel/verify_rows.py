@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter as Tally
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,6 +26,7 @@ from .person import Post
 from .procedure import Procedure
 from .register import Register
 from .state import State, replay
+from .tally import Tally
 from .verify_derived import Fault, faults_in_derived
 from .writing import FILES, PARTIES
 
@@ -67,6 +67,7 @@ class Record:
     parties: list[Party] = field(default_factory=list)
     calls: list[CalledIn] = field(default_factory=list)
     files: list[Evidence] = field(default_factory=list)
+    tallies: list[Tally] = field(default_factory=list)
 
     @cached_property
     def standing(self) -> list[Event]:
@@ -99,9 +100,11 @@ def records(matters: models.QuerySet[Any], known: Known) -> Iterator[Record]:
         parties = by_matter(sealed_parties(chunk))
         calls = by_matter(CalledIn.objects.filter(matter__in=chunk))
         files = by_matter(Evidence.objects.filter(matter__in=chunk))
+        tallies = by_matter(Tally.objects.filter(matter__in=chunk))
         for matter in chunk:
             key = matter.pk
-            yield Record(matter, known, events[key], parties[key], calls[key], files[key])
+            beside = events[key], parties[key], calls[key], files[key], tallies[key]
+            yield Record(matter, known, *beside)
 
 
 def by_matter(rows: Iterable[Row]) -> dict[int, list[Row]]:
@@ -155,7 +158,13 @@ def faults(record: Record) -> Iterator[Fault]:
         yield from look(record, told)
     yield from faults_in_calls(record)
     yield from faults_in_files(record)
-    yield from faults_in_derived(record.matter, record.standing, people_of(record))
+    yield from faults_in_derived(
+        record.matter,
+        record.standing,
+        people_of(record),
+        record.tallies,
+        record.known.organisations,
+    )
 
 
 def people_of(record: Record) -> list[Party]:
@@ -307,12 +316,12 @@ def faults_in_calls(record: Record) -> Iterator[Fault]:
 
 def faults_in_files(record: Record) -> Iterator[Fault]:
     """Files that no event brought, that are gone, or that are not what came in."""
-    brought = Tally(
+    brought = Counter(
         (event.pk, one["name"][:120], one["digest"])
         for event in record.events
         for one in event.payload.wrote.get(FILES, [])
     )
-    kept = Tally((one.event_id, one.name, one.digest) for one in record.files)
+    kept = Counter((one.event_id, one.name, one.digest) for one in record.files)
     for _, name, _ in brought - kept:
         yield "evidence", f"的材料“{name}”不见了"
     for _, name, _ in kept - brought:

@@ -21,6 +21,8 @@ SAID = ("hidden", "navigation", "footer", "page_header", "page_footer")
 BETWEEN = re.compile(r"[\s|｜/·>＞»›、]+")
 REPEATED_HEADER = range(6, 41)
 LONGEST_LINK = 40
+# What follows goes on inside the mark or the name: 《⏎纲要⏎》, PM⏎10⏎.
+UNFINISHED = re.compile(r"[《〈“‘（(〔\[]$|(?<![A-Za-z./])[A-Z]{1,3}$")
 
 
 class Reason(NamedTuple):
@@ -50,8 +52,11 @@ def reasons() -> dict[str, Reason]:
 
 def mark_furniture(lines: Sequence[Line]) -> None:
     """Give each line that is furniture by itself, or by its repetition, its reason."""
+    before = ""
     for line in lines:
-        line.reason = line.reason or reason_of(line)
+        if not UNFINISHED.search(before):
+            line.reason = line.reason or reason_of(line)
+        before = line.text
     _mark_headers(lines)
 
 
@@ -102,11 +107,12 @@ def _mark_headers(lines: Sequence[Line]) -> None:
     """
     places = Counter(_apart_from_spaces(line.text) for line in lines if _may_repeat(line))
     edges = Counter(_apart_from_spaces(line.text) for line in _edges(lines) if _may_repeat(line))
-    in_head = True
+    in_head, before = True, ""
     for line in lines:
+        unfinished, before = UNFINISHED.search(before), line.text
         in_head = in_head and (bool(line.reason) or not is_sentence(line.text))
         words = _apart_from_spaces(line.text)
-        if (places[words] < 3 and edges[words] < 2) or not _may_repeat(line):
+        if (places[words] < 3 and edges[words] < 2) or unfinished or not _may_repeat(line):
             continue
         if in_head and edges[words] < 2 and looks_like_title(words):
             in_head = False

@@ -14,7 +14,10 @@ from yifa.reviewer.source import Kind
 # Word and PDF files carry no menus; what stands around their title belongs to them.
 FROM_THE_WEB: frozenset[Kind] = frozenset({"txt", "md", "html"})
 LONGEST_SCRAP = 40
-PART_OF_THE_END = re.compile(r"^(?:特此|附件|附表|此件|联系人|[（(].*[）)]$)|[：:]")
+# So are what ends many a report but no sentence: the cells of a table, the name of a figure.
+PART_OF_THE_END = re.compile(
+    r"^(?:特此|附件|附表|此件|联系人|[（(].*[）)]$|[图表]\s*[0-9一二三四五六七八九十])|[：:]|\|$"
+)
 LETTERHEAD = re.compile(r"文件$")
 # What a broken page leaves behind: the last characters of a sentence printed a second time.
 FRAGMENT = re.compile(r"[^。；;，,、：:\s]{1,5}[。；;]")

@@ -253,6 +253,45 @@ def test_a_party_removed_or_put_in_is_counted(dispute: Matter) -> None:
     assert sentences() == ["石调委调〔2026〕1号的当事人有1位，办理记录写的是2位"]
 
 
+ACCEPTED = Register.all["dispute"].figures["accepted"].made_of()[0].mark
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE kernel_tally SET number = 2",
+        "UPDATE kernel_tally SET \"on\" = '2026-02-28'",
+        "UPDATE kernel_tally SET organisation_id = organisation_id - 1",
+        "UPDATE kernel_tally SET figure = 1",
+        "DELETE FROM kernel_tally",
+        'INSERT INTO kernel_tally (matter_id, figure, organisation_id, "on", number) '
+        'SELECT matter_id, figure, organisation_id, "on", number FROM kernel_tally',
+    ],
+)
+def test_what_a_figure_counts_of_a_matter_changed_by_sql_is_named(
+    dispute: Matter, change: str
+) -> None:
+    sql(f"{change} WHERE figure = %s AND matter_id = %s", ACCEPTED, dispute.pk)
+    told = "石调委调〔2026〕1号在指标“受理矛盾纠纷”里的计数与按办理记录得出的不符"
+    assert sentences() == [told]
+
+
+def test_a_count_put_in_of_a_matter_that_is_not_there_is_named(dispute: Matter) -> None:
+    if is_postgresql():
+        pytest.skip("PostgreSQL refuses it at once")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA defer_foreign_keys=ON")
+        cursor.execute("SELECT max(id) FROM kernel_tally")
+        (last,) = cursor.fetchone()
+        cursor.execute("UPDATE kernel_tally SET matter_id = 9999 WHERE id = %s", [last])
+        found = sentences()
+        cursor.execute(
+            "UPDATE kernel_tally SET matter_id = (SELECT max(id) FROM kernel_matter) WHERE id = %s",
+            [last],
+        )
+    assert "指标里有1项计数不属于任何事项" in found
+
+
 def test_private_values_beside_an_event_can_not_be_swapped(dispute: Matter) -> None:
     sql("UPDATE kernel_payload SET private = '1:AAAA' WHERE private != ''")
     assert "石调委调〔2026〕1号的办理内容打不开，被改动" in sentences()
@@ -285,6 +324,7 @@ def test_a_matter_removed_by_sql_leaves_a_gap_in_chain_and_numbers(dispute: Matt
         ("kernel_payload", "event_id IN (SELECT id FROM kernel_event WHERE matter_id = %s)"),
         ("kernel_event", "matter_id = %s"),
         ("kernel_party", "matter_id = %s"),
+        ("kernel_tally", "matter_id = %s"),
         ("dispute_dispute", "matter_ptr_id = %s"),
         ("kernel_matter", "id = %s"),
     ):

@@ -10,7 +10,7 @@ from yifa.kernel.organisation import Organisation
 from yifa.kernel.procedure import Procedure
 from yifa.report.reading import Reading
 
-from .models import Mark, Standing
+from .models import AnnualReport, Mark, Standing
 
 
 def reading_for(
@@ -19,6 +19,11 @@ def reading_for(
     """The figures of an organisation in a year, with what its report of the year before said."""
     said = baseline(organisation, year - 1)
     return Reading(organisation, year, until=until, cut=cut, baseline=said)
+
+
+def last_day(report: AnnualReport, on: dt.date) -> dt.date:
+    """The last day counted: the year's end, or the day of the freeze in a year under way."""
+    return min(on, dt.date(report.report_year, 12, 31))
 
 
 def baseline(organisation: Organisation, year: int) -> dict[str, Decimal]:

@@ -17,7 +17,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from yifa.kernel import chain
-from yifa.kernel.figures import Count, Counted, Figure, Ratio, Stock
 from yifa.kernel.matter import Event
 from yifa.kernel.person import Post
 from yifa.kernel.rolls import Roll
@@ -25,8 +24,9 @@ from yifa.kernel.take import take
 from yifa.report.reading import Reading, exact, plain
 from yifa.report.text import Token, every_figure, figure, pieces
 
-from .baseline import reading_for
-from .marks import Told, marks_of, read
+from .baseline import last_day, reading_for
+from .checking import Checked, check_version
+from .marks import Told
 from .models import AnnualReport, Freeze, Version
 from .procedure import CountyReporting
 from .versions import canonical, digest_of, hold, latest
@@ -60,23 +60,18 @@ def freeze(
         )
 
 
-def last_day(report: AnnualReport, on: dt.date) -> dt.date:
-    """The last day counted: the year's end, or the day of the freeze in a year under way."""
-    return min(on, dt.date(report.report_year, 12, 31))
-
-
 def contents(
     report: AnnualReport, version: Version, *, until: dt.date, cut: Mapping[str, int] | None
 ) -> dict[str, Any]:
-    """A report in full, as JSON keeps it: text, figures with their definitions, marks."""
+    """A report in full, as JSON keeps it: text, figures with their definitions, marks, answers."""
     reading = reading_for(report.organisation, report.report_year, until=until, cut=cut)
-    marks = marks_of(report)
+    checked = check_version(report, version, reading)
     blocks = [
         {
             **{name: block[name] for name in ("id", "kind", "level", "number", "chapter")},
-            "pieces": [piece_of(told) for told in read(block, reading, marks)],
+            "pieces": [piece_of(told) for told in line.told],
         }
-        for block in version.blocks
+        for block, line in zip(version.blocks, checked.printed.lines, strict=True)
     ]
     tokens = [t for b in version.blocks for t in pieces(b["text"]) if isinstance(t, Token)]
     return {
@@ -89,6 +84,7 @@ def contents(
         "blocks": blocks,
         "figures": figures_of(tokens, reading),
         "baseline": baseline_of(tokens, reading),
+        "answers": answers_in(checked),
         "cut": dict(sorted(cut.items())) if cut is not None else None,
     }
 
@@ -105,6 +101,22 @@ def piece_of(told: Told) -> dict[str, str]:
         if told.mark.figure:
             kept["figure"] = told.mark.figure
     return kept
+
+
+def answers_in(checked: Checked) -> list[dict[str, str]]:
+    """What was answered to the findings that the text still has, in reading order."""
+    return [
+        {
+            "rule": one.finding.rule,
+            "quote": one.finding.quote,
+            "message": one.finding.message,
+            "reply": one.answer.reply,
+            "words": one.answer.words,
+            "by": one.answer.by.person.name,
+        }
+        for one in checked.found
+        if one.answer is not None
+    ]
 
 
 def figures_of(tokens: list[Token], reading: Reading) -> dict[str, Any]:
@@ -129,27 +141,10 @@ def baseline_of(tokens: list[Token], reading: Reading) -> dict[str, str]:
 def counted(key: str, reading: Reading) -> dict[str, Any]:
     """How a figure counts and what it came to."""
     return {
-        "counts": definition(figure(key)),
+        "counts": figure(key).definition(),
         "now": plain(reading.answer(key)),
         "last_year": plain(reading.before(key)),
     }
-
-
-def definition(one: Figure) -> dict[str, Any]:
-    """How a figure counts, in words that change when its declaration does."""
-    if isinstance(one, Ratio):
-        return {"divides": definition(one.numerator), "by": definition(one.denominator)}
-    said: dict[str, Any] = {"kind": one.kind, "unit": one.unit}
-    if isinstance(one, Roll):
-        return said | {"roll": one.column, "role": one.role.value, "form": one.form}
-    if isinstance(one, Stock):
-        return said | {"stands_in": [stage.name for stage in one.stages]}
-    if isinstance(one, Count):
-        said |= {"steps": [step.name for step in one.steps], "each": one.each}
-        said |= {"overtaken_by": [step.name for step in one.overtaken_by]}
-    if isinstance(one, Counted):
-        said |= {"where": dict(one.where), "adds": one.adds}
-    return said
 
 
 def derived_again(kept: Freeze) -> str:

@@ -27,6 +27,29 @@ def every_number_is_traced(case: AnnualReport, on: dt.date) -> bool | str:
 
 
 @gate(
+    HouseRule(
+        "校核查出的出入要改过来，或者由一名人员说明、写明不改的理由，才能送审",
+        basis="报告数据规则",
+    ),
+    missing="校核查出的出入还没有改，也没有答复",
+)
+def every_error_is_answered(case: AnnualReport, on: dt.date) -> bool | str:
+    """What is proved wrong is mended, or somebody says why it stands."""
+    from .checking import open_errors
+
+    left = open_errors(case, on)
+    named = "、".join(f"“{clip(one.finding.quote)}”{one.title}" for one in left[:5])
+    more = f"等{len(left)}处" if left[5:] else ""
+    return True if not left else f"校核查出的出入有{len(left)}处没有改，也没有答复：{named}{more}"
+
+
+def clip(quote: str) -> str:
+    """A quotation short enough for a sentence."""
+    said = " ".join(quote.split())
+    return said if len(said) <= 20 else said[:20] + "…"
+
+
+@gate(
     HouseRule("改稿要连同文稿一起保存，在年度报告页面办", basis="报告数据规则"),
     missing="文稿没有一起保存，到年度报告页面办",
 )

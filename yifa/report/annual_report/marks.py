@@ -11,7 +11,7 @@ from decimal import Decimal
 from yifa.kernel.person import Post
 from yifa.report.reading import Reading
 from yifa.report.text import Token, figure, pieces
-from yifa.reviewer.quantities import quantities_in
+from yifa.reviewer.quantities import Quantity, quantities_in
 
 from .models import AnnualReport, Block, Mark, Standing
 from .outline import blocks_of
@@ -27,7 +27,8 @@ class Told:
     """A piece of a paragraph as it is printed.
 
     `standing` is "" for words, "traced" for a live figure, "signed" or "tied" for a number that
-    somebody answers for, "untraced" for one that nobody does.
+    somebody answers for, "untraced" for one that nobody does. `at` is where it begins in the
+    block's stored text; `quantity` what a number typed by hand was read as.
     """
 
     text: str
@@ -36,7 +37,18 @@ class Told:
     mark: Mark | None = None
     before: str = ""
     after: str = ""
-    value: Decimal | None = None
+    at: int = 0
+    quantity: Quantity | None = None
+
+    @property
+    def value(self) -> Decimal | None:
+        """The value of a number typed by hand."""
+        return self.quantity.value if self.quantity else None
+
+    @property
+    def stored(self) -> str:
+        """What stands for it in the stored text."""
+        return self.token.stored if self.token else self.text
 
 
 #: A number as a mark knows it: its paragraph, itself and the words around it.
@@ -51,29 +63,48 @@ def marks_of(report: AnnualReport) -> dict[Place, Mark]:
 
 def read(block: Block, reading: Reading, marks: dict[Place, Mark]) -> Iterator[Told]:
     """A block as it is printed, piece by piece; the pieces put together are its text."""
-    for piece in pieces(block["text"]):
+    for at, piece in placed(block["text"]):
         if isinstance(piece, Token):
-            yield Told(reading.words(piece), "traced", piece)
+            yield Told(reading.words(piece), "traced", piece, at=at)
         elif block["kind"] == "heading":
-            yield Told(piece)
+            yield Told(piece, at=at)
         else:
-            yield from read_words(block["id"], piece, marks)
+            yield from read_words(block["id"], piece, marks, at=at)
 
 
-def read_words(block: str, words: str, marks: dict[Place, Mark]) -> Iterator[Told]:
+def placed(text: str) -> Iterator[tuple[int, str | Token]]:
+    """The pieces of a stored text, each with where it begins there."""
+    at = 0
+    for piece in pieces(text):
+        yield at, piece
+        at += len(piece if isinstance(piece, str) else piece.stored)
+
+
+def read_words(block: str, words: str, marks: dict[Place, Mark], *, at: int) -> Iterator[Told]:
     """Words typed by hand: every quantity in them stands on a mark or on nothing."""
     done = 0
     for quantity in quantities_in(words):
-        if quantity.start > done:
-            yield Told(words[done : quantity.start])
-        done = quantity.end
-        before = words[max(0, quantity.start - CONTEXT) : quantity.start]
-        after = words[quantity.end : quantity.end + CONTEXT]
+        start, end = quantity.start, quantity.end
+        if start > done:
+            yield Told(words[done:start], at=at + done)
+        done = end
+        before, after = words[max(0, start - CONTEXT) : start], words[end : end + CONTEXT]
         mark = marks.get((block, quantity.text, before, after))
         standing = mark.standing if mark else "untraced"
-        yield Told(quantity.text, standing, None, mark, before, after, quantity.value)
+        yield Told(quantity.text, standing, None, mark, before, after, at + start, quantity)
     if done < len(words):
-        yield Told(words[done:])
+        yield Told(words[done:], at=at + done)
+
+
+def typed_in(block: Block, marks: dict[Place, Mark]) -> list[Told]:
+    """The numbers of a block that were typed by hand, in their order."""
+    return [
+        told
+        for at, piece in placed(block["text"])
+        if isinstance(piece, str)
+        for told in read_words(block["id"], piece, marks, at=at)
+        if told.standing
+    ]
 
 
 def untraced_in(report: AnnualReport) -> list[Told]:
@@ -83,9 +114,7 @@ def untraced_in(report: AnnualReport) -> list[Told]:
         told
         for block in blocks_of(report)
         if block["kind"] != "heading"
-        for piece in pieces(block["text"])
-        if isinstance(piece, str)
-        for told in read_words(block["id"], piece, marks)
+        for told in typed_in(block, marks)
         if told.standing == "untraced"
     ]
 
@@ -100,13 +129,7 @@ def find(report: AnnualReport, *, block: str, place: int) -> Told | None:
     marks = marks_of(report)
     for one in blocks_of(report):
         if one["id"] == block:
-            numbers = [
-                told
-                for piece in pieces(one["text"])
-                if isinstance(piece, str)
-                for told in read_words(block, piece, marks)
-                if told.standing
-            ]
+            numbers = typed_in(one, marks)
             return numbers[place] if 0 <= place < len(numbers) else None
     return None
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+import datetime as dt
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.utils.functional import cached_property
 
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
+
+if TYPE_CHECKING:
+    from .checking import Checked
 
 #: A block of a version: id, kind (heading, paragraph), level, number, text, chapter.
 Block = dict[str, Any]
@@ -31,6 +36,16 @@ class AnnualReport(Matter):
     class Meta:
         verbose_name = "年度报告"
         verbose_name_plural = "年度报告"
+
+    @cached_property
+    def checked(self) -> dict[dt.date, Checked]:
+        """What the reviewer said of it by day: its page and the gates ask for the same again."""
+        return {}
+
+    def forget_history(self) -> None:
+        """A step may have changed the text; it is read and checked again."""
+        super().forget_history()
+        self.__dict__.pop("checked", None)
 
 
 class Version(models.Model):
@@ -93,6 +108,43 @@ class Mark(models.Model):
 
     def __str__(self) -> str:
         return self.quoted
+
+
+class Reply(models.TextChoices):
+    """What is answered to a finding of the reviewer."""
+
+    ACCEPTED = "accepted", "照改"
+    EXPLAINED = "explained", "说明"
+    IGNORED = "ignored", "不改"
+
+
+class Answer(models.Model):
+    """What somebody answered to a finding of the reviewer.
+
+    `key` is drawn from the rule, the sentence and the figures it was found by: it holds for those
+    words, in this version and the next; when they change it no longer holds, and the finding, if
+    there still is one, is open again. The words found and the working are kept as they were.
+    """
+
+    report = models.ForeignKey(AnnualReport, on_delete=models.PROTECT, related_name="answers")
+    key = models.CharField(max_length=64)
+    rule = models.CharField("规则", max_length=40)
+    quoted = models.TextField("原文")
+    message = models.TextField("校核意见")
+    reply = models.CharField("答复", max_length=9, choices=Reply.choices)
+    words = models.CharField("理由", max_length=500, blank=True)
+    by = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField("时间")
+
+    class Meta:
+        verbose_name = "校核答复"
+        verbose_name_plural = "校核答复"
+        constraints = [
+            models.UniqueConstraint(fields=["report", "key"], name="one_answer_a_finding")
+        ]
+
+    def __str__(self) -> str:
+        return self.quoted[:20]
 
 
 class Comment(models.Model):

@@ -39,10 +39,15 @@ class CountyReporting(Procedure):
     # What must hold first
     requires = {
         write: [gates.version_is_kept],
-        send_for_review: [gates.every_number_is_traced, gates.required_parts_are_written],
-        review: [gates.every_number_is_traced],
+        send_for_review: [
+            gates.every_number_is_traced,
+            gates.every_error_is_answered,
+            gates.required_parts_are_written,
+        ],
+        review: [gates.every_number_is_traced, gates.every_error_is_answered],
         adopt: [
             gates.every_number_is_traced,
+            gates.every_error_is_answered,
             gates.required_parts_are_written,
             gates.freeze_is_kept,
         ],

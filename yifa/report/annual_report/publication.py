@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from .export import frozen, is_bare
+from .export import frozen
 from .models import AnnualReport, Freeze
+from .printed import is_bare
 from .procedure import CountyReporting
 
 
@@ -40,7 +41,9 @@ def find(code: str, year: int) -> Published | None:
 
 
 def without_names(said: dict[str, Any]) -> dict[str, Any]:
-    """The frozen content without who signed for a number, which is the office's own matter.
+    """The frozen content without who signed for a number and what was answered to the reviewer.
+
+    Both are the office's own matter.
 
     Headings without words under them are left out, as they are off the paper.
     """
@@ -55,4 +58,5 @@ def without_names(said: dict[str, Any]) -> dict[str, Any]:
         for place, block in enumerate(said["blocks"])
         if not is_bare(said["blocks"], place)
     ]
-    return {**said, "blocks": blocks}
+    public = {name: value for name, value in said.items() if name != "answers"}
+    return {**public, "blocks": blocks}

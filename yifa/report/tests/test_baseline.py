@@ -12,6 +12,7 @@ from yifa.kernel.person import Post
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.report.annual_report import bringing_in, draft, export, freezing, marks
+from yifa.report.annual_report.baseline import last_day
 from yifa.report.annual_report.models import AnnualReport, Mark
 from yifa.report.annual_report.versions import canonical, latest
 from yifa.wings.disputes.screening.models import Screening
@@ -55,7 +56,7 @@ def begun(on: dt.date = dt.date(2026, 1, 5)) -> AnnualReport:
 
 
 def chapter(report: AnnualReport, on: dt.date = dt.date(2026, 1, 5)) -> str:
-    until = freezing.last_day(report, on)
+    until = last_day(report, on)
     said = freezing.contents(report, latest(report), until=until, cut=None)
     return "".join(
         piece["text"]

@@ -266,3 +266,17 @@ def test_the_real_reports_are_cut_where_their_authors_cut_them() -> None:
         )
         assert found == counts, name
         assert kinds.count(Kind.TITLE) == 1
+
+
+def test_a_title_or_a_small_figure_on_a_line_of_its_own_stays_in_its_sentence() -> None:
+    title = (
+        "编制《\n重点任务（草案）\n》，落实《\n重点任务（草案）\n》，推进《\n重点任务（草案）\n》。"
+    )
+    figure = "可吸入颗粒物（PM\n10\n）浓度下降，空气质量持续改善。"
+    for text in (title, figure):
+        assert "furniture" not in [kind for kind, _ in told(f"工作总结\n{text}")]
+
+
+def test_a_table_or_the_name_of_a_figure_at_the_end_is_no_footer() -> None:
+    text = "工作总结\n全年办件情况如下。\n单位 |\n转派工单 |\n15390 |\n图3 诉求类型分布\n打印本页"
+    assert [line for kind, line in told(text) if kind == "furniture"] == ["打印本页"]

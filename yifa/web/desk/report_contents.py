@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,12 +11,13 @@ from yifa.kernel.roles import Role
 from yifa.report.wing import Wing
 from yifa.web.theme.link import Link
 
+from .report_findings import Opinions
 from .report_text import Shown, Text
 
 
 @dataclass(frozen=True)
 class Line:
-    """One heading of the contents; `state` in a word, `urgent` where a number is untraced."""
+    """One heading of the contents; `state` in a word, `urgent` where a finding or number waits."""
 
     label: str
     url: str
@@ -36,14 +36,16 @@ class Lacking:
     registers: list[Link]
 
 
-def contents(text: Text, untraced: Mapping[str, int]) -> list[Line]:
+def contents(text: Text, told: Opinions) -> list[Line]:
     """The headings in order; a heading over others has no state of its own."""
     lines = []
     for place, block in enumerate(text.blocks):
         if block.is_heading and block.level <= 2:
             own = body(text.blocks[place + 1 :])
             over = leads_on(text.blocks[place + 1 :], block.level)
-            lines.append(line(block, own, count=untraced.get(block.id, 0), over=over))
+            written = "已核" if text.checked else "已写"
+            wrong = told.count(one.id for one in (block, *own))
+            lines.append(line(block, own, wrong=wrong, over=over, written=written))
     return lines
 
 
@@ -62,29 +64,21 @@ def leads_on(rest: list[Shown], level: int) -> bool:
     return bool(rest) and rest[0].is_heading and rest[0].level > level
 
 
-def line(block: Shown, own: list[Shown], *, count: int, over: bool) -> Line:
-    """One line of the contents."""
+def line(block: Shown, own: list[Shown], *, wrong: int, over: bool, written: str) -> Line:
+    """One line of the contents; `wrong` is how many findings wait under it."""
     label = block.number + "".join(piece.text for piece in block.pieces)
     url = f"#b-{block.id}"
-    if count:
-        return Line(label, url, block.level, f"{count}处没有出处", urgent=True)
+    untraced = sum(one.count("untraced") for one in own)
+    if wrong:
+        return Line(label, url, block.level, f"{wrong + untraced}处", urgent=True)
+    if untraced:
+        return Line(label, url, block.level, f"{untraced}处没有出处", urgent=True)
     if any(not one.is_empty and not one.is_heading for one in own):
-        return Line(label, url, block.level, "已写")
+        return Line(label, url, block.level, written)
     if over:
         return Line(label, url, block.level)
     state = "缺记录" if has_registers(block.chapter) else "待写"
     return Line(label, url, block.level, state, lacking=True)
-
-
-def untraced_by_heading(blocks: Iterable[Shown]) -> dict[str, int]:
-    """How many numbers under each heading of the contents stand on nobody's word."""
-    counts: dict[str, int] = {}
-    heading = ""
-    for block in blocks:
-        if block.is_heading and block.level <= 2:
-            heading = block.id
-        counts[heading] = counts.get(heading, 0) + block.count("untraced")
-    return counts
 
 
 def has_registers(chapter: str) -> bool:

@@ -15,8 +15,7 @@ from django.views.decorators.http import require_POST
 from yifa import reviewer
 from yifa.kernel.gates import Refused
 from yifa.report.annual_report import bringing_in, comments, editing, marks
-from yifa.report.annual_report.baseline import reading_for
-from yifa.report.annual_report.freezing import last_day
+from yifa.report.annual_report.baseline import last_day, reading_for
 from yifa.report.annual_report.models import AnnualReport
 from yifa.report.annual_report.versions import latest
 from yifa.web.theme.link import Act, Link, Weight
@@ -201,27 +200,35 @@ class PastReportForm(forms.Form):
     )
 
 
+#: Why a file does not become a report.
+NOT_BROUGHT_IN = (reviewer.Unreadable, bringing_in.NotBroughtIn, Refused)
+
+
+def brought(
+    request: DeskRequest, content: bytes, name: str, *, year: int | None = None
+) -> AnnualReport:
+    """Bring a file in and say what came of it; raises one of NOT_BROUGHT_IN."""
+    source = reviewer.read(content, name)
+    done_with = bringing_in.bring_in(source, by=request.post, on=today(), year=year)
+    said = "已收录" if done_with.is_new else "这份文件已经收录过，没有新增"
+    messages.success(request, done(f"{said}，{done_with.report.number}"))
+    if done_with.other_author:
+        told = f"文中写的单位是{done_with.other_author}，核对是不是选错了文件"
+        messages.warning(request, told)
+    return done_with.report
+
+
 @desk
 def bring_in(request: DeskRequest) -> HttpResponse:
     """收录往年报告: the baseline that this year is compared with."""
     sent = request.method == "POST"
     form = PastReportForm(request.POST, request.FILES) if sent else PastReportForm()
     if sent and form.is_valid():
-        upload = form.cleaned_data["file"]
+        upload, year = form.cleaned_data["file"], form.cleaned_data["year"]
         try:
-            source = reviewer.read(upload.read(), upload.name)
-            brought = bringing_in.bring_in(
-                source, by=request.post, on=today(), year=form.cleaned_data["year"]
-            )
-        except (reviewer.Unreadable, bringing_in.NotBroughtIn, Refused) as refused:
+            return back(brought(request, upload.read(), upload.name, year=year))
+        except NOT_BROUGHT_IN as refused:
             form.add_error("file", str(refused))
-        else:
-            said = "已收录" if brought.is_new else "这份文件已经收录过，没有新增"
-            messages.success(request, done(f"{said}，{brought.report.number}"))
-            if brought.other_author:
-                told = f"文中写的单位是{brought.other_author}，核对是不是选错了文件"
-                messages.warning(request, told)
-            return back(brought.report)
     context = {
         "heading": "收录往年报告",
         "crumbs": [Link("年度报告", reverse("reports"))],

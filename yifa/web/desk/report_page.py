@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -19,12 +18,11 @@ from yifa.report.annual_report.models import AnnualReport, Comment
 from yifa.web.theme.link import Act, Link
 
 from . import report_way
-from .report_contents import contents, lacking, untraced_by_heading
+from .report_contents import contents, lacking
+from .report_findings import Opinions, opinions, ways_to_errors
+from .report_open import LISTED, open_numbers
 from .report_source import source
-from .report_text import Shown, Text, text_of
-
-#: So many untraced numbers are listed at the side.
-LISTED = 12
+from .report_text import Text, text_of
 
 
 def page(report: AnnualReport, post: Post, today: dt.date, *, asked: str) -> dict[str, Any]:
@@ -32,6 +30,7 @@ def page(report: AnnualReport, post: Post, today: dt.date, *, asked: str) -> dic
     text = text_of(report, today)
     may_write = text.kept is None and is_open(report, post)
     comments = comments_of(report)
+    told = opinions(text.checked)
     return {
         "heading": text.version.title,
         "title_lines": in_lines(text.version.title),
@@ -40,7 +39,7 @@ def page(report: AnnualReport, post: Post, today: dt.date, *, asked: str) -> dic
         "stages": report_way.stages(report),
         "acts": report_way.acts(report, post, today),
         "tools": tools(report, text),
-        "contents": contents(text, untraced_by_heading(text.blocks)),
+        "contents": contents(text, told),
         "words": sum(len(piece.text) for block in text.blocks for piece in block.pieces),
         "lacking": lacking(text) if may_write else [],
         "blocks": text.blocks,
@@ -49,7 +48,8 @@ def page(report: AnnualReport, post: Post, today: dt.date, *, asked: str) -> dic
         "traced": text.count("traced"),
         "signed": text.count("signed", "tied"),
         "untraced": text.count("untraced"),
-        "open_numbers": open_numbers(text.blocks),
+        "open_numbers": open_numbers(text, may_write=may_write),
+        "opinions": told,
         "may_write": may_write,
         "comments": comments,
         "comment_counts": counts(comments),
@@ -93,25 +93,19 @@ def ways_into(report: AnnualReport, today: dt.date) -> dict[str, list[Link]]:
     """For the rules about the text, in their own words: the places where it does not hold."""
     url = reverse("report", args=[report.pk])
     text = text_of(report, today)
-    empty = [Link(one.label, url + one.url) for one in contents(text, {}) if one.lacking]
+    found = text.checked.found if text.checked else ()
+    empty = [Link(one.label, url + one.url) for one in contents(text, Opinions()) if one.lacking]
     return {
-        gates.every_number_is_traced.reason().says: open_numbers(text.blocks, url),
+        gates.every_number_is_traced.reason().says: ways_to_numbers(text, url),
+        gates.every_error_is_answered.reason().says: ways_to_errors(report, found),
         gates.required_parts_are_written.reason().says: empty[:LISTED],
     }
 
 
-def open_numbers(blocks: Sequence[Shown], url: str = "") -> list[Link]:
+def ways_to_numbers(text: Text, url: str) -> list[Link]:
     """The numbers on nobody's word, each with a link to itself and the words around it."""
-    return [
-        Link(
-            piece.text,
-            f"{url}?q={block.id}.{piece.place}#q",
-            note=f"…{piece.before[-6:]}{piece.text}{piece.after[:6]}…",
-        )
-        for block in blocks
-        for piece in block.pieces
-        if piece.standing == "untraced"
-    ][:LISTED]
+    found = open_numbers(text, may_write=False)
+    return [Link(one.text, url + one.url, note=one.context) for one in found]
 
 
 def comments_of(report: AnnualReport) -> dict[str, list[Comment]]:

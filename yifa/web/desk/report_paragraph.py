@@ -12,9 +12,8 @@ from django.urls import reverse
 from yifa.kernel.gates import Refused
 from yifa.kernel.person import Post
 from yifa.report.annual_report import editing
-from yifa.report.annual_report.baseline import reading_for
+from yifa.report.annual_report.baseline import last_day, reading_for
 from yifa.report.annual_report.editing import Edit
-from yifa.report.annual_report.freezing import last_day
 from yifa.report.annual_report.models import AnnualReport, Block
 from yifa.report.annual_report.versions import latest
 from yifa.report.text import for_editing, from_editing

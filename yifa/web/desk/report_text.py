@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from yifa.report.annual_report import export
-from yifa.report.annual_report.baseline import reading_for
-from yifa.report.annual_report.freezing import last_day, reading_of
-from yifa.report.annual_report.marks import Told, marks_of, read
+from yifa.report.annual_report.checking import Checked, check_report
+from yifa.report.annual_report.freezing import reading_of
+from yifa.report.annual_report.marks import Told
 from yifa.report.annual_report.models import AnnualReport, Block, Freeze, Version
+from yifa.report.annual_report.printed import numbered as numbers
+from yifa.report.annual_report.printed import printed
 from yifa.report.annual_report.versions import latest
-from yifa.report.papers.numbering import heading_number
 from yifa.report.reading import Reading
-from yifa.report.text import Token, pieces
+from yifa.report.text import Token
 
 #: What stands under a number: "" for words.
 STANDINGS = ("traced", "signed", "tied", "untraced")
@@ -86,6 +87,7 @@ class Text:
     reading: Reading
     kept: Freeze | None = None
     figures: Mapping[str, Any] = field(default_factory=dict)
+    checked: Checked | None = None
 
     @property
     def period(self) -> Any:
@@ -108,39 +110,28 @@ class Text:
 
 def text_of(report: AnnualReport, today: dt.date) -> Text:
     """The report's text: what was frozen if it is, else the latest version with today's figures."""
-    version, kept = latest(report), export.frozen(report)
+    kept = export.frozen(report)
     if kept is not None:
         said = json.loads(kept.content)
         reading = reading_of(kept, cut=None)
         blocks = list(frozen_blocks(said["blocks"]))
-        return Text(report, version, blocks, reading, kept, said["figures"])
-    until = last_day(report, today)
-    reading = reading_for(report.organisation, report.report_year, until=until)
-    tokens = (piece for block in version.blocks for piece in pieces(block["text"]))
-    reading.prepare(token.figure for token in tokens if isinstance(token, Token))
-    marks = marks_of(report)
-    live = ((block, live_pieces(read(block, reading, marks))) for block in version.blocks)
-    return Text(report, version, list(numbered(live)), reading)
+        return Text(report, latest(report), blocks, reading, kept, said["figures"])
+    checked = check_report(report, today)
+    lines = checked.printed.lines
+    live = zip(checked.version.blocks, (live_pieces(line.told) for line in lines), strict=True)
+    return Text(report, checked.version, list(numbered(live)), checked.reading, checked=checked)
 
 
 def frozen_blocks(those: list[dict[str, Any]]) -> Iterator[Shown]:
     """The blocks of a freeze as the paper has them: without headings that have no words."""
-    return numbered((one, frozen_pieces(one["pieces"])) for one in export.printed(those))
+    return numbered((one, frozen_pieces(one["pieces"])) for one in printed(those))
 
 
 def numbered(blocks: Iterable[tuple[Block, list[Piece]]]) -> Iterator[Shown]:
     """Blocks with the numbers papers print before headings: 一、（一）1.（1）."""
-    counts = [0, 0, 0, 0]
-    for block, told in blocks:
-        level, number = int(block["level"]), block["number"] or ""
-        if block["kind"] != "heading":
-            yield Shown(block["id"], 0, "", block["chapter"], told)
-            continue
-        level = min(max(level, 1), 4)
-        if block["number"] != "":
-            counts[level - 1] += 1
-            counts[level:] = [0] * (4 - level)
-            number = block["number"] or heading_number(level, counts[level - 1])
+    given = list(blocks)
+    places = numbers(block for block, _ in given)
+    for (block, told), (level, number) in zip(given, places, strict=True):
         yield Shown(block["id"], level, number, block["chapter"], told)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from . import report_edits, reports
+from . import report_answers, report_edits, reports
 
 urlpatterns: list[URLPattern] = [
     path("reports/", reports.reports, name="reports"),
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("reports/<int:pk>/files/<slug:format>/", reports.download, name="report-download"),
     path("reports/<int:pk>/versions/", reports.versions, name="report-versions"),
     path("reports/<int:pk>/versions/<int:old>/<int:new>/", reports.compare, name="report-compare"),
+    path("reports/<int:pk>/findings/<slug:key>/", report_answers.answer, name="report-answer"),
     path("reports/<int:pk>/<slug:block>/", report_edits.paragraph, name="report-paragraph"),
     path("reports/<int:pk>/<slug:block>/comment/", report_edits.comment, name="report-comment"),
     path(
@@ -24,6 +25,11 @@ urlpatterns: list[URLPattern] = [
         "reports/<int:pk>/<slug:block>/numbers/<int:place>/tie/",
         report_edits.tie,
         name="report-tie",
+    ),
+    path(
+        "reports/<int:pk>/<slug:block>/numbers/<int:place>/take/",
+        report_answers.take_from_register,
+        name="report-take",
     ),
     path(
         "reports/<int:pk>/comments/<int:comment>/settle/", report_edits.settle, name="report-settle"

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from yifa.report import defining
-from yifa.report.annual_report.freezing import definition
 from yifa.report.reading import change_of_count, change_of_rate, percent
 from yifa.report.text import every_figure
 from yifa.web.theme.figure import Figure, Fraction, LastYear, Part
@@ -107,7 +106,7 @@ def says(key: str, counts: Any) -> str:
     if one is None:
         return GONE
     words = f"{defining.definition(one)}{defining.whose(one)}{defining.left_out(one)}"
-    return words if plain(definition(one)) == plain(counts) else f"{CHANGED}现在的口径：{words}"
+    return words if plain(one.definition()) == plain(counts) else f"{CHANGED}现在的口径：{words}"
 
 
 def plain(counts: Any) -> Any:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from django import template
@@ -14,15 +16,56 @@ from yifa.report.annual_report.freezing import Changed
 from yifa.report.annual_report.models import Comment
 from yifa.report.reading import percent
 from yifa.web.desk.figure_shown import number
+from yifa.web.desk.report_findings import Stretch
 from yifa.web.desk.report_text import Piece, Shown
 
 register = template.Library()
 
 
 @register.simple_tag
-def report_pieces(block: Shown, asked: str) -> SafeString:
-    """A paragraph's pieces without a space between them: words, and numbers as links."""
-    return format_html_join("", "{}", ((piece_of(block, one, asked),) for one in block.pieces))
+def report_pieces(
+    block: Shown, asked: str, marks: Mapping[str, Sequence[Stretch]] | None = None
+) -> SafeString:
+    """A paragraph's pieces without a space between them: words, numbers as links, what is wrong."""
+    here = (marks or {}).get(block.id, ())
+    return format_html_join("", "{}", ((run,) for run in runs(block, asked, here)))
+
+
+def runs(block: Shown, asked: str, marks: Sequence[Stretch]) -> Iterator[SafeString]:
+    """The pieces, words cut where a mark begins or ends; a number is marked as a whole."""
+    at, waiting = 0, [one for one in marks if one.is_wrong]
+    for piece in block.pieces:
+        end = at + len(piece.text)
+        edges = {edge for one in marks for edge in (one.start, one.end) if at < edge < end}
+        stops = [at, *sorted(edges if not piece.standing else ()), end]
+        for first, last in pairwise(stops):
+            yield from (badge(one) for one in waiting if one.start < last)
+            waiting = [one for one in waiting if one.start >= last]
+            part = replace(piece, text=piece.text[first - at : last - at])
+            yield marked(piece_of(block, part, asked), first, last, marks)
+        at = end
+    yield from (badge(one) for one in waiting)
+
+
+def marked(run: SafeString, first: int, last: int, marks: Sequence[Stretch]) -> SafeString:
+    """A run with the lines under it: thin under a part of a working, strong under what is wrong."""
+    here = [one for one in marks if one.start < last and first < one.end]
+    if any(not one.is_wrong and one.look != "settled" for one in here):
+        run = format_html('<span class="part">{}</span>', run)
+    wrong = [one for one in here if one.is_wrong]
+    return format_html('<mark class="wrong {}">{}</mark>', wrong[0].look, run) if wrong else run
+
+
+@register.simple_tag
+def badge(one: Stretch) -> SafeString:
+    """The number of a finding where it stands, leading to its card."""
+    return format_html(
+        '<a class="number {}" id="place-{}" href="#finding-{}">{}</a>',
+        one.look,
+        one.number,
+        one.number,
+        one.number,
+    )
 
 
 def piece_of(block: Shown, piece: Piece, asked: str) -> SafeString:

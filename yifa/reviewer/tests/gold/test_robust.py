@@ -1,0 +1,77 @@
+"""Whatever is thrown at the rules, they answer, and what they answer fits the text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yifa.reviewer import Review, check, typed
+from yifa.reviewer.tests.gold.sentences import cases
+from yifa.reviewer.tests.samples import texts
+
+PIECES = [
+    *"一二三十百万0123456789０９,，.。、：；（）()《》“”〈〉%％\n\t\u3000",
+    *"年月日件个次人占其中共计分别为较上年增长下降率达是第的与和约余",
+    "其中",
+    "分别为",
+    "合计",
+    "共计",
+    "一是",
+    "三是",
+    "（一）",
+    "（三）",
+    "一、",
+    "\n三、",
+    "成功率",
+    "同比增长",
+    "百分之",
+    "个百分点",
+    "第一责任人",
+    "2022年",
+    "“七五”普法",
+    "**",
+    "13800138000",
+    "110101199003070011",
+]
+MESS = st.lists(st.sampled_from(PIECES), max_size=80).map("".join)
+SENTENCES = tuple(it.right for it in cases())
+
+
+def assert_fits(review: Review, text: str) -> None:
+    """Each finding lies in the text and quotes it; they are in order and none comes twice."""
+    findings = review.findings
+    for it in findings:
+        assert 0 <= it.start < it.end <= len(text)
+        assert it.quote == text[it.start : it.end]
+        assert it.message and it.basis
+        assert all(0 <= term.span.start < term.span.end <= len(text) for term in it.terms)
+    assert list(findings) == sorted(findings, key=lambda it: (it.start, it.end, it.rule))
+    assert len({(it.start, it.end, it.rule, it.message) for it in findings}) == len(findings)
+    for relation in review.relations:
+        for term in (relation.stated, *relation.terms):
+            start, end = term.span
+            assert 0 <= start < end <= len(text)
+
+
+@given(MESS)
+def test_a_mess_of_figures_words_and_marks(text: str) -> None:
+    assert_fits(check(typed(text)), text)
+
+
+@given(st.text(max_size=200))
+def test_any_text_at_all(text: str) -> None:
+    assert_fits(check(typed(text)), text)
+
+
+@given(st.sampled_from(texts()), st.data())
+def test_a_report_that_was_cut_and_patched(report: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(report)))
+    end = data.draw(st.integers(start, min(len(report), start + 300)))
+    text = report[:start] + data.draw(MESS) + report[end:]
+    assert_fits(check(typed(text)), text)
+
+
+@given(st.lists(st.sampled_from(SENTENCES), max_size=6), st.sampled_from(["", "\n", "\n\n　　"]))
+def test_sentences_put_together(sentences: list[str], between: str) -> None:
+    text = between.join(sentences)
+    assert_fits(check(typed(text)), text)
