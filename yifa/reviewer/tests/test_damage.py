@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
+import zlib
 from io import BytesIO
 
 import pytest
@@ -144,3 +145,24 @@ def test_comments_before_a_page_are_passed_in_one_go() -> None:
 def test_a_page_with_a_broken_byte_is_mended_as_a_browser_would() -> None:
     broken = PAGE.replace("学法".encode(), "学法".encode() + b"\xff", 1)
     assert "�" in read(broken, "a.html").text
+
+
+def printed(drawn: bytes) -> bytes:
+    """A PDF of one page with this drawn on it, packed."""
+    packed_up = zlib.compress(drawn, 9)
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R"
+        b"/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n" % len(packed_up) + packed_up + b"\nendstream",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    written = b"".join(b"%d 0 obj\n%b\nendobj\n" % it for it in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + written + b"trailer<</Root 1 0 R>>\n%%EOF"
+
+
+def test_a_page_that_unpacks_to_far_too_much_is_refused_before_it_is_drawn() -> None:
+    line = b"BT /F1 9 Tf 10 100 Td (12 items) Tj ET\n"
+    assert "12 items" in read(printed(line), "a.pdf").text
+    assert "解开后超过 50 MB" in refusal(printed(line * 1_400_000), "a.pdf")
