@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from io import BytesIO
 from pathlib import PurePath
 
@@ -76,6 +75,8 @@ def _is_markup(content: bytes, named: Kind | None) -> bool:
 
 
 def _packed(content: bytes, file: str) -> Kind:
+    import zipfile  # a text should not wait for it
+
     try:
         members = zipfile.ZipFile(BytesIO(content)).infolist()
     except (zipfile.BadZipFile, ValueError, OverflowError) as error:
