@@ -19,14 +19,16 @@ from yifa.reviewer.relations.clauses import (
 )
 from yifa.reviewer.relations.parts import is_act, is_otherwise, is_outcome, is_pair, is_rest
 from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed
+from yifa.reviewer.vocabulary import words
 
 # 按办理方式分, 从诉求类型来看
 BY = re.compile("按照?.{1,10}(?:分|划分|分类)|从.{1,10}看")
-LONGEST = 60
+LONGEST, FEW_MORE = 60, 6
 MOST_TOTALS = 3
 
-#: What the wording says of a list: these are all parts, likely all, these are some, or nothing.
-Wording = Literal["all", "whole", "some", "bare"]
+#: What the wording says of a list: these are all parts, likely all, these are some, some of what
+#: the words themselves name, or nothing.
+Wording = Literal["all", "whole", "some", "among", "bare"]
 
 
 #: The parts of lists that are settled, with the total of each.
@@ -45,13 +47,15 @@ class Column(NamedTuple):
     """The parts of a list that have one unit.
 
     `parts` ends where the wording ends the list, `more` are the others of this unit up to the end
-    of the sentence. `within` is the strongest mark between parts.
+    of the sentence. `within` is the strongest mark between parts. `is_mixed` says that other things
+    with units of their own stand among them: 3个项目、6处宣传栏、10座凉亭.
     """
 
     unit: str
     parts: tuple[Entry, ...]
     more: tuple[Entry, ...]
     within: int
+    is_mixed: bool = False
 
 
 def heads(entries: Sequence[Entry]) -> list[Head]:
@@ -75,8 +79,7 @@ def heads(entries: Sequence[Entry]) -> list[Head]:
 def _announced(place: int, gap: str) -> Head | None:
     clauses = COMMAS.split(gap)
     for number in range(len(clauses) - 1, -1, -1):
-        words = clauses[number].strip()
-        if wording := _wording(words):
+        if wording := _wording(clauses[number].strip()):
             return Head(place, wording, "，".join(clauses[number:]))
     # 18个乡镇中，…
     if len(clauses) > 1 and clauses[0].rstrip().endswith("中") and "在" not in clauses[0]:
@@ -84,21 +87,21 @@ def _announced(place: int, gap: str) -> Head | None:
     return None
 
 
-def _wording(words: str) -> Wording | None:
-    if BY.fullmatch(words):
+def _wording(clause: str) -> Wording | None:
+    if BY.fullmatch(clause):
         return "whole"
     names: tuple[Wording, ...] = ("all", "whole", "some")
-    cue = beginnings("cues", *names).at(words, 0)
+    cue = beginnings("cues", *names).at(clause, 0)
     for name in names:
         if cue in listed("cues", name):
             return name
-    if endings("cues", "whole").before(words, len(words)):
+    if endings("cues", "whole").before(clause, len(clause)):
         return "whole"
-    if endings("cues", "among").before(words, len(words)):
-        return "some"
+    if endings("cues", "among").before(clause, len(clause)):
+        return "among"
     # Of names before 分别为 there may be more; 结果分别为 names none.
-    if found := any_word("cues", "all").search(words):
-        return "all" if words[: found.start()] in listed("cues", "what") else "some"
+    if found := any_word("cues", "all").search(clause):
+        return "all" if clause[: found.start()] in listed("cues", "what") else "some"
     return None
 
 
@@ -137,56 +140,67 @@ def columns(entries: Sequence[Entry], head: Head, used: Used) -> list[Column]:
     """Sort the entries of a list by their units, those that are parts of another list left out."""
     if head.wording == "bare" and entries[head.place].key in used:
         return []
-    reached = []
-    for place in range(head.place, min(head.place + LONGEST, len(entries))):
-        if place > head.place and entries[place].strength == STOP:
-            break
-        reached.append(place)
-    units = dict.fromkeys(unit_of(entries[it].quantity) for it in reached)
+    reach, over = _reach(entries, head)
+    units = dict.fromkeys(unit_of(entries[it].quantity) for it in reach)
     return [
-        _column(entries, head, reached, unit, used)
+        _column(entries, reach, over, unit, used)
         for unit in units
         if unit not in listed("units", "no_sums")
     ]
 
 
-def _column(
-    entries: Sequence[Entry],
-    head: Head,
-    reached: Sequence[int],
-    unit: str,
-    used: Used,
-) -> Column:
+def _reach(entries: Sequence[Entry], head: Head) -> tuple[range, int]:
+    """Tell which entries a list may hold, and from where they surely are of something else."""
+    end = min(head.place + LONGEST, len(entries))
+    over = end
+    for place in range(head.place + 1, end):
+        entry = entries[place]
+        if entry.strength == STOP or place > over + FEW_MORE:
+            return range(head.place, place), min(over, place)
+        is_aside = entry.quantity.percent or is_otherwise(entry)
+        if over == end and not is_aside and _is_another(entry, head):
+            over = place
+    return range(head.place, end), over
+
+
+def _column(entries: Sequence[Entry], reach: range, over: int, unit: str, used: Used) -> Column:
     parts: list[Entry] = []
     more: list[Entry] = []
     within = strength = NONE
-    is_over = False
-    for place in reached:
+    is_mixed = False
+    for place in reach:
         entry = entries[place]
-        strength = max(strength, entry.strength) if place > head.place else NONE
+        strength = max(strength, entry.strength) if place > reach.start else NONE
         if entry.quantity.percent or is_otherwise(entry):
             continue
-        is_over = is_over or (place > head.place and _is_another(entry, head))
         if unit_of(entry.quantity) != unit or entry.key in used:
+            is_mixed = is_mixed or (place < over and _is_another_thing(entries, place))
             continue
-        is_over = is_over or (bool(parts) and _ends(parts, entry, strength, within))
-        if is_over:
+        if more or place >= over or (parts and _ends(parts, entry, strength, within)):
             more.append(entry)
             continue
         within = max(within, strength)
         parts.append(entry)
         strength = NONE
-    return Column(unit, tuple(parts), tuple(more), within)
+    return Column(unit, tuple(parts), tuple(more), within, is_mixed)
+
+
+def _is_another_thing(entries: Sequence[Entry], place: int) -> bool:
+    """Tell whether a number counts other things; in 40件2000元 both numbers say of the same."""
+    unit = entries[place].quantity.unit
+    is_measured = unit in words("units", "measures") or unit in listed("units", "people")
+    after = entries[place + 1] if place + 1 < len(entries) else None
+    is_joined = after is not None and after.strength == NONE and not after.gap.strip()
+    return entries[place].strength >= PAUSE and not is_measured and not is_joined
 
 
 def _is_another(entry: Entry, head: Head) -> bool:
     """Tell whether an entry begins another list, or says something of the whole."""
     if entry.strength < COMMA:
         return False
-    words = entry.clause.strip()
     if is_outcome(entry):
         return False
-    if beginnings("parts", "ends").at(words, 0):
+    if beginnings("parts", "ends").at(entry.clause.strip(), 0):
         return True
     cue = next((word for word in ("其中", "包括", "分别为", "涉及") if word in entry.gap), "")
     return bool(cue) and not (cue == "涉及" and "涉及" in head.words)
@@ -206,7 +220,7 @@ def _ends(parts: Sequence[Entry], entry: Entry, strength: int, within: int) -> b
 def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[Entry]:
     """Find what could be the total of a list, the nearest first: a number of its unit before it.
 
-    A list that begins a sentence has its total in the sentence before.
+    A list that begins a sentence has its total in the sentence before; 调解成功的纠纷中 names it.
     """
     found: list[Entry] = []
     for place in range(head.place - 1, max(head.place - LONGEST, -1), -1):
@@ -217,4 +231,6 @@ def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[
             found.append(entry)
         if entries[place].strength == STOP or len(found) == MOST_TOTALS:
             break
+    if head.wording == "among":
+        return [it for it in found if it.label and it.label in head.words][:1] or found
     return found

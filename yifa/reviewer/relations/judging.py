@@ -39,7 +39,9 @@ def judged(
 ) -> Relation | None:
     """Give the relation of a list that does not add up, if that is wrong or very likely wrong."""
     parts = column.parts
-    if len(parts) < 2 or not totals:
+    if len(parts) < 2 or not totals or (column.is_mixed and head.wording == "whole"):
+        return None
+    if head.wording == "among" and len(totals) > 1:
         return None
     total = _total(totals, parts)
     if QUALIFIED.match(total.after):

@@ -11,7 +11,7 @@ from yifa.reviewer.relations.amounts import compare, is_exact, unit_of
 from yifa.reviewer.relations.clauses import Entry, Line
 from yifa.reviewer.relations.columns import Column, Head, columns, heads, totals
 from yifa.reviewer.relations.judging import is_meant, is_whole, judged
-from yifa.reviewer.relations.parts import is_otherwise
+from yifa.reviewer.relations.parts import is_act
 from yifa.reviewer.relations.sum_of import sum_of, weigh
 from yifa.reviewer.relations.wording import beginnings
 
@@ -109,7 +109,8 @@ def _all_parts(head: Head, total: Entry, column: Column) -> Sequence[Entry]:
 
 def _first_parts(head: Head, total: Entry, column: Column) -> Sequence[Entry]:
     """Give the first few parts that add up to a total, where the list may end anywhere."""
-    entries = [*column.parts, *takewhile(_could_be_a_part, column.more)]
+    more = takewhile(lambda it: _could_be_a_part(it, column), column.more)
+    entries = [*column.parts, *more]
     least = len(column.parts) if is_whole(head, column) else 2
     rest = total.quantity.value
     for number, part in enumerate(weigh(entries), 1):
@@ -121,8 +122,10 @@ def _first_parts(head: Head, total: Entry, column: Column) -> Sequence[Entry]:
     return ()
 
 
-def _could_be_a_part(entry: Entry) -> bool:
-    return len(entry.label) <= LONGEST_NAME and not is_otherwise(entry)
+def _could_be_a_part(entry: Entry, column: Column) -> bool:
+    if len(entry.label) > LONGEST_NAME:
+        return False
+    return not is_act(entry) or not column.parts or is_act(column.parts[0])
 
 
 def _closed_by_another(it: Listed, column: Column, number: int) -> Iterator[Relation]:
