@@ -14,7 +14,7 @@ from yifa.reviewer.reading import Paragraph, Reading
 
 ANNOUNCED = re.compile(
     "(?<![0-9０-９一二三四五六七八九十百千万第])(?P<number>[二两三四五六七八九十]{1,2}|[2-9]|1[0-9])(?P<unit>个|项|点|条|大|方面)"
-    "(?P<noun>[\u4e00-\u9fff]{0,12})(?P<mark>[：:。])$"
+    "(?P<noun>[\u4e00-\u9fff]{0,12})(?P<mark>[：:。]?)$"
 )
 LONGEST, GAP = 40, 2
 
@@ -57,7 +57,13 @@ def _below(
     by_block: dict[int, list[Enumerator]],
 ) -> Iterator[Relation]:
     """Test the points that stand below a paragraph, each in lines of its own."""
-    if not paragraph.text.rstrip().endswith(("：", ":")) or not following:
+    is_heading = paragraph.block.kind is Kind.HEADING
+    if not following or not (is_heading or paragraph.text.rstrip().endswith(("：", ":"))):
+        return
+    run = _run(by_block.get(following[0].number, []))
+    if len(run) > 1 and run[0].ordinal == 1 and run[0].start == following[0].block.start:
+        points = [Span(it.start, it.end) for it in run]
+        yield from _judged(paragraph, len(paragraph.text), points)
         return
     style, spans = _number(following[0], by_block)[1], list[Span]()
     for it in following:
