@@ -66,14 +66,18 @@ def heads(entries: Sequence[Entry]) -> list[Head]:
 
     Inside a list that was announced no number is the total of those after it without a word.
     """
-    found = []
+    found: list[Head] = []
     inside = False
     for place in range(1, len(entries)):
         entry = entries[place]
         inside = inside and entry.strength < SEMICOLON
         if (entry.strength == NONE and not entry.gap) or entry.quantity.percent:
             continue
-        if head := _announced(place, entry.gap) or (None if inside else _after(entries, place)):
+        head = _announced(place, entry.gap)
+        # 涉及 before each part announces the list only once.
+        if head and inside and head.words.startswith("涉及") and "涉及" in found[-1].words:
+            continue
+        if head := head or (None if inside else _after(entries, place)):
             found.append(head)
             inside = head.wording != "bare"
     return found
