@@ -12,7 +12,7 @@ from yifa.reviewer.faces.html import html, tag
 from yifa.reviewer.faces.summary import shown, tested
 
 HERE = Path(__file__).parent
-STYLES = ("page.css", "static/review/review.css")
+SHEETS = (HERE / "page.css", HERE / "static" / "review" / "review.css")
 ONLY = "只标能证明的，不评好坏；没有标出的，不等于都核过。"
 TITLE = "校核报告"
 
@@ -26,7 +26,7 @@ def page(review: Review, notes: bool = False) -> str:
 
 
 def _head(name: str) -> etree._Element:
-    style = "".join((HERE / file).read_text(encoding="utf-8") for file in STYLES)
+    style = "".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
     return tag(
         "head",
         tag("meta", charset="utf-8"),

@@ -18,6 +18,9 @@ USUAL = re.compile(
 )
 RUBBISH = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 SAMPLE = 4000
+CHINESE = re.compile("[\u3000-\uffef]")
+#: Chinese in GB18030 is mostly broken as UTF-8; a UTF-8 text has this many good ones to a bad one.
+GOOD_TO_BROKEN = 8
 
 
 def decode(content: bytes, name: str) -> str:
@@ -26,6 +29,8 @@ def decode(content: bytes, name: str) -> str:
         if content.startswith(mark):
             return _sensible(_strictly(content, encoding), name)
     text = _strictly(content, "utf-8")
+    if text is None:
+        _refuse_if_broken(content, name)
     if text is None or "\x00" in text:
         text = _likeliest(content)
     return _sensible(text, name)
@@ -36,6 +41,14 @@ def _strictly(content: bytes, encoding: str) -> str | None:
         return content.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def _refuse_if_broken(content: bytes, name: str) -> None:
+    """Refuse UTF-8 with a few broken bytes: in another encoding it would be read as other words."""
+    text = content.decode("utf-8", "replace")
+    if text.count("\ufffd") * GOOD_TO_BROKEN < len(CHINESE.findall(text)):
+        line = text.count("\n", 0, text.index("\ufffd")) + 1
+        raise Unreadable(f"{name}第{line}行有坏了的字节，用原来的软件重新保存为 UTF-8 文本再读。")
 
 
 def _likeliest(content: bytes) -> str | None:

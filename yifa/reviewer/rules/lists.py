@@ -49,7 +49,7 @@ def of_lines(document: Document) -> Iterator[tuple[str, list[Numbering]]]:
 
 
 def _resume_line(document: Document, open_lists: list[Numbering], point: Point) -> None:
-    """Go back to the list one of whose points holds the inner one: 四、 with 一、二、, then 五、."""
+    """Go back to the list one of whose points holds the inner one: 四、 (一、二、), then 五、."""
     if not open_lists or point.ordinal == open_lists[-1].last.ordinal + 1:
         return
     kind = document.blocks[point.block].kind
@@ -76,7 +76,8 @@ def _begins_again(document: Document, of: Numbering, point: Point, followed: int
         return False
     last = of.last
     if all(it.ordinal != 1 for it in of.points):
-        return len(of.points) > 1
+        # 二、 before 一、 changed places with it; 四、 holds a list of its own.
+        return len(of.points) > 1 or last.ordinal != 2
     # 一、 directly after 一、 is a slip, unless the same line was only printed twice.
     is_next = last.ordinal == 1 and last.block == followed
     return not is_next or document.source.kind == "md"

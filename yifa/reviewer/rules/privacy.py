@@ -19,9 +19,13 @@ from yifa.reviewer.findings import Finding, Severity
 from yifa.reviewer.reading import Reading
 from yifa.reviewer.rules.telling import finding
 
-#: Turns figures and what divides them into their plain form, one character for one.
-PLAIN = str.maketrans(
-    "０１２３４５６７８９Ｘｘ－–—‐‑\u00a0\u2002\u2003\u3000", "0123456789Xx-----    "
+#: What figures and the signs between them are turned into, one character for one.
+PLAIN = tuple(
+    zip(
+        "０１２３４５６７８９Ｘｘ－–—‐‑\u00a0\u2002\u2003\u3000",
+        "0123456789Xx-----    ",
+        strict=True,
+    )
 )
 # Figures, perhaps in groups: 138-0013-8000.
 FIGURES = re.compile(
@@ -56,7 +60,9 @@ class _Number(NamedTuple):
 def privacy(reading: Reading) -> Iterator[Finding]:
     """Find numbers that are those of persons, in the report and in what stands around it."""
     source = reading.document.source
-    plain = source.text.translate(PLAIN)
+    plain = source.text
+    for character, form in PLAIN:
+        plain = plain.replace(character, form)
     of_the_page = _of_the_page(reading) if source.kind == "html" else []
     for found in FIGURES.finditer(plain):
         if found.end() - found.start() < min(MOBILE_GROUPS)[0]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from yifa.reviewer.document import Block, Kind, Span
@@ -61,7 +60,7 @@ def repetition(reading: Reading) -> Iterator[Finding]:
     said: dict[str, _Piece] = {}
     for number, sentence in enumerate(sentences):
         if number not in firsts:
-            clauses = [*_pieces(sentence.block, CLAUSE, sentence.start, sentence.end)]
+            clauses = _pieces(sentence.block, CLAUSE, sentence.start, sentence.end)
             yield from _clauses(reading, clauses, said)
             yield from _doubled(reading, sentence)
 
@@ -77,11 +76,13 @@ def _sentences(reading: Reading) -> Iterator[_Piece]:
 
 def _pieces(block: Block, pattern: re.Pattern[str], start: int, end: int) -> Iterator[_Piece]:
     for found in pattern.finditer(block.text, start, end):
-        blank = len(found[0]) - len(found[0].lstrip())
-        if blank < len(found[0]):
-            words = POINT.sub("", NOT_WORDS.sub("", found[0]), count=1)
-            begin = found.start() + blank
-            yield _Piece(words, block, begin, begin + len(found[0].strip()))
+        written = found[0].strip()
+        words = written if written.isalnum() else NOT_WORDS.sub("", written)
+        if words:
+            point = POINT.match(words)
+            begin = found.start() + found[0].index(written[0])
+            words = words[point.end() :] if point else words
+            yield _Piece(words, block, begin, begin + len(written))
 
 
 def _firsts(sentences: Sequence[_Piece]) -> dict[int, int]:
@@ -116,30 +117,30 @@ def _repeated(
 
 
 def _clauses(
-    reading: Reading, clauses: Sequence[_Piece], said: dict[str, _Piece]
+    reading: Reading, clauses: Iterable[_Piece], said: dict[str, _Piece]
 ) -> Iterator[Finding]:
-    near: deque[_Piece] = deque(maxlen=NEAR)
-    for clause in clauses:
-        if found := _near(clause, near):
-            yield _finding(reading, "clause-repeated", clause.span, found, Severity.WARNING)
-        elif len(clause.words) >= CLAUSE_LENGTH and not FORMULA.search(clause.words):
-            first = said.setdefault(clause.words, clause)
+    """Compare each clause with those near it that begin alike, and long ones with all before."""
+    near: dict[str, tuple[int, _Piece]] = {}
+    for number, clause in enumerate(clauses):
+        words = clause.words
+        place, before = near.get(words[:NEXT_LENGTH], (-NEAR, None))
+        near[words[:NEXT_LENGTH]] = (number, clause)
+        if before and number - place <= NEAR and _says_again(before.words, words, number - place):
+            yield _finding(reading, "clause-repeated", clause.span, before, Severity.WARNING)
+        elif len(words) >= CLAUSE_LENGTH and not FORMULA.search(words):
+            first = said.setdefault(words, clause)
             if first is not clause:
-                is_clear = first.block is clause.block or len(clause.words) >= FAR_LENGTH
+                is_clear = first.block is clause.block or len(words) >= FAR_LENGTH
                 severity = Severity.WARNING if is_clear else Severity.NOTE
                 yield _finding(reading, "clause-repeated", clause.span, first, severity)
-        near.append(clause)
 
 
-def _near(clause: _Piece, near: Sequence[_Piece]) -> _Piece | None:
-    """Find the clause a little before that says the same, or begins this one."""
-    for distance, before in enumerate(reversed(near)):
-        short, long = sorted((before.words, clause.words), key=len)
-        is_same = short == long and len(short) >= (NEAR_LENGTH if distance else NEXT_LENGTH)
-        is_stem = len(short) >= STEM_LENGTH and _goes_on(short, long)
-        if (is_same or is_stem) and not any(it.isdigit() for it in short):
-            return before
-    return None
+def _says_again(before: str, after: str, distance: int) -> bool:
+    """Tell whether a clause says the same as one a little before it, or goes on from its words."""
+    short, long = sorted((before, after), key=len)
+    is_same = short == long and len(short) >= (NEXT_LENGTH if distance == 1 else NEAR_LENGTH)
+    is_stem = len(short) >= STEM_LENGTH and _goes_on(short, long)
+    return (is_same or is_stem) and not any(it.isdigit() for it in short)
 
 
 def _goes_on(short: str, long: str) -> bool:

@@ -29,11 +29,12 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "placeholder",
         "“{}”是没有填写的空位，请填上或删去",
         re.compile(
-            rf"20[xXＸ×*＊]{{1,2}}(?=\s*年)|(?<![A-Za-z0-9])[xXＸ×]{{2,6}}(?={MEASURED})"
+            # The first characters come first, so that a text without any is passed over quickly.
+            rf"(?=[20xXＸ×*＊_＿Oo○〇某（(【\[待TF])(?:20[xXＸ×*＊]{{1,2}}(?=\s*年)|(?<![A-Za-z0-9])[xXＸ×]{{2,6}}(?={MEASURED})"
             rf"|(?<![A-Za-z0-9*＊×)）])[*＊]{{1,4}}(?={MEASURED}|同志)|[_＿]{{2,}}"
             r"|[Oo○〇]{2,4}(?=[镇乡县区]人民政府)|某某(?=[镇乡县区市局村社单位街道]{1,2})"
             r"|[（(【\[](?:此处|请在?此?|待)[^（()）【】\[\]。]{0,30}[）)】\]]|[【\[（(]\s*[】\]）)]"
-            r"|待补充|待填写?|TODO|FIXME|(?<![A-Za-z])TBD(?![A-Za-z])"
+            r"|待补充|待填写?|TODO|FIXME|(?<![A-Za-z])TBD(?![A-Za-z]))"
         ),
     ),
     (
@@ -57,7 +58,7 @@ def residue(reading: Reading) -> Iterator[Finding]:
     document = reading.document
     kind = document.source.kind
     if kind not in ON_A_PAGE:
-        yield from _web(reading)
+        yield from _web(reading) if document.kept else ()
         yield from _signs(reading)
     if kind not in PRINTED:
         yield from _print(reading)

@@ -21,7 +21,7 @@ REPORTED = re.compile(
 )
 OPENING = re.compile(r"(?P<year>20\d\d)\s*年(?:度)?(?:，|,|以来，|以来,)")
 OF_A_PLAN = re.compile(r"计划|打算|安排|思路|谋划|努力方向|举措|重点")
-RANGE = re.compile(r"\s*[—–－\-~～至到、和与]\s*(?:20)?\d\d")
+RANGE = re.compile(r"20\d\d\s*年?度?\s*[—–－\-~～至到、和与]+\s*(?:20)?\d\d")
 LAST_MONTHS = 10
 LONGEST_EMPTY = 40
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from yifa.reviewer import Review, check, typed
 from yifa.reviewer.tests.gold.sentences import cases
-from yifa.reviewer.tests.samples import FICTIONAL_NAMES, FIXTURES, REAL, REAL_NAMES
+from yifa.reviewer.tests.samples import texts
 
 PIECES = [
     *"一二三十百万0123456789０９,，.。、：；（）()《》“”〈〉%％\n\t\u3000",
@@ -34,11 +34,6 @@ PIECES = [
     "110101199003070011",
 ]
 MESS = st.lists(st.sampled_from(PIECES), max_size=80).map("".join)
-PATHS = [
-    *(FIXTURES / f"{name}.txt" for name in FICTIONAL_NAMES),
-    *(REAL / f"{name}.txt" for name in REAL_NAMES),
-]
-REPORTS = tuple(it.read_text(encoding="utf-8") for it in PATHS if it.exists())
 SENTENCES = tuple(it.right for it in cases())
 
 
@@ -68,7 +63,7 @@ def test_any_text_at_all(text: str) -> None:
     assert_fits(check(typed(text)), text)
 
 
-@given(st.sampled_from(REPORTS), st.data())
+@given(st.sampled_from(texts()), st.data())
 def test_a_report_that_was_cut_and_patched(report: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(report)))
     end = data.draw(st.integers(start, min(len(report), start + 300)))

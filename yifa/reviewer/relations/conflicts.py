@@ -1,0 +1,135 @@
+"""The same quantity stated twice with different values."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from yifa.reviewer.findings import Relation, Severity
+from yifa.reviewer.reading import Reading
+from yifa.reviewer.relations.beside import Beside
+from yifa.reviewer.relations.lexicon import any_of, listed, table
+from yifa.reviewer.relations.naming import named
+from yifa.reviewer.relations.ranges import PERCENT, Range, of_count, of_rate, plain
+
+RULE = "conflict"
+SHORTEST_NOUN = 4
+LIKELY_SAME = 12
+YEAR = re.compile(r"20\d\d")
+# Who else than the whole organisation a sentence may speak of.
+OTHERS = re.compile(
+    r"[\u4e00-\u9fff]{1,6}(?:局|所|院|委|办|队|站|校|公司|中心|社区|支部|协会|法庭|大队)|[^全乡行]村|[^全我本乡城]镇(?!街|（)"
+)
+OPEN = re.compile("[（(][^（()）]*$")
+
+
+class Stated(NamedTuple):
+    """One statement of a total: where, what it can be, and the words before it in its clause."""
+
+    beside: Beside
+    number: int
+    range: Range
+    words: str
+
+
+Key = tuple[str, str, str]
+
+
+def conflicts(reading: Reading) -> Iterator[Relation]:
+    """Yield every total that is stated more than once."""
+    year = str(reading.identity.year or "")
+    found: dict[Key, list[Stated]] = defaultdict(list)
+    for paragraph in reading.paragraphs:
+        beside = Beside(paragraph)
+        for number in range(len(paragraph.quantities)):
+            if (key := _key(beside, number)) and _is_total(beside, number, year):
+                found[key].append(_stated(beside, number))
+    for statements in found.values():
+        if len(statements) > 1 and len(_apart(statements)) <= 2:
+            yield from _compare(statements)
+
+
+def _key(beside: Beside, number: int) -> Key | None:
+    """Give what is counted, done and measured; None where it does not say enough."""
+    quantity = beside.quantities[number]
+    if quantity.upper is not None or quantity.bound == "at_most" or beside.is_torn(number):
+        return None
+    if quantity.unit in PERCENT:
+        names = named(beside.before(number))
+        if len(names) != 1 or quantity.bound:
+            return None
+        scope = any_of("conflict", "total").sub("", YEAR.sub("", names[0].name)).strip("年度的")
+        return ("", scope, quantity.unit)
+    noun = (quantity.counted or "").strip("的")
+    if len(noun) < SHORTEST_NOUN:
+        return None
+    act = quantity.act or ""
+    if act in listed("conflict", "stock") or (not act and _is_everyone(beside, number)):
+        return ("有", noun, quantity.unit)
+    return (_act(act), noun, quantity.unit) if act else None
+
+
+def _act(act: str) -> str:
+    for group in table()["conflict"]["same_act"]:
+        if act in group.split():
+            return str(group.split()[0])
+    return act
+
+
+def _is_everyone(beside: Beside, number: int) -> bool:
+    """Tell whether a number stands right after the whole organisation (全县74名执法人员)."""
+    return re.search("[全我][县镇市区乡]$", beside.gap(number)) is not None
+
+
+def _is_total(beside: Beside, number: int, year: str) -> bool:
+    """Tell whether a count is the total of the whole organisation over the report's year."""
+    quantity = beside.quantities[number]
+    before = beside.sentence_to(number)[-60:]
+    clause = beside.before(number)
+    if any(found != year for found in YEAR.findall(before)) or OPEN.search(before):
+        return False
+    if any_of("conflict", "elsewhere").search(clause + (quantity.period or "")):
+        return False
+    if OTHERS.search(before) or beside.gap(number)[:1] in ("、", "和", "及"):
+        return False
+    definite = re.search("(?:出|的)$", clause.strip()) is not None
+    return definite or any_of("conflict", "total").search(before) is not None
+
+
+def _stated(beside: Beside, number: int) -> Stated:
+    quantity = beside.quantities[number]
+    of = of_rate if quantity.unit in PERCENT else of_count
+    return Stated(beside, number, of(quantity), beside.before(number).strip())
+
+
+def _apart(statements: Sequence[Stated]) -> list[Range]:
+    """Give the values that cannot be the same; many make the words too general to compare."""
+    apart: list[Range] = []
+    for it in statements:
+        if not any(it.range.meets(other) for other in apart):
+            apart.append(it.range)
+    return apart
+
+
+def _compare(statements: Sequence[Stated]) -> Iterator[Relation]:
+    first = statements[0]
+    for later in statements[1:]:
+        yield _relation(first, later, later.range.meets(first.range))
+
+
+def _relation(first: Stated, later: Stated, agrees: bool) -> Relation:
+    one, other = (it.beside.quantities[it.number] for it in (first, later))
+    label = first.beside.label(first.number)
+    same = first.words == later.words and len(first.words) >= LIKELY_SAME
+    difference = plain(abs(one.value - other.value))
+    return Relation(
+        RULE,
+        later.beside.term(later.number, label),
+        (first.beside.term(first.number, label),),
+        one.value,
+        agrees,
+        "" if agrees else f"前文写“{label}”{one.text}，这里写{other.text}，相差{difference}。",
+        Severity.ERROR if same else Severity.WARNING,
+    )

@@ -1,0 +1,282 @@
+"""Growth against the two counts it compares: 受理220件，较上年的198件增加22件，增长11.1%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from yifa.reviewer.findings import Relation
+from yifa.reviewer.reading import Reading
+from yifa.reviewer.relations.beside import Beside
+from yifa.reviewer.relations.lexicon import alike, alternatives
+from yifa.reviewer.relations.pairing import group
+from yifa.reviewer.relations.ranges import (
+    HUNDRED,
+    PERCENT,
+    Range,
+    figure,
+    of_count,
+    of_difference,
+    of_rate,
+    of_times,
+    plain,
+    rounded,
+)
+
+RULE = "ratio"
+# After these another comparison begins.
+ENDS = re.compile("其中|[；;]")
+# Such a growth is worked out otherwise than from the two figures.
+OTHERWISE = re.compile(
+    "年均|平均|月均|复合|累计|可比|不变价|扣除|剔除|口径|实际增长|名义|预计|将达"
+)
+UNITS = frozenset([*PERCENT, "倍", "个百分点"])
+
+
+class Two(NamedTuple):
+    """What is compared; where `base` is None it is `now` less the `change` that is stated."""
+
+    now: int
+    base: int | None
+    change: int | None = None
+    is_up: bool = True
+
+
+class Grown(NamedTuple):
+    """How a figure says that something grew; `times` for 是去年的1.5倍."""
+
+    is_up: bool
+    times: bool = False
+
+
+def growths(reading: Reading) -> Iterator[Relation]:
+    """Yield every growth whose two counts are stated."""
+    for paragraph in reading.paragraphs:
+        if len(paragraph.quantities) > 1:
+            beside = Beside(paragraph)
+            for number in range(1, len(paragraph.quantities)):
+                yield from _of_figure(beside, number)
+
+
+def grown(beside: Beside, number: int) -> Grown | None:
+    """Read how a figure says that something grew; None where it does not."""
+    gap = beside.gap(number)
+    if found := _direction().search(gap[-16:]):
+        return Grown(found["up"] is not None)
+    if beside.quantities[number].unit == "倍" and _is_times(beside, number):
+        return Grown(True, times=True)
+    return None
+
+
+def _of_figure(beside: Beside, number: int) -> Iterator[Relation]:
+    how = grown(beside, number)
+    if how is None or len(group(beside, number)) > 1 or OTHERWISE.search(beside.gap(number)):
+        return
+    unit = beside.quantities[number].unit
+    found = list(_compared(beside, number, how))
+    if not found:
+        return
+    if unit not in UNITS:
+        found = [it for it in found if it.base is not None]
+    for two in found:
+        if _fits(beside, number, how, two):
+            yield _relation(beside, number, how, two, agrees=True)
+            return
+    if found:
+        yield _relation(beside, number, how, found[0], agrees=False)
+
+
+def _compared(beside: Beside, number: int, how: Grown) -> Iterator[Two]:
+    """Yield which counts a growth can compare, the likeliest first."""
+    seen: list[int] = []
+    base = change = None
+    is_up = True
+    unit = beside.quantities[number].unit
+    ahead = _change_after(beside, number) if unit in PERCENT else None
+    for place in beside.back(number):
+        if ENDS.search(beside.gap(place + 1)) or len(seen) == 3 or beside.is_torn(place):
+            break
+        if not _comparable(beside, place, unit):
+            continue
+        if it := _change(beside, place):
+            if change is not None or base is not None or seen:
+                break
+            if OTHERWISE.search(beside.gap(place)):
+                break
+            change, is_up = place, it.is_up
+            continue
+        if base is None and _is_base(beside, place):
+            base = place
+            continue
+        if base is None and _is_to(beside, place):
+            if not seen:
+                yield Two(place, place - 1)
+            return
+        seen.append(place)
+    yield from _pairs(beside, seen, base, change, is_up, ahead)
+
+
+def _pairs(
+    beside: Beside,
+    seen: list[int],
+    base: int | None,
+    change: int | None,
+    is_up: bool,
+    ahead: tuple[int, bool] | None,
+) -> Iterator[Two]:
+    if change is None and ahead is not None:
+        change, is_up = ahead
+    units = beside.quantities
+    if base is not None:
+        for now in sorted(seen, key=lambda place: (abs(place - base), place > base)):
+            if alike(units[now].unit, units[base].unit):
+                yield Two(now, base)
+    elif change is not None:
+        for now in seen:
+            if alike(units[now].unit, units[change].unit):
+                yield Two(now, None, change, is_up)
+
+
+def _comparable(beside: Beside, place: int, unit: str) -> bool:
+    """Tell whether a quantity can be compared by a figure in a unit."""
+    other = beside.quantities[place].unit
+    if unit == "个百分点":
+        return other in PERCENT
+    if other in UNITS or other in ("分之", "番"):
+        return False
+    return unit in UNITS or alike(unit, other)
+
+
+def _change(beside: Beside, place: int) -> Grown | None:
+    found = grown(beside, place)
+    return None if found is None or found.times else found
+
+
+def _change_after(beside: Beside, number: int) -> tuple[int, bool] | None:
+    """Find the change that is stated after its rate: 同比下降2.6%，同比减少7件."""
+    after = number + 1
+    if after >= len(beside.quantities) or beside.sentence(after) != beside.sentence(number):
+        return None
+    found = _change(beside, after)
+    if found is None or beside.quantities[after].unit in UNITS or len(beside.gap(after)) > 8:
+        return None
+    return after, found.is_up
+
+
+def _is_base(beside: Beside, place: int) -> bool:
+    return _base().search(beside.gap(place)[-16:]) is not None
+
+
+def _is_to(beside: Beside, place: int) -> bool:
+    """Tell whether a count is where another went to: 由198件增至220件."""
+    if not place or not _to().fullmatch(beside.gap(place)):
+        return False
+    units = beside.quantities
+    same = alike(units[place].unit, units[place - 1].unit)
+    return same and re.search("[由从自]", beside.before(place - 1)) is not None
+
+
+def _is_times(beside: Beside, number: int) -> bool:
+    gap = beside.gap(number)
+    if gap.strip() == "的" and _is_base(beside, number - 1):
+        return re.search(alternatives("growth", "is_times"), beside.before(number - 1)) is not None
+    pattern = f"{alternatives('growth', 'is_times')}{alternatives('growth', 'base')}的?$"
+    return re.search(pattern, gap) is not None
+
+
+def _fits(beside: Beside, number: int, how: Grown, two: Two) -> bool:
+    stated = beside.quantities[number]
+    now, base = _ranges(beside, two)
+    if base.low <= 0 and stated.unit != "个百分点":
+        return True
+    if stated.unit not in UNITS or stated.unit == "个百分点":
+        low, high = now.low - base.high, now.high - base.low
+        true = Range(low, high) if how.is_up else Range(-high, -low)
+        return true.meets(of_difference(stated))
+    ratio = Range(now.low / base.high, now.high / base.low)
+    if stated.unit == "倍":
+        less = 0 if how.times else 1
+        return Range(ratio.low - less, ratio.high - less).meets(of_times(stated))
+    low, high = (HUNDRED * (it - 1) for it in ratio[:2])
+    true = Range(low, high) if how.is_up else Range(-high, -low)
+    return true.meets(of_rate(stated))
+
+
+def _ranges(beside: Beside, two: Two) -> tuple[Range, Range]:
+    of = of_rate if beside.quantities[two.now].unit in PERCENT else of_count
+    now = of(beside.quantities[two.now])
+    if two.base is not None:
+        return now, of(beside.quantities[two.base])
+    assert two.change is not None
+    change = of(beside.quantities[two.change])
+    if two.is_up:
+        return now, Range(now.low - change.high, now.high - change.low)
+    return now, Range(now.low + change.low, now.high + change.high)
+
+
+def _relation(beside: Beside, number: int, how: Grown, two: Two, *, agrees: bool) -> Relation:
+    stated = beside.quantities[number]
+    places = [it for it in (two.base, two.now, two.change) if it is not None]
+    computed, working = _working(beside, number, how, two)
+    return Relation(
+        RULE,
+        beside.term(number, "增减"),
+        tuple(beside.term(it, beside.label(it)) for it in sorted(places)),
+        computed,
+        agrees,
+        "" if agrees else f"{working}，文中为{stated.text}。",
+    )
+
+
+def _working(beside: Beside, number: int, how: Grown, two: Two) -> tuple[Decimal, str]:
+    """Work the growth out from the figures as they are written."""
+    stated, now = beside.quantities[number], beside.quantities[two.now]
+    last, base_written = _base_of(beside, two)
+    more, less = (now.value, last) if how.is_up else (last, now.value)
+    high, low = (figure(now), base_written) if how.is_up else (base_written, figure(now))
+    if stated.unit not in UNITS or stated.unit == "个百分点":
+        return more - less, f"{high}－{low}＝{plain(more - less)}"
+    if stated.unit == "倍":
+        part = now.value if how.times else more - less
+        value = (part / last).quantize(min(stated.step, Decimal(1)))
+        written = figure(now) if how.times else f"（{high}－{low}）"
+        return value, f"{written}÷{base_written}＝{plain(value)}倍"
+    computed = rounded(HUNDRED * (more - less) / last, stated)
+    return computed, f"（{high}－{low}）÷{base_written}＝{plain(computed)}{stated.unit}"
+
+
+def _base_of(beside: Beside, two: Two) -> tuple[Decimal, str]:
+    now = beside.quantities[two.now]
+    if two.base is not None:
+        base = beside.quantities[two.base]
+        return base.value, figure(base)
+    assert two.change is not None
+    change = beside.quantities[two.change]
+    sign = -1 if two.is_up else 1
+    value = now.value + sign * change.value
+    return value, plain(value)
+
+
+@cache
+def _direction() -> re.Pattern[str]:
+    up, down = alternatives("growth", "up"), alternatives("growth", "down")
+    links = alternatives("growth", "links")
+    return re.compile(rf"(?:(?P<up>{up})|(?P<down>{down}))(?:{links}|\s)*$")
+
+
+@cache
+def _base() -> re.Pattern[str]:
+    base, links = alternatives("growth", "base"), alternatives("growth", "base_links")
+    year = r"(?:较|比|相比|相较于?)20\d\d年"
+    return re.compile(rf"(?:{base}|{year}(?:同期)?)(?:{links})*$")
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    up, down = alternatives("growth", "up"), alternatives("growth", "down")
+    return re.compile(
+        rf"[^，,。；;]{{0,6}}?(?:{up}|{down})?(?:了)?(?:到|至|为)(?:了|现在的|今年的|目前的)?"
+    )

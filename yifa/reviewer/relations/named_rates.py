@@ -1,0 +1,121 @@
+"""Rates that are called by a name, as 办结率, and the counts that the name asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from yifa.reviewer.relations.beside import Beside
+from yifa.reviewer.relations.lexicon import alternatives, any_of, stems
+from yifa.reviewer.relations.naming import Named, named
+from yifa.reviewer.relations.pairing import (
+    Counts,
+    Pair,
+    Tie,
+    group,
+    has_rate,
+    is_count,
+    is_whole,
+    listed_with,
+    missing,
+    parts,
+    said_after,
+    sums,
+    unsaid,
+    wholes,
+)
+
+
+def named_ties(beside: Beside, rate: int) -> Iterator[Tie]:
+    """Yield the ties of one figure: a figure may be given to several names (率和…率均为100%)."""
+    names = named(beside.before(rate))
+    rates = group(beside, rate)
+    if len(names) == len(rates) > 1:
+        for place, name in zip(rates, names, strict=True):
+            yield from _tie(beside, place, rate, name)
+    elif len(rates) == 1 or len(names) > 1:
+        for name in names:
+            yield from _tie(beside, rate, rate, name)
+
+
+def _tie(beside: Beside, rate: int, head: int, name: Named) -> Iterator[Tie]:
+    """Tie one figure to what stands before `head`, the first figure of its list."""
+    if name.of and name.of not in beside.sentence_to(head)[: -len(beside.before(head)) or None]:
+        return
+    numerators = list(parts(beside, head, name))
+    if numerators:
+        place = numerators[0].places[-1]
+        found = [it for it in wholes(beside, place, head, 1) if it not in numerators[0].places]
+    elif (after := said_after(beside, rate, name)) is not None:
+        place = after
+        numerators, found = [Counts((after,))], wholes(beside, after, after, 1)
+    elif (failed := missing(beside, head, name)) is not None:
+        place = failed
+        found = wholes(beside, failed, head, 1)
+        numerators = [Counts((failed,), (it,)) for it in found]
+    elif (whole := _all_of_it(beside, head, name)) is not None:
+        all_of_it = listed_with(beside, whole)
+        pair = Pair(all_of_it, all_of_it)
+        yield Tie(rate, name.name, (pair,), pair)
+        return
+    else:
+        return
+    pairs = tuple(
+        Pair(part, whole)
+        for part in numerators
+        for whole in sums(beside, found)
+        if not set(part.places) & set(whole.places)
+        and (not part.rest_of or part.rest_of == whole.places)
+    )
+    if not pairs:
+        return
+    certain = _certain(beside, head, place, found, numerators[0])
+    other = _other(beside, certain, name)
+    elsewhere = tuple(unsaid(numerators[0], found))
+    yield Tie(rate, name.name, pairs, certain, elsewhere, name.stem, other)
+
+
+def _certain(beside: Beside, rate: int, place: int, found: list[int], part: Counts) -> Pair | None:
+    """Choose the whole that must be meant: the nearest before the part that has parts."""
+    if any_of("words", "carried").search(beside.sentence_to(rate)):
+        return None
+    if "其中" in beside.between(place, rate):
+        return None
+    near = [
+        it for it in found if it < place and is_whole(beside, it) and not has_rate(beside, it, rate)
+    ]
+    near = near or [it for it in found if it > place and "总" in beside.before(it)]
+    if not near:
+        return None
+    whole = listed_with(beside, near[0])
+    if place in whole.places:
+        return None
+    if part.rest_of:
+        return Pair(part._replace(rest_of=whole.places), whole)
+    return Pair(part, whole)
+
+
+def _all_of_it(beside: Beside, rate: int, name: Named) -> int | None:
+    """Find the count of which the words say that all of it was done (均已办结)."""
+    if name.narrow:
+        return None
+    for number in beside.back(rate):
+        if is_count(beside, number):
+            words = beside.between(number, rate)
+            return number if _all(name.stem).search(words) and is_whole(beside, number) else None
+    return None
+
+
+def _other(beside: Beside, certain: Pair | None, name: Named) -> str:
+    """Name the whole that a rate of success is often drawn from without being stated."""
+    if certain is None or "成功" not in stems(name.stem):
+        return ""
+    words = beside.before(certain.whole.places[-1])
+    return "" if any(it in words for it in ("终结", "调解", "审结", "办结")) else "终结数"
+
+
+@cache
+def _all(stem: str) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, stems(stem)))
+    return re.compile(rf"{alternatives('words', 'all_of')}[^，,。；;0-9]{{0,4}}?(?:{either})(?!率)")
