@@ -13,9 +13,9 @@ from yifa.reviewer.numerals import HALF_WIDTH, chinese
 from yifa.reviewer.reading import Paragraph, Reading
 
 ANNOUNCED = re.compile(
-    "(?<![0-9０-９一二三四五六七八九十百千万第])(?P<number>[二两三四五六七八九十]{1,2}|[2-9]|1[0-9])(?P<unit>个|项|点|条|大|方面)"
-    "(?:重点|主要|具体|突出|大|基本)?(?:工作|任务|问题|措施|举措|方面|环节|机制|行动|要求|不足|短板|困难|建议|意见"
-    "|要点|内容|事项|项目|关|点|目标|制度|经验|做法|特点|原因){0,2}[：:。]?$"
+    "(?<![0-9０-９一二三四五六七八九十百千万第])(?P<number>[二两三四五六七八九十]{1,2}|[2-9]|1[0-9])(?P<unit>个|项|点|条|方面)"
+    "(?P<noun>(?:重点|主要|具体|突出|基本)?(?:工作|任务|问题|措施|举措|方面|环节|机制|行动|要求|不足|短板|困难|建议|意见"
+    "|要点|内容|事项|项目|关|点|目标|制度|经验|做法|特点|原因){0,2})(?P<mark>[：:]?)。?$"
 )
 # 从供给和需求两方面 has its points before it; 以下 says that they follow.
 ANSWERED = re.compile("[和与及、][^，。；：]{0,20}$")
@@ -110,6 +110,8 @@ def _judged(paragraph: Paragraph, before: int, points: Sequence[Span]) -> Iterat
     if found is None or len(points) < 2:
         return
     before_it = text[: found.start()]
+    if not (found["noun"] or found["mark"] or FOLLOWING.search(before_it)):
+        return
     if ANSWERED.search(before_it) and not FOLLOWING.search(before_it):
         return
     written = found["number"].translate(HALF_WIDTH)

@@ -51,6 +51,8 @@ def is_act(part: Entry) -> bool:
 @lru_cache(REMEMBERED)
 def is_otherwise(part: Entry) -> bool:
     """Tell whether a number is of another time, of each, or by how much another has changed."""
+    if part.clause.strip() in ("到", "至"):
+        return True
     clause = part.clause.rstrip("了到至为 ")
     if last_words("counted", "changes").before(clause, len(clause)) or clause.endswith(
         ("由", "从")

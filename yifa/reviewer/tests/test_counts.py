@@ -82,5 +82,6 @@ def test_points_are_counted_wherever_their_number_stands(text: str) -> None:
 
 
 def test_points_that_stand_before_their_number_are_not_looked_for_after_it() -> None:
-    text = "要从增加供给和抑制需求两方面采取措施。\n一是抓学习。\n二是抓落实。\n三是抓督查。\n"
-    assert found_in(text) == []
+    points = "一是抓学习。落实要求。\n二是抓落实。压实责任。\n三是抓督查。定期通报。\n"
+    assert found_in(f"要从增加供给和抑制需求两方面采取措施。\n{points}") == []
+    assert found_in(f"（一）全面学习领会党的二十大精神。{points}") == []
