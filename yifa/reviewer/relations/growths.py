@@ -9,7 +9,6 @@ from functools import cache
 from typing import NamedTuple
 
 from yifa.reviewer.findings import Relation
-from yifa.reviewer.reading import Reading
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.lexicon import alike, alternatives
 from yifa.reviewer.relations.pairing import group
@@ -52,13 +51,10 @@ class Grown(NamedTuple):
     times: bool = False
 
 
-def growths(reading: Reading) -> Iterator[Relation]:
+def growths(beside: Beside) -> Iterator[Relation]:
     """Yield every growth whose two counts are stated."""
-    for paragraph in reading.paragraphs:
-        if len(paragraph.quantities) > 1:
-            beside = Beside(paragraph)
-            for number in range(1, len(paragraph.quantities)):
-                yield from _of_figure(beside, number)
+    for number in range(1, len(beside.quantities)):
+        yield from _of_figure(beside, number)
 
 
 def grown(beside: Beside, number: int) -> Grown | None:

@@ -114,7 +114,9 @@ def parts(beside: Beside, rate: int, name: Named) -> Iterator[Counts]:
     """Yield what may be the numerator of a named rate, the likeliest first."""
     for stem in stems(name.stem):
         found = [
-            number for number in _counts_back(beside, rate) if says(beside, number, stem) == "it"
+            number
+            for number in _counts_back(beside, rate)
+            if says(beside, number, stem) == "it" and not is_change(beside, number)
         ]
         if not found:
             continue
@@ -184,6 +186,11 @@ def listed_with(beside: Beside, number: int) -> Counts:
     while first and is_count(beside, first - 1) and _joined(beside, first):
         first -= 1
     return Counts(tuple(range(first, number + 1)))
+
+
+def is_change(beside: Beside, number: int) -> bool:
+    """Tell whether a count says by how much another one grew."""
+    return CHANGED.search(beside.before(number).rstrip()) is not None
 
 
 def has_rate(beside: Beside, number: int, other: int) -> bool:
