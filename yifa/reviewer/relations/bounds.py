@@ -11,7 +11,7 @@ from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.lexicon import alike, alternatives, any_of, listed
 from yifa.reviewer.relations.naming import named, share
 from yifa.reviewer.relations.pairing import is_change, is_count
-from yifa.reviewer.relations.ranges import HUNDRED, PERCENT, figure, of_count, of_rate, plain
+from yifa.reviewer.relations.ranges import HUNDRED, PERCENT, of_count, of_rate, plain
 from yifa.reviewer.relations.ratios import ties
 
 RULE = "bound"
@@ -83,7 +83,8 @@ def _settled(beside: Beside, number: int) -> Iterator[Relation]:
     words = beside.before(whole)
     if not is_count(beside, whole) or not _is_alike(beside, whole, number):
         return
-    if not any_of("bounds", "intake").search(words) or re.search("[。；;]", beside.gap(number)):
+    taken_in = any_of("bounds", "intake").findall(words)
+    if not taken_in or re.search("[。；;]", beside.gap(number)):
         return
     has_arrears = any(it in beside.before(number) for it in listed("bounds", "with_arrears"))
     after = beside.paragraph.text[beside.quantities[number].end :][:20]
@@ -96,7 +97,8 @@ def _settled(beside: Beside, number: int) -> Iterator[Relation]:
     more = plain(part.value - taken.value)
     hint = "；如果含上年结转，请写明" if has_arrears else ""
     act = beside.before(number).strip("，, ")
-    message = f"{act}{figure(part)}{part.unit}多于{taken.text}，多出{more}{part.unit}{hint}。"
+    given = taken_in[-1]
+    message = f"{act}{part.text}多于{given}的{taken.text}，多出{more}{part.unit}{hint}。"
     severity = Severity.WARNING if has_arrears else Severity.ERROR
     yield _relation(beside, number, whole, agrees, message, severity)
 

@@ -70,7 +70,8 @@ def _key(beside: Beside, number: int) -> Key | None:
         act, noun = begun[0], noun[begun.end() :]
     if len(noun) < SHORTEST_NOUN:
         return None
-    if act in listed("conflict", "stock") or (not act and _is_everyone(beside, number)):
+    has = re.search("(?:共|现)有", beside.before(number)) or _is_everyone(beside, number)
+    if act in listed("conflict", "stock") or (not act and has):
         return ("有", noun, quantity.unit)
     return (_act(act), noun, quantity.unit) if act else None
 
@@ -110,7 +111,7 @@ def _is_bare(beside: Beside, number: int) -> bool:
     rest = beside.before(number)
     if number and beside.gap(number) == rest:
         return False
-    for word in (quantity.period, quantity.counted, quantity.act):
+    for word in ("共有", "现有", quantity.period, quantity.counted, quantity.act):
         rest = rest.replace(word or "", "", 1) if word else rest
     return not FILLERS.sub("", any_of("conflict", "total").sub("", YEAR.sub("", rest))).strip()
 

@@ -65,7 +65,8 @@ class Tie(NamedTuple):
 
     It is right if it fits any of `pairs`. If it fits none it is wrong, but only where one pair is
     `certain` and none of what stands `elsewhere` explains it. `verb` is what was done to the part,
-    `other_whole` a whole that reports often leave out.
+    `beyond` allows a part that is more than its whole, `other_whole` names a whole that is often
+    left out.
     """
 
     rate: int
@@ -74,6 +75,7 @@ class Tie(NamedTuple):
     certain: Pair | None
     elsewhere: tuple[Pair, ...] = ()
     verb: str = "有"
+    beyond: bool = False
     other_whole: str = ""
 
 
@@ -160,7 +162,9 @@ def sums(beside: Beside, found: Sequence[int]) -> Iterator[Counts]:
         yield Counts((number,))
     for start in range(len(found)):
         for end in range(start + 2, min(start + LONGEST_SUM, len(found)) + 1):
-            yield Counts(tuple(sorted(found[start:end])))
+            run = sorted(found[start:end])
+            if run[-1] - run[0] == len(run) - 1:
+                yield Counts(tuple(run))
 
 
 def unsaid(part: Counts, found: Sequence[int]) -> Iterator[Pair]:
@@ -174,6 +178,14 @@ def unsaid(part: Counts, found: Sequence[int]) -> Iterator[Pair]:
                 yield Pair(part, Counts((other,), (number,)))
 
 
+def row(beside: Beside, last: int, length: int) -> list[int]:
+    """Give the counts of a list that ends at a place, none where it is not as long."""
+    places = list(range(last - length + 1, last + 1))
+    if places[0] < 0 or not all(is_count(beside, it) for it in places):
+        return []
+    return places
+
+
 def is_whole(beside: Beside, number: int) -> bool:
     """Tell whether a count can have parts by the words beside it, or as its sentence's first."""
     is_first = not number or beside.sentence(number - 1) != beside.sentence(number)
@@ -183,7 +195,7 @@ def is_whole(beside: Beside, number: int) -> bool:
 def listed_with(beside: Beside, number: int) -> Counts:
     """Give a count with those that are listed before it: 建议98件、提案64件 are one whole."""
     first = number
-    while first and is_count(beside, first - 1) and _joined(beside, first):
+    while first and is_count(beside, first - 1) and is_joined(beside, first):
         first -= 1
     return Counts(tuple(range(first, number + 1)))
 
@@ -205,7 +217,7 @@ def has_rate(beside: Beside, number: int, other: int) -> bool:
     )
 
 
-def _joined(beside: Beside, number: int) -> bool:
+def is_joined(beside: Beside, number: int) -> bool:
     """Tell whether a count goes on with the list that the one before it began."""
     gap = beside.gap(number)
     units = _unit(beside, number), _unit(beside, number - 1)

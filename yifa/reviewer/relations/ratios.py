@@ -45,7 +45,11 @@ def judge(beside: Beside, tie: Tie) -> Relation | None:
     if tie.certain is None or _fitting(beside, tie, tie.elsewhere):
         return None
     rate = tie.certain.rate(beside)
-    if rate is None or rate.low > HUNDRED or rate.meets(of_rate(beside.quantities[tie.rate])):
+    if (
+        rate is None
+        or (rate.low > HUNDRED and not tie.beyond)
+        or rate.meets(of_rate(beside.quantities[tie.rate]))
+    ):
         return None
     return _relation(beside, tie, tie.certain, agrees=False)
 
