@@ -14,6 +14,7 @@ from yifa.reviewer.relations.naming import Named, narrowing
 from yifa.reviewer.relations.ranges import HUNDRED, PERCENT, Range, figure, of_count, quotient
 
 LONGEST_SUM = 6
+LONGEST_LIST = 12
 PARTS_APART = 4
 NO_COUNTS = frozenset(["倍", "番", "个百分点", "分之", "天", "年", ""])
 CHANGED = re.compile("(?:增加|减少|增长|下降|上升|提高|降低|新增)了?$")
@@ -88,7 +89,7 @@ def is_count(beside: Beside, number: int) -> bool:
 def group(beside: Beside, rate: int) -> list[int]:
     """Give a rate with those listed after it (98%、95%和100%)."""
     found = [rate]
-    while (after := found[-1] + 1) < len(beside.quantities):
+    while (after := found[-1] + 1) < len(beside.quantities) and len(found) < LONGEST_LIST:
         is_rate = beside.quantities[after].unit in PERCENT
         if not is_rate or beside.gap(after).strip() not in LISTING:
             break
@@ -195,7 +196,7 @@ def is_whole(beside: Beside, number: int) -> bool:
 def listed_with(beside: Beside, number: int) -> Counts:
     """Give a count with those that are listed before it: 建议98件、提案64件 are one whole."""
     first = number
-    while first and is_count(beside, first - 1) and is_joined(beside, first):
+    while number - first < LONGEST_LIST and first and is_joined(beside, first):
         first -= 1
     return Counts(tuple(range(first, number + 1)))
 
@@ -221,7 +222,11 @@ def is_joined(beside: Beside, number: int) -> bool:
     """Tell whether a count goes on with the list that the one before it began."""
     gap = beside.gap(number)
     units = _unit(beside, number), _unit(beside, number - 1)
-    return alike(*units) and gap.startswith(("、", "和", "及", "以及", "，政协"))
+    return (
+        is_count(beside, number - 1)
+        and alike(*units)
+        and gap.startswith(("、", "和", "及", "以及", "，政协"))
+    )
 
 
 def _counts_back(beside: Beside, rate: int) -> Iterator[int]:
