@@ -11,7 +11,7 @@ from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.lexicon import alike, alternatives, any_of, listed
 from yifa.reviewer.relations.naming import named, share
 from yifa.reviewer.relations.pairing import is_change, is_count
-from yifa.reviewer.relations.ranges import HUNDRED, PERCENT, of_count, of_rate, plain
+from yifa.reviewer.relations.ranges import HUNDRED, PERCENT, of_count, of_rate, scaled
 from yifa.reviewer.relations.ratios import ties
 
 RULE = "bound"
@@ -72,7 +72,7 @@ def _some(beside: Beside, number: int) -> Iterator[Relation]:
     low = of_count(beside.quantities[number]).low
     agrees = any(low <= of_count(beside.quantities[it]).high for it in wholes)
     part, whole = beside.quantities[number], beside.quantities[wholes[0]]
-    more = plain(part.value - whole.value)
+    more = scaled(part.value - whole.value, part)
     message = f"其中的{part.text}多于总数{whole.text}，多出{more}{part.unit}。"
     yield _relation(beside, number, wholes[0], agrees, message)
 
@@ -93,8 +93,12 @@ def _settled(beside: Beside, number: int) -> Iterator[Relation]:
     if has_arrears and "新" in words:
         return
     part, taken = beside.quantities[number], beside.quantities[whole]
-    agrees = of_count(part).low <= of_count(taken).high
-    more = plain(part.value - taken.value)
+    agrees = any(
+        of_count(part).low <= of_count(beside.quantities[it]).high
+        for it in beside.back(number)
+        if is_count(beside, it) and _is_alike(beside, it, number)
+    )
+    more = scaled(part.value - taken.value, part)
     hint = "；如果含上年结转，请写明" if has_arrears else ""
     act = beside.before(number).strip("，, ")
     given = taken_in[-1]

@@ -23,6 +23,7 @@ from yifa.reviewer.relations.ranges import (
     of_times,
     plain,
     rounded,
+    scaled,
 )
 
 RULE = "ratio"
@@ -81,8 +82,21 @@ def _of_figure(beside: Beside, number: int) -> Iterator[Relation]:
         if _fits(beside, number, how, two):
             yield _relation(beside, number, how, two, agrees=True)
             return
-    if found:
+    if not is_doubtful(beside, found[0]):
         yield _relation(beside, number, how, found[0], agrees=False)
+
+
+def is_doubtful(beside: Beside, two: Two) -> bool:
+    """Tell whether what came before the base may be what it is the base of."""
+    if two.base is None or two.base > two.now or not two.base:
+        return False
+    before = two.base - 1
+    same = alike(beside.quantities[before].unit, beside.quantities[two.base].unit)
+    return (
+        not _is_to(beside, two.now)
+        and same
+        and beside.sentence(before) == beside.sentence(two.base)
+    )
 
 
 def _compared(beside: Beside, number: int, how: Grown) -> Iterator[Two]:
@@ -253,7 +267,7 @@ def _base_of(beside: Beside, two: Two) -> tuple[Decimal, str]:
     change = beside.quantities[two.change]
     sign = -1 if two.is_up else 1
     value = now.value + sign * change.value
-    return value, plain(value)
+    return value, scaled(value, now)
 
 
 @cache

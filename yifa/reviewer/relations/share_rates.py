@@ -42,6 +42,8 @@ def share_ties(beside: Beside, rate: int) -> Iterator[Tie]:
         return
     rates = group(beside, rate)
     places = row(beside, part, len(rates))
+    if len(places) != len(rates):
+        return
     for place, figure in zip(places, rates, strict=True):
         yield from _tie(beside, figure, place, places[0], it)
 
