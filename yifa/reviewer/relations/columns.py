@@ -23,6 +23,9 @@ from yifa.reviewer.vocabulary import words
 
 # 按办理方式分, 从诉求类型来看
 BY = re.compile("按照?.{1,10}(?:分|划分|分类)|从.{1,10}看")
+STOPS = re.compile("[。！？!?\n]")
+AMONG = re.compile("[^在，]{0,10}中(?!心|国|小|学|央|共|级|医|型|期|介|外)")
+FIRST_CLAUSES = 2
 LONGEST, FEW_MORE = 60, 6
 MOST_TOTALS = 3
 
@@ -63,27 +66,36 @@ def heads(entries: Sequence[Entry]) -> list[Head]:
 
     Inside a list that was announced no number is the total of those after it without a word.
     """
-    found = []
+    found: list[Head] = []
     inside = False
     for place in range(1, len(entries)):
         entry = entries[place]
         inside = inside and entry.strength < SEMICOLON
-        if entry.strength == NONE and not entry.gap:
+        if (entry.strength == NONE and not entry.gap) or entry.quantity.percent:
             continue
-        if head := _announced(place, entry.gap) or (None if inside else _after(entries, place)):
+        head = _announced(place, entry.gap)
+        # 涉及 before each part announces the list only once.
+        if head and inside and head.words.startswith("涉及") and "涉及" in found[-1].words:
+            continue
+        if head := head or (None if inside else _after(entries, place)):
             found.append(head)
             inside = head.wording != "bare"
     return found
 
 
 def _announced(place: int, gap: str) -> Head | None:
-    clauses = COMMAS.split(gap)
+    # What announces a list of the sentence before stands at the beginning of its own.
+    sentence = STOPS.split(gap)[-1]
+    clauses = COMMAS.split(sentence if len(sentence) == len(gap) else f"，{sentence}")
+    is_next = len(sentence) < len(gap)
     for number in range(len(clauses) - 1, -1, -1):
+        if is_next and number > FIRST_CLAUSES:
+            continue
         if wording := _wording(clauses[number].strip()):
             return Head(place, wording, "，".join(clauses[number:]))
-    # 18个乡镇中，…
-    if len(clauses) > 1 and clauses[0].rstrip().endswith("中") and "在" not in clauses[0]:
-        return Head(place, "some", "，".join(clauses[1:]))
+    # 18个乡镇中，…; 52件建议中A类33件
+    if not is_next and AMONG.match(clauses[0]):
+        return Head(place, "some", "，".join(clauses))
     return None
 
 
@@ -97,7 +109,7 @@ def _wording(clause: str) -> Wording | None:
             return name
     if endings("cues", "whole").before(clause, len(clause)):
         return "whole"
-    if endings("cues", "among").before(clause, len(clause)):
+    if any_word("cues", "among").search(clause):
         return "among"
     # Of names before 分别为 there may be more; 结果分别为 names none.
     if found := any_word("cues", "all").search(clause):
@@ -110,13 +122,14 @@ def _after(entries: Sequence[Entry], place: int) -> Head | None:
     entry, total = entries[place], entries[_before(entries, place)]
     if entry.strength == COLON and len(COMMAS.split(entry.gap)) == 2:
         return Head(place, "whole", entry.clause)
-    if entry.quantity.percent or is_otherwise(entry):
+    if entry.quantity.percent or is_otherwise(entry) or "结转" in total.label:
         return None
     if entry.strength == COMMA and (
         any_word("cues", "total").search(total.clause)
         or (is_outcome(entry) and not is_outcome(total))
         or (_is_one_of_a_kind(entry) and not _is_one_of_a_kind(total))
         or is_pair(entries[place : place + 2])
+        or _leads_to_the_rest(entries, place)
     ):
         return Head(place, "bare", entry.clause)
     return None
@@ -124,6 +137,17 @@ def _after(entries: Sequence[Entry], place: int) -> Head | None:
 
 def _is_one_of_a_kind(entry: Entry) -> bool:
     return entry.label.endswith("类") or bool(beginnings("parts", "of").at(entry.clause.strip(), 0))
+
+
+def _leads_to_the_rest(entries: Sequence[Entry], place: int) -> bool:
+    """Tell whether nouns of one unit follow, the last of them the rest."""
+    unit = entries[place - 1].quantity.unit
+    for entry in entries[place : place + FEW_MORE]:
+        if entry.strength > COMMA or entry.quantity.unit != unit or is_act(entry):
+            return False
+        if is_rest(entry):
+            return True
+    return False
 
 
 def _before(entries: Sequence[Entry], place: int) -> int:
@@ -225,9 +249,11 @@ def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[
     found: list[Entry] = []
     for place in range(head.place - 1, max(head.place - LONGEST, -1), -1):
         entry = entries[place]
-        # What is a part already leads to the total of its own list.
-        entry = used.get(entry.key, entry)
-        if unit_of(entry.quantity) == unit and not is_otherwise(entry) and entry not in found:
+        # What is a part already leads to the total of its own list, unless it is named.
+        if not (head.wording == "among" and entry.label and entry.label in head.words):
+            entry = used.get(entry.key, entry)
+        is_new = entry not in found and "结转" not in entry.label
+        if unit_of(entry.quantity) == unit and is_new and not is_otherwise(entry):
             found.append(entry)
         if entries[place].strength == STOP or len(found) == MOST_TOTALS:
             break

@@ -37,6 +37,8 @@ def is_outcome(part: Entry) -> bool:
 def is_act(part: Entry) -> bool:
     """Tell whether a part is named by what was done."""
     words = part.label
+    if words in listed("overlap", "channels"):
+        return False
     while adverb := first_words("counted", "adverbs").at(words, 0):
         words = words[len(adverb) :]
     return bool(
@@ -49,6 +51,8 @@ def is_act(part: Entry) -> bool:
 @lru_cache(REMEMBERED)
 def is_otherwise(part: Entry) -> bool:
     """Tell whether a number is of another time, of each, or by how much another has changed."""
+    if part.clause.strip() in ("到", "至"):
+        return True
     clause = part.clause.rstrip("了到至为 ")
     if last_words("counted", "changes").before(clause, len(clause)) or clause.endswith(
         ("由", "从")
@@ -73,6 +77,15 @@ def is_of_one_kind(parts: Sequence[Entry]) -> bool:
         return True
     last = parts[0].label[-1:]
     return last in listed("parts", "kinds") and all(part.label.endswith(last) for part in parts)
+
+
+def first_holds_others(parts: Sequence[Entry]) -> bool:
+    """Tell whether the first part may be the total of the others by how these are called.
+
+    回访246件，表示满意的240件，表示不满意的6件: the others begin alike, and not as the first does.
+    """
+    first, *others = (part.label[:2] for part in parts)
+    return len(others) > 1 and len(set(others)) == 1 and others[0] not in ("", first)
 
 
 def can_overlap(parts: Sequence[Entry]) -> bool:

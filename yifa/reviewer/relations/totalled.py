@@ -97,7 +97,8 @@ def _judged(total: Entry, parts: Sequence[Entry], head: Entry) -> Relation | Non
     is_exact_all = all(is_exact(it.quantity) for it in (total, *parts))
     for first in range(1, len(parts) - 1) if is_exact_all else ():
         # Where the list seems to begin too early, its last parts alone may be what was added up.
-        if added(weigh(parts[first:])) == total.quantity.value:
+        is_apart = parts[first].strength >= COMMA
+        if is_apart and added(weigh(parts[first:])) == total.quantity.value:
             return sum_of(total, parts[first:], agrees=True)
     # 加上培训等方面的支出，共达1400多万元: what else was added has no number.
     if not is_exact_all or "加上" in head.gap:
