@@ -9,7 +9,6 @@ from functools import cache
 from typing import NamedTuple
 
 from yifa.reviewer.findings import Relation
-from yifa.reviewer.reading import Reading
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.lexicon import alike, alternatives
 from yifa.reviewer.relations.pairing import group
@@ -24,6 +23,7 @@ from yifa.reviewer.relations.ranges import (
     of_times,
     plain,
     rounded,
+    scaled,
 )
 
 RULE = "ratio"
@@ -52,13 +52,10 @@ class Grown(NamedTuple):
     times: bool = False
 
 
-def growths(reading: Reading) -> Iterator[Relation]:
+def growths(beside: Beside) -> Iterator[Relation]:
     """Yield every growth whose two counts are stated."""
-    for paragraph in reading.paragraphs:
-        if len(paragraph.quantities) > 1:
-            beside = Beside(paragraph)
-            for number in range(1, len(paragraph.quantities)):
-                yield from _of_figure(beside, number)
+    for number in range(1, len(beside.quantities)):
+        yield from _of_figure(beside, number)
 
 
 def grown(beside: Beside, number: int) -> Grown | None:
@@ -85,8 +82,21 @@ def _of_figure(beside: Beside, number: int) -> Iterator[Relation]:
         if _fits(beside, number, how, two):
             yield _relation(beside, number, how, two, agrees=True)
             return
-    if found:
+    if not is_doubtful(beside, found[0]):
         yield _relation(beside, number, how, found[0], agrees=False)
+
+
+def is_doubtful(beside: Beside, two: Two) -> bool:
+    """Tell whether what came before the base may be what it is the base of."""
+    if two.base is None or two.base > two.now or not two.base:
+        return False
+    before = two.base - 1
+    same = alike(beside.quantities[before].unit, beside.quantities[two.base].unit)
+    return (
+        not _is_to(beside, two.now)
+        and same
+        and beside.sentence(before) == beside.sentence(two.base)
+    )
 
 
 def _compared(beside: Beside, number: int, how: Grown) -> Iterator[Two]:
@@ -257,7 +267,7 @@ def _base_of(beside: Beside, two: Two) -> tuple[Decimal, str]:
     change = beside.quantities[two.change]
     sign = -1 if two.is_up else 1
     value = now.value + sign * change.value
-    return value, plain(value)
+    return value, scaled(value, now)
 
 
 @cache

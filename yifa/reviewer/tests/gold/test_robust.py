@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yifa.reviewer import Review, check, typed
@@ -32,6 +32,7 @@ PIECES = [
     "**",
     "13800138000",
     "110101199003070011",
+    *("2件", "占3%", "、9%", "7%", "共12件：", "；5人次", "由3个", "增加到", "倍", "均为", "每月"),
 ]
 MESS = st.lists(st.sampled_from(PIECES), max_size=80).map("".join)
 SENTENCES = tuple(it.right for it in cases())
@@ -54,6 +55,8 @@ def assert_fits(review: Review, text: str) -> None:
 
 
 @given(MESS)
+@example(";2件占3%、9%")
+@example("0位:\n7%\n(2%。")
 def test_a_mess_of_figures_words_and_marks(text: str) -> None:
     assert_fits(check(typed(text)), text)
 
