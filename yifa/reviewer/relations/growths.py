@@ -82,20 +82,22 @@ def _of_figure(beside: Beside, number: int) -> Iterator[Relation]:
         if _fits(beside, number, how, two):
             yield _relation(beside, number, how, two, agrees=True)
             return
-    if not is_doubtful(beside, found[0]):
+    if not _is_doubtful(beside, number, found[0]):
         yield _relation(beside, number, how, found[0], agrees=False)
 
 
-def is_doubtful(beside: Beside, two: Two) -> bool:
-    """Tell whether what came before the base may be what it is the base of."""
-    if two.base is None or two.base > two.now or not two.base:
+def _is_doubtful(beside: Beside, number: int, two: Two) -> bool:
+    """Tell whether the base may be another count's: 受理120件，去年100件，审结110件，增长5%."""
+    if two.base is None or _is_to(beside, two.now):
         return False
-    before = two.base - 1
-    same = alike(beside.quantities[before].unit, beside.quantities[two.base].unit)
-    return (
-        not _is_to(beside, two.now)
-        and same
-        and beside.sentence(before) == beside.sentence(two.base)
+    others = range(two.base + 1, number) if two.now < two.base else (two.base - 1,)
+    return any(
+        it >= 0
+        and it != two.now
+        and beside.sentence(it) == beside.sentence(number)
+        and not _change(beside, it)
+        and alike(beside.quantities[it].unit, beside.quantities[two.base].unit)
+        for it in others
     )
 
 

@@ -168,12 +168,13 @@ def sums(beside: Beside, found: Sequence[int]) -> Iterator[Counts]:
                 yield Counts(tuple(run))
 
 
-def unsaid(part: Counts, found: Sequence[int]) -> Iterator[Pair]:
+def unsaid(part: Counts, found: Sequence[int], stem: str) -> Iterator[Pair]:
     """Yield wholes that are not written out: 逮捕25人，不捕24人 together, or 27件 less 撤诉3件."""
     if part.rest_of:
         return
     for number in found:
-        yield Pair(part, Counts((*part.places, number)))
+        if stem.startswith(("不", "未")):
+            yield Pair(part, Counts((*part.places, number)))
         for other in found:
             if other != number:
                 yield Pair(part, Counts((other,), (number,)))
