@@ -20,6 +20,11 @@ import click
 CHECKOUT = Path(__file__).resolve().parents[1]
 TEXTS = CHECKOUT / "yifa" / "reviewer" / "tests" / "fixtures"
 LENGTH = 6000
+# Real reports are mostly words: some ten numbers in a thousand characters.
+PROSE = (
+    "坚持把法治建设摆在全局工作的重要位置，压实责任，统筹推进，完善制度，规范程序，强化监督，"
+    "不断提高依法行政的能力和水平，切实维护人民群众的合法权益。\n"
+)
 NUMBER = re.compile(r"(?<!\d)[1-9]\d{1,2}(?=[件次项名条份处])")
 SYLLABLES = "安平宁和清源永丰长乐新兴太华云龙金石白水青山"
 
@@ -81,7 +86,8 @@ def make_reports(folder: Path, count: int) -> None:
         text = text.replace("2024", str(2018 + number // 2 % 4))
         head, body = re.split("(?=一、)", text, maxsplit=1)
         body = NUMBER.sub(lambda _: str(draw.randint(10, 999)), body)
-        text = head + (body * (LENGTH // len(body) + 1))[:LENGTH]
+        text = head + body
+        text += PROSE * ((LENGTH - len(text)) // len(PROSE))
         below = folder / f"{number // 1000:03d}"
         below.mkdir(exist_ok=True)
         (below / f"{number:06d}.txt").write_text(text, encoding="utf-8")

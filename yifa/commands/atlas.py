@@ -31,13 +31,14 @@ def atlas(folder: Path, out: Path, catalogue: Path | None, spark: str | None) ->
 
     退出码：0 都读了；1 办不成；2 有读不了的文件，其余的照读。
     """
-    from yifa.reviewer.atlas.archive import Archive, NoDuckDB
+    from yifa.reviewer.atlas.archive import Archive, NoDuckDB, need_duckdb
     from yifa.reviewer.atlas.catalogue import BadCatalogue, load
     from yifa.reviewer.atlas.gather import NoSpark, Work, files, locally, on_spark
     from yifa.reviewer.atlas.page import summary, write_page
     from yifa.reviewer.atlas.workbook import write_workbook
 
     try:
+        need_duckdb()
         asked = load(catalogue)
         names = files(folder, without=out)
         if not names:

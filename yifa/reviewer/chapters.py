@@ -96,7 +96,7 @@ def guess(kind: str, heading: str, text: str = "") -> Guess | None:
 
 
 def _score(words: dict[str, float], text: str) -> float:
-    return sum(weight for word, weight in words.items() if word in text)
+    return sum([weight for word, weight in words.items() if word in text]) if text else 0.0
 
 
 def _section(

@@ -17,6 +17,9 @@ class Exactness(NamedTuple):
     bound: Bound | None
 
 
+EXACT = Exactness(None, None)
+
+
 def exactness(text: str, start: int, more: str, end: int) -> Exactness:
     """Read the words around a quantity, and `more`, the 余 inside it.
 
@@ -24,6 +27,8 @@ def exactness(text: str, start: int, more: str, end: int) -> Exactness:
     """
     before = _before(text, start)
     after = beginnings("exactness", "after_about", "after_at_least", "after_at_most").at(text, end)
+    if not (before or more or after):
+        return EXACT
     said = [word for word in (before, more, after) if word]
     bounds = {_bound(before, ""), "at_least" if more in MORE else None, _bound("", after)}
     set_by = bounds - {None}

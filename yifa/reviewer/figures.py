@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from yifa.reviewer.numerals import Numeral, arabic, chinese, times
+from yifa.reviewer.vocabulary import words
 
-START = re.compile("[0-9０-９一二两三四五六七八九十百]")
+FIRST = "一二两三四五六七八九十百"
 # Thousands are set apart by commas or, as in yearbooks, by blanks.
 ARABIC = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9])|[0-9]{1,3}(?:[ \u00a0\u2009][0-9]{3}){1,8}(?![0-9])"
@@ -28,6 +30,8 @@ RANGE = re.compile(rf"{BLANK}(?:[-－–~～至到]|—{{1,2}}){BLANK}")
 LIST = re.compile(rf"(?:{BLANK}[、和与及]{BLANK}{ARABIC}){{1,20}}(?P<scale>万|亿)?{BLANK}")
 # 三四十, 七八: two neighbouring figures are a guess between them.
 GUESS = re.compile("([一二两三四五六七八])([二三四五六七八九])([十百千万]?)")
+# What may follow the first character of a Chinese number that counts, units apart.
+GOES_ON = "零〇一二两三四五六七八九十百千万亿点分余多几成%％‰ \t\u00a0\u3000-－–~～至到—"
 PER_HUNDRED = re.compile(rf"{BLANK}[%％]")
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 
@@ -53,6 +57,17 @@ class Written(NamedTuple):
         """Take over the scale of a later number: 3至5万 begins at 30000."""
         value, step = times(self.value, scale), times(self.step, scale)
         return self._replace(value=value, step=step, scale=scale)
+
+
+@cache
+def starts() -> re.Pattern[str]:
+    """Find where a number may begin: any figure, but not the 一 of 进一步, which counts nothing.
+
+    Most Chinese numerals in a text are parts of words; one that neither goes on nor stands before
+    a unit is passed over here, where it costs least.
+    """
+    followed = re.escape("".join(sorted({*GOES_ON, *(word[0] for word in words("units", "any"))})))
+    return re.compile(f"[0-9０-９]|[{FIRST}](?=[{followed}])")
 
 
 def number_at(text: str, start: int) -> Written | None:

@@ -23,6 +23,7 @@ LONGEST_RULE = 200
 PAGE_NUMBER = re.compile(
     r"(?<=[\u4e00-\u9fff，、])\s*[—–－\-]{1,2}\s*[0-9]{1,3}\s*[—–－\-]{1,2}\s*(?=[\u4e00-\u9fff])"
 )
+DASH = re.compile(r"[—–－\-]")
 
 
 @dataclass
@@ -95,5 +96,6 @@ def _signs(text: str) -> Iterator[tuple[int, int, str]]:
             for group in (1, 2, 3):
                 if match[group]:
                     yield *match.span(group), "markup"
-    for match in PAGE_NUMBER.finditer(text):
-        yield *match.span(), "page_number"
+    if DASH.search(text):
+        for match in PAGE_NUMBER.finditer(text):
+            yield *match.span(), "page_number"

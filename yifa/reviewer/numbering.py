@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from yifa.reviewer.numerals import HALF_WIDTH, chinese
@@ -14,23 +15,26 @@ FIGURES = "[0-9０-９]{1,2}"
 BEGINNINGS = re.compile(
     rf"(?P<part>第(?P<a>{HAN})(?:部分|章|编)\s*[、:：]?)"
     rf"|(?P<first>(?P<b>{HAN})\s*[、．.])"
-    rf"|(?P<second>[（(]\s*(?P<c>{HAN})\s*[）)][、．.]?)"
+    rf"|(?P<second>(?:[（(]\s*)?(?P<c>{HAN})\s*[）)][、．.]?)"
     rf"|(?P<third>(?P<d>{FIGURES})\s*[、．.](?:(?![0-9０-９])|(?=20[0-9]{{2}}\s*年)))"
     rf"|(?P<fourth>[（(]\s*(?P<e>{FIGURES})\s*[）)][、．.]?|(?P<f>{FIGURES})[）)])"
     r"|(?P<circled>(?P<g>[①-⑳]))"
     r"|(?P<bullet>[•●◆■▪]|[·\-*](?=\s))"
 )
 LEVELS = {"part": 1, "first": 1, "second": 2, "third": 3, "fourth": 4, "circled": 5, "bullet": 5}
-# 一要务, 四要素 and 一是否 are words; 第一、第三产业 and （二）项 only refer.
+# 一要务, 四要素 and 一是否 are words; 第一、第三产业 and （二）项 only refer. The first look spares
+# trying every branch at every character.
 RUNNING = re.compile(
+    r"(?=[一二三四五六七八九十第其①-⑳（(0-9０-９])(?:"
     rf"(?P<one_is>(?P<a>{HAN})(?:是(?!否)|要(?![素求件务点害闻目领义道塞职])))"
-    rf"|(?P<ordinal>第(?P<b>{HAN})(?:[，,、：:](?!第)|是))"
+    rf"|(?P<ordinal>第(?P<b>{HAN})步?(?:[，,、：:](?!第)|是))"
     rf"|(?P<among>其(?P<c>{HAN})(?:[，,、：:]|是))"
     r"|(?P<circled>(?P<d>[①-⑳]))"
     rf"|(?P<fourth>[（(]\s*(?P<e>{FIGURES})\s*[）)])"
     rf"|(?P<second>[（(]\s*(?P<f>{HAN})\s*[）)](?![项款目条、至和及或]))"
     rf"|(?P<first>(?P<g>{HAN})、(?![一二三四五六七八九十级等次类产]))"
     rf"|(?P<third>(?P<h>{FIGURES})(?:[.．、](?![0-9０-９])|[）)]))"
+    r")"
 )
 BEFORE_RUNNING = frozenset("。；;！!？?：:，,、 \t\u3000\n”】）)》…—\"'’」*")
 # What any comma could stand before in running text begins a point only after a full stop or colon.
@@ -76,8 +80,11 @@ def _may_begin(before: str, style: str) -> bool:
 
 def _ordinal(found: re.Match[str], groups: str) -> int:
     written = next((found[name] for name in groups if found[name] is not None), "")
-    if not written:
-        return 0
+    return _count(written) if written else 0
+
+
+@lru_cache(maxsize=512)
+def _count(written: str) -> int:
     if "①" <= written <= "⑳":
         return ord(written) - ord("①") + 1
     figures = written.translate(HALF_WIDTH)

@@ -19,6 +19,7 @@ SCALES = {
     "亿": Decimal(10**8),
     "万亿": Decimal(10**12),
 }
+ONE = Decimal(1)
 HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",， \u00a0\u2009")
 
 
@@ -35,6 +36,8 @@ def arabic(written: str, scale: str = "") -> Numeral:
     >>> arabic("1,234.56", "万").value
     Decimal('12345600')
     """
+    if not scale and written.isascii() and written.isdigit():
+        return Numeral(Decimal(written), ONE)
     value = Decimal(written.translate(HALF_WIDTH))
     step = Decimal((0, (1,), int(value.as_tuple().exponent)))
     return Numeral(times(value, scale), times(step, scale))

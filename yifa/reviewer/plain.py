@@ -6,7 +6,7 @@ from functools import cached_property
 
 _FROM = "０１２３４５６７８９（）〔〕［］“”„‟「」『』‘’－–—―‐‑~～〜"
 _TO = "0123456789()[][]" + '"' * 10 + "-" * 9
-FORM = str.maketrans(_FROM, _TO)
+FORM = tuple(zip(_FROM, _TO, strict=True))
 
 
 class Plain:
@@ -21,7 +21,11 @@ class Plain:
 
     def __init__(self, written: str) -> None:
         self._written = written
-        self.text = "".join(written.translate(FORM).split())
+        plain = written
+        # Many times as fast as str.translate, which looks every character up.
+        for character, form in FORM:
+            plain = plain.replace(character, form)
+        self.text = "".join(plain.split())
 
     @cached_property
     def _places(self) -> list[int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from yifa.reviewer.counted import Counted, clause_before, count
 from yifa.reviewer.exactness import exactness
-from yifa.reviewer.figures import START, Written, number_at, upper_at
+from yifa.reviewer.figures import Written, number_at, starts, upper_at
 from yifa.reviewer.periods import Periods
 from yifa.reviewer.protected import protected
 from yifa.reviewer.units import Unit, is_name, unit_at
@@ -56,14 +57,17 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self._text = text
         self._names = protected(text)
-        self._periods = Periods(text)
         self._last: Quantity | None = None
+
+    @cached_property
+    def _periods(self) -> Periods:
+        return Periods(self._text)
 
     def all(self) -> Iterator[Quantity]:
         """Yield the quantities in their order."""
-        text, place = self._text, 0
+        text, place, start_of = self._text, 0, starts()
         name = next(self._names, None)
-        while found := START.search(text, place):
+        while found := start_of.search(text, place):
             start = found.start()
             while name is not None and name[1] <= start:
                 name = next(self._names, None)

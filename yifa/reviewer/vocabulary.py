@@ -78,4 +78,6 @@ def any_of(part: str, *lists: str) -> re.Pattern[str]:
 @cache
 def period_pattern() -> re.Pattern[str]:
     """Give the pattern of what a number was counted over."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in table()["period"]["patterns"]))
+    period = table()["period"]
+    patterns = "|".join(f"(?:{pattern})" for pattern in period["patterns"])
+    return re.compile(f"(?=[{period['begins']}])(?:{patterns})")

@@ -20,6 +20,7 @@ from yifa.report.papers.width import width
 
 from .freezing import contents
 from .models import AnnualReport, Freeze
+from .printed import printed
 from .procedure import CountyReporting
 from .versions import latest
 
@@ -89,27 +90,6 @@ def blocks(said: dict[str, Any]) -> Iterator[Block]:
             yield Paragraph(text)
         elif said["draft"]:
             yield Paragraph("（待写）")
-
-
-def printed(those: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The blocks that stand on the final paper: no empty paragraph, no heading over nothing."""
-    for place, block in enumerate(those):
-        has_words = any(piece["text"].strip() for piece in block["pieces"])
-        if has_words and not is_bare(those, place):
-            yield block
-
-
-def is_bare(those: list[dict[str, Any]], place: int) -> bool:
-    """Whether a heading has no words under it, as 其他需要报告的情况 has where there are none."""
-    heading = those[place]
-    if heading["kind"] != "heading":
-        return False
-    for block in those[place + 1 :]:
-        if block["kind"] == "heading" and block["level"] <= heading["level"]:
-            return True
-        if block["kind"] != "heading" and any(piece["text"].strip() for piece in block["pieces"]):
-            return False
-    return True
 
 
 def run(piece: dict[str, str], *, draft: bool) -> Run:

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from .export import frozen, is_bare
+from .export import frozen
 from .models import AnnualReport, Freeze
+from .printed import is_bare
 from .procedure import CountyReporting
 
 

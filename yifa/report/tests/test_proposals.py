@@ -1,8 +1,9 @@
-"""A number typed by hand is told which figure of the registers it may be, where its words say so."""
+"""A number typed by hand is told which figure it may be, where its words say so."""
 
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -54,7 +55,7 @@ def test_a_number_that_the_register_says_too(words: str, key: str, reading: Read
 def test_another_number_under_the_very_name(reading: Reading) -> None:
     found = proposed("全年调解成功5件。", reading)
     assert found is not None
-    assert (found.key, found.value, found.is_same) == ("dispute.settled", 3, False)
+    assert (found.key, found.value, found.is_same) == ("dispute.settled", Decimal(3), False)
 
 
 @pytest.mark.parametrize(

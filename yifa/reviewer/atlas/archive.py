@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -76,15 +77,21 @@ class NoDuckDB(RuntimeError):
     """The library that lays out the table is missing; its words are one Chinese sentence."""
 
 
+def need_duckdb() -> ModuleType:
+    """Import the library now, or raise `NoDuckDB`: before hours of reading, not after them."""
+    try:
+        import duckdb
+    except ImportError:
+        raise NoDuckDB('还没有装对照用的库：pip install "yifa[atlas]"') from None
+    return duckdb
+
+
 class Archive:
     """All reports of a folder as two tables, `report` and `number`, in a file of their own."""
 
     def __init__(self, scratch: Path) -> None:
-        try:
-            import duckdb
-        except ImportError:
-            raise NoDuckDB('还没有装对照用的库：pip install "yifa[atlas]"') from None
-        self._tables: duckdb.DuckDBPyConnection = duckdb.connect(str(scratch / "atlas.duckdb"))
+        file = str(scratch / "atlas.duckdb")
+        self._tables: duckdb.DuckDBPyConnection = need_duckdb().connect(file)
         self._tables.execute(f"SET memory_limit = '{MEMORY}'")
         self._tables.execute(f"SET temp_directory = '{str(scratch).replace(chr(39), chr(39) * 2)}'")
         parts = {"parts": str(scratch / "*.jsonl")}

@@ -60,7 +60,7 @@ def draw_card(finding: Finding, number: int, prefix: str = "") -> etree._Element
     rule = rules()[finding.rule]
     sure = SURE[finding.severity]
     to_place = f"#{prefix}place-{number}"
-    name = tag("a", str(number), class_=f"number {finding.severity}", href=to_place)
+    name = tag("a", str(number), class_=f"number is-{finding.severity}", href=to_place)
     return tag(
         "article",
         tag("h3", name, rule.title, tag("small", sure) if sure else None),

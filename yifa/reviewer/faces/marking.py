@@ -72,7 +72,7 @@ class Drawing:
         return tag(
             "a",
             str(it.number),
-            class_=f"number {it.severity}",
+            class_=f"number is-{it.severity}",
             href=f"#{self._prefix}finding-{it.number}",
             id=f"{self._prefix}place-{it.number}" if self._anchored else None,
             title=f"第{it.number}处{SURE[it.severity]}，看怎么算的",
@@ -85,4 +85,4 @@ def _run(text: str, marks: Sequence[Mark]) -> Inside:
         run = tag("span", run, class_="part")
     wrong = [it.severity for it in marks if it.is_wrong]
     gravest = min(wrong, key=GRAVEST_FIRST.index, default=None)
-    return tag("mark", run, class_=f"wrong {gravest}") if gravest else run
+    return tag("mark", run, class_=f"wrong is-{gravest}") if gravest else run

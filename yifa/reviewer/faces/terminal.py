@@ -51,8 +51,8 @@ def _show(
 ) -> None:
     rule, colour = rules()[finding.rule], COLOURS[finding.severity]
     where = places.line_at(finding.start, finding.end)
-    head = Text.assemble("\n", (f"{number}　{rule.title}", colour), f"　{SURE[finding.severity]}")
-    _write(console, Text.assemble(head, f"　{clean(where)}" if where else ""))
+    beside = "　".join(part for part in (SURE[finding.severity], clean(where)) if part)
+    _write(console, Text.assemble("\n", (f"{number}　{rule.title}", colour), f"　{beside}"))
     lines = [_in_its_sentence(finding, reading, colour), Text(clean(finding.message))]
     lines += [Text(rule.advice, "dim")] if rule.advice else []
     lines += [Text(f"依据：{finding.basis}", "dim")] if finding.basis else []
@@ -86,9 +86,8 @@ def _line(text: str) -> str:
 
 
 def _write(console: Console, text: Text, indent: int = 0) -> None:
-    # Off a terminal nothing is wrapped, so that a line stays a line for other programs.
-    console.print(
-        Padding(text, (0, 0, 0, indent)) if console.is_terminal else Text(" " * indent) + text,
-        soft_wrap=not console.is_terminal,
-        highlight=False,
-    )
+    if console.is_terminal:
+        console.print(Padding(text, (0, 0, 0, indent), expand=False), highlight=False)
+    else:
+        # Off a terminal nothing is wrapped, so that a line stays a line for other programs.
+        console.print(Text(" " * indent) + text, soft_wrap=True, highlight=False)

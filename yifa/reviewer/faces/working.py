@@ -25,7 +25,7 @@ def working(finding: Finding) -> etree._Element | None:
     What does not work out when it is drawn is left to the sentence: a drawing must never show a
     sum or a fraction that a reader could refute.
     """
-    draw = DRAWN.get(finding.rule)
+    draw = DRAWN.get(finding.rule) or DRAWN.get(finding.kind)
     return draw(finding) if draw else None
 
 
@@ -73,7 +73,7 @@ def _ratio(finding: Finding) -> etree._Element | None:
             tag("span", plain(upper.value), class_="upper"),
             tag("span", " ÷ ", class_="unseen"),
             tag("span", plain(lower.value), class_="lower"),
-            class_="fraction",
+            class_="division",
         ),
         tag("span", "＝", class_="equals"),
         tag("strong", f"{plain(computed)}%"),

@@ -61,7 +61,7 @@ def load(path: Path, name: str = "") -> bytes:
         raise Unreadable(f"没有{shown(name)}这个文件，看看名称和位置写对没有。") from error
     except PermissionError as error:
         raise Unreadable(f"没有打开{shown(name)}的权限，请文件的主人放开再读。") from error
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise Unreadable(f"{shown(name)}打不开，看看名称和它所在的磁盘。") from error
 
 

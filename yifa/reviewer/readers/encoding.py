@@ -18,14 +18,27 @@ USUAL = re.compile(
 )
 RUBBISH = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 SAMPLE = 4000
+CHINESE = re.compile("[\u3000-\uffef]")
+#: Chinese in GB18030 is mostly broken as UTF-8; a UTF-8 text has this many good ones to a bad one.
+GOOD_TO_BROKEN = 8
 
 
-def decode(content: bytes, name: str) -> str:
-    """Decode the bytes of a text file; raise `Unreadable` for what is no text."""
+def decode(content: bytes, name: str, *, mend: bool = False) -> str:
+    """Decode the bytes of a text file; raise `Unreadable` for what is no text.
+
+    A few broken bytes are mended where nobody counts on offsets into the file, as a browser would.
+    """
     for mark, encoding in MARKED:
         if content.startswith(mark):
             return _sensible(_strictly(content, encoding), name)
     text = _strictly(content, "utf-8")
+    if text is None and (broken := _nearly(content)) is not None:
+        if not mend:
+            line = broken.count("\n", 0, broken.index("\ufffd")) + 1
+            raise Unreadable(
+                f"{name}第{line}行有坏了的字节，用原来的软件重新保存为 UTF-8 文本再读。"
+            )
+        text = broken
     if text is None or "\x00" in text:
         text = _likeliest(content)
     return _sensible(text, name)
@@ -36,6 +49,13 @@ def _strictly(content: bytes, encoding: str) -> str | None:
         return content.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def _nearly(content: bytes) -> str | None:
+    """Read UTF-8 with a few broken bytes: in another encoding it would be other words."""
+    text = content.decode("utf-8", "replace")
+    good = len(CHINESE.findall(text))
+    return text if text.count("\ufffd") * GOOD_TO_BROKEN < good else None
 
 
 def _likeliest(content: bytes) -> str | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from yifa.reviewer.document import Span
 from yifa.reviewer.findings import Term
 from yifa.reviewer.quantities import Quantity
 from yifa.reviewer.reading import Paragraph
-from yifa.reviewer.relations.wording import beginnings
+from yifa.reviewer.relations.wording import beginnings, endings
 
 # Marks by their strength; two entries are divided by the strongest mark between them.
 STRENGTH = {
@@ -20,17 +20,20 @@ STRENGTH = {
     for mark in marks
 }
 NONE, PAUSE, COMMA, COLON, SEMICOLON, STOP = -1, 0, 1, 2, 3, 4
-LOOK = 24
+AND = re.compile("^(?:以及|[和及与])(?!解|谐)")
+LOOK, LONG_GAP = 24, 400
 OPENING, CLOSING = "（(", "）)"
 SIGNS = re.compile("[" + re.escape("".join(STRENGTH) + OPENING + CLOSING) + "]")
 COMMAS = re.compile("[，,：:；;｜|。！？!?\n]")
 PAUSES = re.compile("[、，,：:；;｜|。！？!?\n]")
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Entry:
     """One quantity in its line.
 
-    `gap` is the text between it and the quantity before it, brackets with quantities left out;
+    `gap` is the text between it and the quantity before it, brackets with quantities left out, and
+    of a long text only its two ends;
     `strength` that of the strongest mark in the gap, NONE where there is none. `tail` is what
     follows the quantity before the next mark.
     """
@@ -41,18 +44,20 @@ class Entry(NamedTuple):
     strength: int
     tail: str = ""
 
-    @property
+    @cached_property
     def clause(self) -> str:
         """The words of its own clause that lead up to it, a list of nouns included."""
         return COMMAS.split(self.gap)[-1]
 
-    @property
+    @cached_property
     def label(self) -> str:
         """What it is called: the words before it, or those after it where none stand before."""
         words = PAUSES.split(self.gap)[-1].strip()
         while cue := beginnings("cues", "some", "whole", "all").at(words, 0):
             words = words[len(cue) :].strip()
-        return words or self.tail.strip()
+        if endings("cues", "all").before(words, len(words)):
+            words = ""
+        return AND.sub("", words) or self.tail.strip()
 
     @property
     def after(self) -> str:
@@ -91,7 +96,7 @@ class Line:
 
 def lines(paragraph: Paragraph) -> list[Line]:
     """Sort the quantities of a paragraph by the brackets they stand in."""
-    return _Walk(paragraph).done() if len(paragraph.quantities) > 1 else []
+    return _Walk(paragraph).done()
 
 
 @dataclass
@@ -161,7 +166,7 @@ class _Walk:
             self._closed.append(inner.line)
             return
         self._tail(outer, "".join(outer.pieces))
-        outer.line.entries.append(inner.line.entries[0]._replace(gap="", strength=NONE))
+        outer.line.entries.append(replace(inner.line.entries[0], gap="", strength=NONE))
         outer.pieces.clear()
 
     @staticmethod
@@ -175,6 +180,8 @@ class _Walk:
         now = self._open[-1]
         gap = "".join(now.pieces) + self._text[now.since : quantity.start]
         self._tail(now, gap)
+        if len(gap) > LONG_GAP:
+            gap = gap[: LONG_GAP // 4] + gap[-LONG_GAP * 3 // 4 :]
         now.line.entries.append(Entry(quantity, self._paragraph, gap, now.strength))
         now.since, now.pieces, now.strength = quantity.end, [], NONE
 
@@ -187,7 +194,7 @@ class _Walk:
         if entries := now.line.entries:
             found = SIGNS.search(gap)
             tail = gap[: found.start()] if found else gap
-            entries[-1] = entries[-1]._replace(tail=tail)
+            entries[-1] = replace(entries[-1], tail=tail)
 
 
 def _together(entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -19,14 +19,19 @@ from yifa.reviewer.relations.clauses import (
 )
 from yifa.reviewer.relations.parts import is_act, is_otherwise, is_outcome, is_pair, is_rest
 from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed
+from yifa.reviewer.vocabulary import words
 
 # 按办理方式分, 从诉求类型来看
 BY = re.compile("按照?.{1,10}(?:分|划分|分类)|从.{1,10}看")
-LONGEST = 60
+STOPS = re.compile("[。！？!?\n]")
+AMONG = re.compile("[^在，]{0,10}中(?!心|国|小|学|央|共|级|医|型|期|介|外)")
+FIRST_CLAUSES = 2
+LONGEST, FEW_MORE = 60, 6
 MOST_TOTALS = 3
 
-#: What the wording says of a list: these are all parts, likely all, these are some, or nothing.
-Wording = Literal["all", "whole", "some", "bare"]
+#: What the wording says of a list: these are all parts, likely all, these are some, some of what
+#: the words themselves name, or nothing.
+Wording = Literal["all", "whole", "some", "among", "bare"]
 
 
 #: The parts of lists that are settled, with the total of each.
@@ -45,13 +50,15 @@ class Column(NamedTuple):
     """The parts of a list that have one unit.
 
     `parts` ends where the wording ends the list, `more` are the others of this unit up to the end
-    of the sentence. `within` is the strongest mark between parts.
+    of the sentence. `within` is the strongest mark between parts. `is_mixed` says that other things
+    with units of their own stand among them: 3个项目、6处宣传栏、10座凉亭.
     """
 
     unit: str
     parts: tuple[Entry, ...]
     more: tuple[Entry, ...]
     within: int
+    is_mixed: bool = False
 
 
 def heads(entries: Sequence[Entry]) -> list[Head]:
@@ -59,46 +66,54 @@ def heads(entries: Sequence[Entry]) -> list[Head]:
 
     Inside a list that was announced no number is the total of those after it without a word.
     """
-    found = []
+    found: list[Head] = []
     inside = False
     for place in range(1, len(entries)):
         entry = entries[place]
         inside = inside and entry.strength < SEMICOLON
-        if entry.strength == NONE and not entry.gap:
+        if (entry.strength == NONE and not entry.gap) or entry.quantity.percent:
             continue
-        if head := _announced(place, entry.gap) or (None if inside else _after(entries, place)):
+        head = _announced(place, entry.gap)
+        # 涉及 before each part announces the list only once.
+        if head and inside and head.words.startswith("涉及") and "涉及" in found[-1].words:
+            continue
+        if head := head or (None if inside else _after(entries, place)):
             found.append(head)
             inside = head.wording != "bare"
     return found
 
 
 def _announced(place: int, gap: str) -> Head | None:
-    clauses = COMMAS.split(gap)
+    # What announces a list of the sentence before stands at the beginning of its own.
+    sentence = STOPS.split(gap)[-1]
+    clauses = COMMAS.split(sentence if len(sentence) == len(gap) else f"，{sentence}")
+    is_next = len(sentence) < len(gap)
     for number in range(len(clauses) - 1, -1, -1):
-        words = clauses[number].strip()
-        if wording := _wording(words):
+        if is_next and number > FIRST_CLAUSES:
+            continue
+        if wording := _wording(clauses[number].strip()):
             return Head(place, wording, "，".join(clauses[number:]))
-    # 18个乡镇中，…
-    if len(clauses) > 1 and clauses[0].rstrip().endswith("中") and "在" not in clauses[0]:
-        return Head(place, "some", "，".join(clauses[1:]))
+    # 18个乡镇中，…; 52件建议中A类33件
+    if not is_next and AMONG.match(clauses[0]):
+        return Head(place, "some", "，".join(clauses))
     return None
 
 
-def _wording(words: str) -> Wording | None:
-    if BY.fullmatch(words):
+def _wording(clause: str) -> Wording | None:
+    if BY.fullmatch(clause):
         return "whole"
     names: tuple[Wording, ...] = ("all", "whole", "some")
-    cue = beginnings("cues", *names).at(words, 0)
+    cue = beginnings("cues", *names).at(clause, 0)
     for name in names:
         if cue in listed("cues", name):
             return name
-    if endings("cues", "whole").before(words, len(words)):
+    if endings("cues", "whole").before(clause, len(clause)):
         return "whole"
-    if endings("cues", "among").before(words, len(words)):
-        return "some"
+    if any_word("cues", "among").search(clause):
+        return "among"
     # Of names before 分别为 there may be more; 结果分别为 names none.
-    if found := any_word("cues", "all").search(words):
-        return "all" if words[: found.start()] in listed("cues", "what") else "some"
+    if found := any_word("cues", "all").search(clause):
+        return "all" if clause[: found.start()] in listed("cues", "what") else "some"
     return None
 
 
@@ -107,13 +122,14 @@ def _after(entries: Sequence[Entry], place: int) -> Head | None:
     entry, total = entries[place], entries[_before(entries, place)]
     if entry.strength == COLON and len(COMMAS.split(entry.gap)) == 2:
         return Head(place, "whole", entry.clause)
-    if entry.quantity.percent or is_otherwise(entry):
+    if entry.quantity.percent or is_otherwise(entry) or "结转" in total.label:
         return None
     if entry.strength == COMMA and (
         any_word("cues", "total").search(total.clause)
         or (is_outcome(entry) and not is_outcome(total))
         or (_is_one_of_a_kind(entry) and not _is_one_of_a_kind(total))
         or is_pair(entries[place : place + 2])
+        or _leads_to_the_rest(entries, place)
     ):
         return Head(place, "bare", entry.clause)
     return None
@@ -121,6 +137,17 @@ def _after(entries: Sequence[Entry], place: int) -> Head | None:
 
 def _is_one_of_a_kind(entry: Entry) -> bool:
     return entry.label.endswith("类") or bool(beginnings("parts", "of").at(entry.clause.strip(), 0))
+
+
+def _leads_to_the_rest(entries: Sequence[Entry], place: int) -> bool:
+    """Tell whether nouns of one unit follow, the last of them the rest."""
+    unit = entries[place - 1].quantity.unit
+    for entry in entries[place : place + FEW_MORE]:
+        if entry.strength > COMMA or entry.quantity.unit != unit or is_act(entry):
+            return False
+        if is_rest(entry):
+            return True
+    return False
 
 
 def _before(entries: Sequence[Entry], place: int) -> int:
@@ -137,56 +164,67 @@ def columns(entries: Sequence[Entry], head: Head, used: Used) -> list[Column]:
     """Sort the entries of a list by their units, those that are parts of another list left out."""
     if head.wording == "bare" and entries[head.place].key in used:
         return []
-    reached = []
-    for place in range(head.place, min(head.place + LONGEST, len(entries))):
-        if place > head.place and entries[place].strength == STOP:
-            break
-        reached.append(place)
-    units = dict.fromkeys(unit_of(entries[it].quantity) for it in reached)
+    reach, over = _reach(entries, head)
+    units = dict.fromkeys(unit_of(entries[it].quantity) for it in reach)
     return [
-        _column(entries, head, reached, unit, used)
+        _column(entries, reach, over, unit, used)
         for unit in units
         if unit not in listed("units", "no_sums")
     ]
 
 
-def _column(
-    entries: Sequence[Entry],
-    head: Head,
-    reached: Sequence[int],
-    unit: str,
-    used: Used,
-) -> Column:
+def _reach(entries: Sequence[Entry], head: Head) -> tuple[range, int]:
+    """Tell which entries a list may hold, and from where they surely are of something else."""
+    end = min(head.place + LONGEST, len(entries))
+    over = end
+    for place in range(head.place + 1, end):
+        entry = entries[place]
+        if entry.strength == STOP or place > over + FEW_MORE:
+            return range(head.place, place), min(over, place)
+        is_aside = entry.quantity.percent or is_otherwise(entry)
+        if over == end and not is_aside and _is_another(entry, head):
+            over = place
+    return range(head.place, end), over
+
+
+def _column(entries: Sequence[Entry], reach: range, over: int, unit: str, used: Used) -> Column:
     parts: list[Entry] = []
     more: list[Entry] = []
     within = strength = NONE
-    is_over = False
-    for place in reached:
+    is_mixed = False
+    for place in reach:
         entry = entries[place]
-        strength = max(strength, entry.strength) if place > head.place else NONE
+        strength = max(strength, entry.strength) if place > reach.start else NONE
         if entry.quantity.percent or is_otherwise(entry):
             continue
-        is_over = is_over or (place > head.place and _is_another(entry, head))
         if unit_of(entry.quantity) != unit or entry.key in used:
+            is_mixed = is_mixed or (place < over and _is_another_thing(entries, place))
             continue
-        is_over = is_over or (bool(parts) and _ends(parts, entry, strength, within))
-        if is_over:
+        if more or place >= over or (parts and _ends(parts, entry, strength, within)):
             more.append(entry)
             continue
         within = max(within, strength)
         parts.append(entry)
         strength = NONE
-    return Column(unit, tuple(parts), tuple(more), within)
+    return Column(unit, tuple(parts), tuple(more), within, is_mixed)
+
+
+def _is_another_thing(entries: Sequence[Entry], place: int) -> bool:
+    """Tell whether a number counts other things; in 40件2000元 both numbers say of the same."""
+    unit = entries[place].quantity.unit
+    is_measured = unit in words("units", "measures") or unit in listed("units", "people")
+    after = entries[place + 1] if place + 1 < len(entries) else None
+    is_joined = after is not None and after.strength == NONE and not after.gap.strip()
+    return entries[place].strength >= PAUSE and not is_measured and not is_joined
 
 
 def _is_another(entry: Entry, head: Head) -> bool:
     """Tell whether an entry begins another list, or says something of the whole."""
     if entry.strength < COMMA:
         return False
-    words = entry.clause.strip()
     if is_outcome(entry):
         return False
-    if beginnings("parts", "ends").at(words, 0):
+    if beginnings("parts", "ends").at(entry.clause.strip(), 0):
         return True
     cue = next((word for word in ("其中", "包括", "分别为", "涉及") if word in entry.gap), "")
     return bool(cue) and not (cue == "涉及" and "涉及" in head.words)
@@ -206,15 +244,19 @@ def _ends(parts: Sequence[Entry], entry: Entry, strength: int, within: int) -> b
 def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[Entry]:
     """Find what could be the total of a list, the nearest first: a number of its unit before it.
 
-    A list that begins a sentence has its total in the sentence before.
+    A list that begins a sentence has its total in the sentence before; 调解成功的纠纷中 names it.
     """
     found: list[Entry] = []
     for place in range(head.place - 1, max(head.place - LONGEST, -1), -1):
         entry = entries[place]
-        # What is a part already leads to the total of its own list.
-        entry = used.get(entry.key, entry)
-        if unit_of(entry.quantity) == unit and not is_otherwise(entry) and entry not in found:
+        # What is a part already leads to the total of its own list, unless it is named.
+        if not (head.wording == "among" and entry.label and entry.label in head.words):
+            entry = used.get(entry.key, entry)
+        is_new = entry not in found and "结转" not in entry.label
+        if unit_of(entry.quantity) == unit and is_new and not is_otherwise(entry):
             found.append(entry)
         if entries[place].strength == STOP or len(found) == MOST_TOTALS:
             break
+    if head.wording == "among":
+        return [it for it in found if it.label and it.label in head.words][:1] or found
     return found

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from yifa.reviewer.findings import Relation, Severity
-from yifa.reviewer.relations.amounts import added, compare, is_exact
+from yifa.reviewer.relations.amounts import Verdict, added, compare, is_exact
 from yifa.reviewer.relations.clauses import NONE, PAUSE, SEMICOLON, Entry
 from yifa.reviewer.relations.columns import Column, Head
 from yifa.reviewer.relations.parts import (
     are_picked,
     can_overlap,
+    first_holds_others,
     is_of_one_kind,
     is_outcome,
     is_pair,
@@ -39,13 +40,15 @@ def judged(
 ) -> Relation | None:
     """Give the relation of a list that does not add up, if that is wrong or very likely wrong."""
     parts = column.parts
-    if len(parts) < 2 or not totals:
+    if len(parts) < 2 or not totals or (column.is_mixed and head.wording == "whole"):
+        return None
+    if head.wording == "among" and len(totals) > 1:
         return None
     total = _total(totals, parts)
-    if QUALIFIED.match(total.after):
+    if head.place and QUALIFIED.match(total.after):
         return None
     verdict = compare(total.quantity, weigh(parts))
-    if verdict == "fits":
+    if verdict == "fits" or not _can_be_total(head, total, parts, verdict):
         return None
     if is_closed or _is_closed(head, total, parts):
         return sum_of(total, parts, agrees=False)
@@ -56,6 +59,19 @@ def judged(
     if _is_near(total, column) and not _is_open(head, parts):
         return sum_of(total, parts, agrees=False, severity=Severity.WARNING)
     return None
+
+
+def _can_be_total(head: Head, total: Entry, parts: Sequence[Entry], verdict: Verdict) -> bool:
+    """Tell whether a number that the parts miss may still be meant as their total."""
+    values = [part.quantity.value for part in parts]
+    whole = total.quantity.value
+    if head.wording == "bare":
+        is_said = any_word("cues", "total").search(total.clause)
+        missing = whole - sum(values, Decimal(0))
+        return bool(is_said) or not is_rest(parts[-1]) or abs(missing) <= NEARLY * 2 * whole
+    # A part as large as the total says it again; one that holds the others is their total.
+    is_again = head.wording == "some" and verdict == "more" and whole in values
+    return (not is_again or is_rest(parts[-1])) and not first_holds_others(parts)
 
 
 def is_whole(head: Head, column: Column) -> bool:

@@ -7,11 +7,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from yifa.reviewer.findings import Relation
-from yifa.reviewer.relations.amounts import compare, is_exact, unit_of
+from yifa.reviewer.relations.amounts import added, compare, is_exact, unit_of
 from yifa.reviewer.relations.clauses import Entry, Line
 from yifa.reviewer.relations.columns import Column, Head, columns, heads, totals
 from yifa.reviewer.relations.judging import is_meant, is_whole, judged
-from yifa.reviewer.relations.parts import is_otherwise
+from yifa.reviewer.relations.parts import first_holds_others, is_act
 from yifa.reviewer.relations.sum_of import sum_of, weigh
 from yifa.reviewer.relations.wording import beginnings
 
@@ -74,7 +74,7 @@ def _list(line: Line, head: Head, used: Used) -> Listed:
 
 def _that_add_up(it: Listed, used: Used) -> Iterator[Relation]:
     """Yield the sums of a list where at least one unit adds up; the other units are then closed."""
-    settled = _settled(it, _all_parts) or _settled(it, _first_parts)
+    settled = _settled(it, _all_parts) or _settled(it, _first_parts) or _of_its_first(it)
     number = max((len(parts) for _, parts in settled.values()), default=0)
     for column in it.columns:
         if column.unit in settled:
@@ -99,6 +99,17 @@ def _settled(
     return found
 
 
+def _of_its_first(it: Listed) -> dict[str, tuple[Entry, Sequence[Entry]]]:
+    """Find parts whose first is the total of the others: 其中回访246件，满意的240件，一般的6件."""
+    found: dict[str, tuple[Entry, Sequence[Entry]]] = {}
+    for column in it.columns:
+        if column.parts and first_holds_others(column.parts):
+            first, *others = column.parts
+            if added(weigh(others)) == first.quantity.value:
+                found[column.unit] = (first, others)
+    return found
+
+
 def _all_parts(head: Head, total: Entry, column: Column) -> Sequence[Entry]:
     """Give all parts of a list if they add up to a total."""
     weighed = weigh(column.parts)
@@ -109,7 +120,8 @@ def _all_parts(head: Head, total: Entry, column: Column) -> Sequence[Entry]:
 
 def _first_parts(head: Head, total: Entry, column: Column) -> Sequence[Entry]:
     """Give the first few parts that add up to a total, where the list may end anywhere."""
-    entries = [*column.parts, *takewhile(_could_be_a_part, column.more)]
+    more = takewhile(lambda it: _could_be_a_part(it, column), column.more)
+    entries = [*column.parts, *more]
     least = len(column.parts) if is_whole(head, column) else 2
     rest = total.quantity.value
     for number, part in enumerate(weigh(entries), 1):
@@ -121,8 +133,10 @@ def _first_parts(head: Head, total: Entry, column: Column) -> Sequence[Entry]:
     return ()
 
 
-def _could_be_a_part(entry: Entry) -> bool:
-    return len(entry.label) <= LONGEST_NAME and not is_otherwise(entry)
+def _could_be_a_part(entry: Entry, column: Column) -> bool:
+    if len(entry.label) > LONGEST_NAME:
+        return False
+    return not is_act(entry) or not column.parts or is_act(column.parts[0])
 
 
 def _closed_by_another(it: Listed, column: Column, number: int) -> Iterator[Relation]:

@@ -10,6 +10,8 @@ from yifa.reviewer.relations.amounts import Part, added, working
 from yifa.reviewer.relations.clauses import Entry
 
 AND = re.compile("以及|[、和及与]")
+# 各3件, 各设3个; 各类, 各村 are no such word.
+EACH = re.compile("各(?!类|级|项|种|地|界|方|单位|部门|村|镇|乡|社区|街道|式|个)[^各、]{0,4}$")
 CUE = re.compile("其中|包括|分别")
 
 
@@ -38,7 +40,7 @@ def _about(total: Entry) -> str:
 
 
 def _names(part: Entry) -> int:
-    words = part.clause.strip()
-    if not words.endswith("各"):
+    words = CUE.sub("", part.clause.strip())
+    if (found := EACH.search(words)) is None:
         return 1
-    return len(AND.findall(CUE.sub("", words)[:-1])) + 1
+    return len(AND.findall(words[: found.start()])) + 1

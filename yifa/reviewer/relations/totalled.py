@@ -13,7 +13,7 @@ from yifa.reviewer.relations.parts import is_otherwise, is_pair
 from yifa.reviewer.relations.sum_of import sum_of, weigh
 from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed
 
-NEAR, NEAR_OF_TWO = Decimal("0.25"), Decimal("0.15")
+NEAR, NEAR_OF_TWO = Decimal("0.25"), Decimal("0.1")
 
 
 def total_last(line: Line) -> Iterator[Relation]:
@@ -67,7 +67,7 @@ def _before(entries: Sequence[Entry], total: int, unit: str) -> list[Entry]:
     for place in range(total - 1, max(total - LONGEST, -1), -1):
         entry = entries[place]
         if unit_of(entry.quantity) == unit and not is_otherwise(entry):
-            if (len(parts) > 1 and strength > within) or _is_own_total(entry):
+            if (len(parts) > 1 and strength > within) or _is_own_total(entries, place):
                 break
             within = max(within, strength) if parts else NONE
             parts.insert(0, entry)
@@ -78,8 +78,12 @@ def _before(entries: Sequence[Entry], total: int, unit: str) -> list[Entry]:
     return parts
 
 
-def _is_own_total(entry: Entry) -> bool:
-    return bool(any_word("cues", "last").search(entry.clause)) or "新增" in entry.gap
+def _is_own_total(entries: Sequence[Entry], place: int) -> bool:
+    """Tell whether a number is itself a total, or what was added to another that is not named."""
+    entry = entries[place]
+    if "新增" in entry.gap:
+        return not place or "原有" not in entries[place - 1].gap
+    return bool(any_word("cues", "last").search(entry.clause))
 
 
 def _begins(entry: Entry) -> bool:
@@ -93,11 +97,15 @@ def _judged(total: Entry, parts: Sequence[Entry], head: Entry) -> Relation | Non
     is_exact_all = all(is_exact(it.quantity) for it in (total, *parts))
     for first in range(1, len(parts) - 1) if is_exact_all else ():
         # Where the list seems to begin too early, its last parts alone may be what was added up.
-        if added(weigh(parts[first:])) == total.quantity.value:
+        is_apart = parts[first].strength >= COMMA
+        if is_apart and added(weigh(parts[first:])) == total.quantity.value:
             return sum_of(total, parts[first:], agrees=True)
-    if _is_total(head) or (is_pair(parts) and is_exact_all):
+    # 加上培训等方面的支出，共达1400多万元: what else was added has no number.
+    if not is_exact_all or "加上" in head.gap:
+        return None
+    if _is_total(head) or is_pair(parts):
         return sum_of(total, parts, agrees=False)
-    if is_exact_all and (_is_near(total, parts) or _is_less(total, parts)):
+    if _is_near(total, parts) or _is_less(total, parts):
         return sum_of(total, parts, agrees=False, severity=Severity.WARNING)
     return None
 

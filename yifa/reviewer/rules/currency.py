@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from yifa.law import Policy, policies
@@ -32,6 +34,9 @@ FOLLOWED = re.compile(
 )
 #: Reports on a year are written in the first months of the next and look into it.
 PLANNING = frozenset(("next_year",))
+NOT_READ = (Kind.FURNITURE, Kind.TITLE, Kind.SUBTITLE)
+#: Stands between two blocks, where no name goes on.
+BETWEEN = "\0"
 OPENING = '《"('
 CLOSING = '》")'
 
@@ -70,20 +75,25 @@ def _pattern(policy: Policy) -> re.Pattern[str]:
 
 
 def _mentions(reading: Reading, asked: list[Policy]) -> Iterator[_Mention]:
+    """Look for all names in the whole text at once, in its plain form."""
+    blocks = list(enumerate(reading.document.blocks))
+    read = [(number, block) for number, block in blocks if block.kind not in NOT_READ]
+    plains = [Plain(block.text) for _, block in read]
+    whole = BETWEEN.join(plain.text for plain in plains)
+    begins = list(accumulate((len(plain.text) + 1 for plain in plains), initial=0))
     parts = {it.block: it.part.code for it in reading.places if it.part}
-    for number, block in enumerate(reading.document.blocks):
-        if block.kind in (Kind.FURNITURE, Kind.TITLE, Kind.SUBTITLE):
-            continue
-        plain = Plain(block.text)
-        for policy in asked:
-            for found in _pattern(policy).finditer(plain.text):
-                yield _mention(policy, block, plain, found, parts.get(number, ""))
+    for policy in asked:
+        for found in _pattern(policy).finditer(whole):
+            place = bisect_right(begins, found.start()) - 1
+            start, end = found.start() - begins[place], found.end() - begins[place]
+            if BETWEEN not in found[0]:
+                number, block = read[place]
+                part = parts.get(number, "")
+                yield _mention(policy, block, plains[place], Span(start, end), part)
 
 
-def _mention(
-    policy: Policy, block: Block, plain: Plain, found: re.Match[str], part: str
-) -> _Mention:
-    text, (start, end) = plain.text, found.span()
+def _mention(policy: Policy, block: Block, plain: Plain, found: Span, part: str) -> _Mention:
+    text, (start, end) = plain.text, found
     before = STOP.split(text[max(start - BEFORE, 0) : start])[-1]
     after = STOP.split(text[end : end + AFTER])[0]
     if text[start - 1 : start] in tuple(OPENING):

@@ -28,8 +28,8 @@ RULES = {
     "repeat": "ordinal-repeated",
 }
 BEGINS = r"(?:^|[\n\r。；;：:])\s*"
-#: How the first two points of a list may be put without a numeral.
-IN_WORDS = {1: "首先|一方面|首要", 2: "其次|另一方面"}
+#: How the first points of a list may be put without a numeral.
+IN_WORDS = {1: "首先|一方面|首要", 2: "其次|再是|再则|另一方面", 3: "再次|再者"}
 
 
 class _Told(NamedTuple):
@@ -99,7 +99,7 @@ def _forms(style: str, ordinal: int) -> re.Pattern[str]:
     number = f"(?:{figures}|{full})"
     pattern = {
         "one_is": f"(?<![统唯之第万逐单同专如合不十]){han}\\s*[是要为则]{words}",
-        "ordinal": f"第{han}[，,、：:是要]{words}",
+        "ordinal": f"第{han}步?[，,、：:是要]{words}",
         "among": f"其{han}{words}",
         "circled": chr(ord("①") + ordinal - 1) if ordinal <= 20 else figures,
         "second": f"[（(]\\s*{han}\\s*[）)]|{BEGINS}[（(]?{han}[）)]",

@@ -49,7 +49,7 @@ def of_lines(document: Document) -> Iterator[tuple[str, list[Numbering]]]:
 
 
 def _resume_line(document: Document, open_lists: list[Numbering], point: Point) -> None:
-    """Go back to the list one of whose points holds the inner one: 四、 with 一、二、, then 五、."""
+    """Go back to the list one of whose points holds the inner one: 四、 (一、二、), then 五、."""
     if not open_lists or point.ordinal == open_lists[-1].last.ordinal + 1:
         return
     kind = document.blocks[point.block].kind
@@ -76,7 +76,8 @@ def _begins_again(document: Document, of: Numbering, point: Point, followed: int
         return False
     last = of.last
     if all(it.ordinal != 1 for it in of.points):
-        return len(of.points) > 1
+        # 二、 before 一、 changed places with it; 四、 holds a list of its own.
+        return len(of.points) > 1 or last.ordinal != 2
     # 一、 directly after 一、 is a slip, unless the same line was only printed twice.
     is_next = last.ordinal == 1 and last.block == followed
     return not is_next or document.source.kind == "md"
@@ -146,7 +147,10 @@ class _Gathering:
         """Go back to the list whose point holds the inner one: 一是…（一是…二是…）, then 二是."""
         for depth in range(len(self._open) - 2, -1, -1):
             outer, inner = self._open[depth], self._open[depth + 1]
-            if any(it.leads for it in inner.points[:LOOK_AHEAD]) or not point.leads:
+            is_around = point.leads and not any(it.leads for it in inner.points[:LOOK_AHEAD])
+            # A lone 第一 in the same paragraph is one point of something that goes on.
+            is_lone = len(outer.points) == 1 and outer.last.block == point.block
+            if not is_around and not is_lone:
                 return False
             if point.ordinal == outer.last.ordinal + 1:
                 del self._open[depth + 1 :]

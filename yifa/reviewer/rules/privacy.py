@@ -11,17 +11,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from stdnum import luhn
-from stdnum.cn import ric
-
 from yifa.reviewer.document import Span
 from yifa.reviewer.findings import Finding, Severity
 from yifa.reviewer.reading import Reading
 from yifa.reviewer.rules.telling import finding
 
-#: Turns figures and what divides them into their plain form, one character for one.
-PLAIN = str.maketrans(
-    "０１２３４５６７８９Ｘｘ－–—‐‑\u00a0\u2002\u2003\u3000", "0123456789Xx-----    "
+#: What figures and the signs between them are turned into, one character for one.
+PLAIN = tuple(
+    zip(
+        "０１２３４５６７８９Ｘｘ－–—‐‑\u00a0\u2002\u2003\u3000",
+        "0123456789Xx-----    ",
+        strict=True,
+    )
 )
 # Figures, perhaps in groups: 138-0013-8000.
 FIGURES = re.compile(
@@ -56,7 +57,9 @@ class _Number(NamedTuple):
 def privacy(reading: Reading) -> Iterator[Finding]:
     """Find numbers that are those of persons, in the report and in what stands around it."""
     source = reading.document.source
-    plain = source.text.translate(PLAIN)
+    plain = source.text
+    for character, form in PLAIN:
+        plain = plain.replace(character, form)
     of_the_page = _of_the_page(reading) if source.kind == "html" else []
     for found in FIGURES.finditer(plain):
         if found.end() - found.start() < min(MOBILE_GROUPS)[0]:
@@ -109,6 +112,9 @@ def is_identity(figures: str) -> bool:
     """Tell whether eighteen figures are an identity number: place, day of birth, check digit."""
     if not PROVINCES.match(figures) or not figures[:17].isdigit():
         return False
+    # Imported where it is first needed: it takes longer to start than all the rules to run.
+    from stdnum.cn import ric
+
     if ric.calc_check_digit(figures) != figures[-1].upper():
         return False
     return _is_birthday(figures[6:14])
@@ -123,6 +129,8 @@ def _is_birthday(figures: str) -> bool:
 
 
 def _is_card(number: _Number) -> bool:
+    from stdnum import luhn
+
     in_fours = number.groups[:-1] == (4,) * (len(number.groups) - 1)
     is_long = SHORTEST_BANK <= len(number.figures) <= LONGEST_BANK
     return is_long and in_fours and luhn.is_valid(number.figures)

@@ -182,7 +182,7 @@ def _unpaired(reading: Reading, marks: list[_Mark]) -> Finding:
         message,
         stated=mark.written,
         computed=wanted,
-        terms=[Term("未配对", it.written, None, _beside(it)) for it in others],
+        terms=[Term("未配对", it.written, None, _beside(it)) for it in others[:SHOWN]],
     )
 
 

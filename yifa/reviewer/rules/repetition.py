@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from yifa.reviewer.document import Block, Kind, Span
@@ -17,6 +16,7 @@ SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 CLAUSE = re.compile(r"[^。！？!?；;，,：:\n]+")
 NOT_WORDS = re.compile(r"[\W_]+")
 POINT = re.compile("(?:[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2}|[①-⑳])")
+BEGINS_POINT = frozenset("一二三四五六七八九十第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # What reports say of themselves in set words is no repetition.
 FORMULA = re.compile(
     "习近平|党的[一二十]|中全会|四个意识|四个自信|两个维护|两个确立|中国特色社会主义|党中央|国务院"
@@ -30,10 +30,12 @@ CLAUSE_LENGTH, FAR_LENGTH = 18, 30
 #: A clause is compared with so many before it in its sentence.
 NEAR = 3
 NEAR_LENGTH, NEXT_LENGTH, STEM_LENGTH = 8, 4, 10
+#: A clause that long, directly after itself, was written so by nobody on purpose.
+PROVED = 6
 # 一步一步 is good Chinese, and 人民调解调解员 two words: only what is never said twice.
 DOUBLED = re.compile(
     r"([\u4e00-\u9fff]{4,20})\1"
-    r"|(进一步|不断|积极|全面|深入|认真|加强|开展|推进|落实|及时|严格|切实|坚持|强化|推动|通过)\2"
+    r"|(?=[进不积全深认加开推落及严切坚强通])(进一步|不断|积极|全面|深入|认真|加强|开展|推进|落实|及时|严格|切实|坚持|强化|推动|通过)\2"
     r"|(?<![目标的])的的(?![确士])"
 )
 NUMERAL = re.compile("[〇零一二三四五六七八九十百千万亿两]")
@@ -61,7 +63,7 @@ def repetition(reading: Reading) -> Iterator[Finding]:
     said: dict[str, _Piece] = {}
     for number, sentence in enumerate(sentences):
         if number not in firsts:
-            clauses = [*_pieces(sentence.block, CLAUSE, sentence.start, sentence.end)]
+            clauses = _pieces(sentence.block, CLAUSE, sentence.start, sentence.end)
             yield from _clauses(reading, clauses, said)
             yield from _doubled(reading, sentence)
 
@@ -70,18 +72,23 @@ def _sentences(reading: Reading) -> Iterator[_Piece]:
     """Yield the sentences; a line that only repeats the line before is told as residue."""
     before = ""
     for block in reading.document.kept:
-        if block.kind in READ and block.text != before:
+        # A subtitle (——…) is said again in the text by right.
+        is_subtitle = block.text.startswith("——")
+        if block.kind in READ and block.text != before and not is_subtitle:
             yield from _pieces(block, SENTENCE, block.words_start, len(block.text))
         before = block.text
 
 
 def _pieces(block: Block, pattern: re.Pattern[str], start: int, end: int) -> Iterator[_Piece]:
     for found in pattern.finditer(block.text, start, end):
-        blank = len(found[0]) - len(found[0].lstrip())
-        if blank < len(found[0]):
-            words = POINT.sub("", NOT_WORDS.sub("", found[0]), count=1)
-            begin = found.start() + blank
-            yield _Piece(words, block, begin, begin + len(found[0].strip()))
+        whole = found[0]
+        written = whole.strip()
+        words = written if written.isalnum() else NOT_WORDS.sub("", written)
+        if words:
+            point = POINT.match(words) if words[0] in BEGINS_POINT else None
+            begin = found.start() + (whole.index(written[0]) if written != whole else 0)
+            words = words[point.end() :] if point else words
+            yield _Piece(words, block, begin, begin + len(written))
 
 
 def _firsts(sentences: Sequence[_Piece]) -> dict[int, int]:
@@ -116,30 +123,36 @@ def _repeated(
 
 
 def _clauses(
-    reading: Reading, clauses: Sequence[_Piece], said: dict[str, _Piece]
+    reading: Reading, clauses: Iterable[_Piece], said: dict[str, _Piece]
 ) -> Iterator[Finding]:
-    near: deque[_Piece] = deque(maxlen=NEAR)
-    for clause in clauses:
-        if found := _near(clause, near):
-            yield _finding(reading, "clause-repeated", clause.span, found, Severity.WARNING)
-        elif len(clause.words) >= CLAUSE_LENGTH and not FORMULA.search(clause.words):
-            first = said.setdefault(clause.words, clause)
+    """Compare each clause with those near it that begin alike, and long ones with all before."""
+    near: dict[str, tuple[int, _Piece]] = {}
+    for number, clause in enumerate(clauses):
+        words = clause.words
+        place, before = near.get(words[:NEXT_LENGTH], (-NEAR, None))
+        near[words[:NEXT_LENGTH]] = (number, clause)
+        if before and number - place <= NEAR and _says_again(before.words, words, number - place):
+            is_proved = words == before.words and number - place == 1 and len(words) >= PROVED
+            severity = Severity.ERROR if is_proved else Severity.WARNING
+            yield _finding(reading, "clause-repeated", clause.span, before, severity)
+        elif len(words) >= CLAUSE_LENGTH and not FORMULA.search(words):
+            first = said.setdefault(words, clause)
             if first is not clause:
-                is_clear = first.block is clause.block or len(clause.words) >= FAR_LENGTH
+                is_clear = first.block is clause.block or len(words) >= FAR_LENGTH
                 severity = Severity.WARNING if is_clear else Severity.NOTE
                 yield _finding(reading, "clause-repeated", clause.span, first, severity)
-        near.append(clause)
 
 
-def _near(clause: _Piece, near: Sequence[_Piece]) -> _Piece | None:
-    """Find the clause a little before that says the same, or begins this one."""
-    for distance, before in enumerate(reversed(near)):
-        short, long = sorted((before.words, clause.words), key=len)
-        is_same = short == long and len(short) >= (NEAR_LENGTH if distance else NEXT_LENGTH)
-        is_stem = len(short) >= STEM_LENGTH and _goes_on(short, long)
-        if (is_same or is_stem) and not any(it.isdigit() for it in short):
-            return before
-    return None
+def _says_again(before: str, after: str, distance: int) -> bool:
+    """Tell whether a clause says the same as one a little before it, or goes on from its words."""
+    short, long = sorted((before, after), key=len)
+    is_same = short == long and len(short) >= (NEXT_LENGTH if distance == 1 else NEAR_LENGTH)
+    is_stem = len(short) >= STEM_LENGTH and _goes_on(short, long)
+    # 各3次，各3次 may be meant; a whole clause with its figures is not said twice.
+    has_figures = any(it.isdigit() for it in short)
+    return (is_same and (len(short) > NEAR_LENGTH or not has_figures)) or (
+        is_stem and not has_figures
+    )
 
 
 def _goes_on(short: str, long: str) -> bool:

@@ -61,4 +61,7 @@ def _late(reading: Reading, day: date, limit_id: str, what: str) -> Iterator[Fin
 def _span(reading: Reading, day: date) -> Span:
     """Give the place where the day is written; a day that only the file declares: the title."""
     mentions = [it for it in reading.identity.mentions if it.what == "day" and it.value == day]
-    return Span(mentions[-1].start, mentions[-1].end) if mentions else head(reading)
+    if not mentions:
+        return head(reading)
+    start, end = mentions[-1].start, mentions[-1].end
+    return Span(start, start + len(reading.document.source.text[start:end].rstrip()))

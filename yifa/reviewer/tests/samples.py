@@ -34,6 +34,15 @@ def any_report(name: str) -> Document:
     return fictional(name) if name in FICTIONAL_NAMES else real(name)
 
 
+def texts() -> tuple[str, ...]:
+    """Give the texts of all reports that are here, the real ones where their folder is."""
+    paths = [
+        *(FIXTURES / f"{name}.txt" for name in FICTIONAL_NAMES),
+        *(REAL / f"{name}.txt" for name in REAL_NAMES),
+    ]
+    return tuple(it.read_text(encoding="utf-8") for it in paths if it.exists())
+
+
 def lines_of(document: Document, kind: str) -> list[str]:
     """Give the texts of all blocks of one kind."""
     return [block.text for block in document.blocks if block.kind == kind]

@@ -233,3 +233,20 @@ def test_reading_loads_neither_django_nor_the_readers_of_other_formats() -> None
         [sys.executable, "-c", script], check=True, capture_output=True, text=True
     )
     assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize("broken", [b"\xed\xa0\x80", b"\xff", b"\xe4\xbd", b"\xc0\xaf"])
+def test_a_text_with_a_broken_byte_is_never_read_as_other_words(broken: bytes) -> None:
+    lines = TOWN.encode().split(b"\n")
+    lines[11] += broken
+    assert "第12行有坏了的字节" in refusal(b"\n".join(lines), "a.txt")
+
+
+def test_a_short_text_in_the_national_encoding_is_read() -> None:
+    for text in (
+        "全年学法3次。",
+        "全年学法3次。" + "x" * 500 + "好",
+        "“双随机”抽查12次，覆盖98%。",
+        "ABC123学法3次abc",
+    ):
+        assert read(text.encode("gb18030"), "a.txt").text == text

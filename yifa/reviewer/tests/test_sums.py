@@ -2,47 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 
 from yifa.reviewer import Finding, check, typed
 from yifa.reviewer.numerals import HALF_WIDTH
-from yifa.reviewer.tests.samples import FIXTURES
+from yifa.reviewer.tests.marked import Sentence, sentences
 
-FIGURE = re.compile(r"\[\[?([^\[\]]+)\]\]?")
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence with the places of the figures of its sums; `twice` are in two sums at once."""
-
-    text: str
-    figures: tuple[tuple[int, int], ...]
-    twice: frozenset[int]
-
-
-def sentence(marked: str) -> Sentence:
-    text, figures, twice = "", list[tuple[int, int]](), set[int]()
-    passed = 0
-    for found in FIGURE.finditer(marked):
-        text += marked[passed : found.start()]
-        if found[0].startswith("[["):
-            twice.add(len(figures))
-        figures.append((len(text), len(text) + len(found[1])))
-        text += found[1]
-        passed = found.end()
-    return Sentence(text + marked[passed:], tuple(figures), frozenset(twice))
-
-
-def sentences() -> list[Sentence]:
-    lines = (FIXTURES / "sums.txt").read_text(encoding="utf-8").splitlines()
-    return [sentence(line) for line in lines if line and not line.startswith("#")]
-
-
-ALL = sentences()
+ALL = sentences("sums.txt")
 CLOSED = [it for it in ALL if it.figures]
 
 

@@ -14,6 +14,7 @@ from yifa.report.annual_report.freezing import reading_of
 from yifa.report.annual_report.marks import Told
 from yifa.report.annual_report.models import AnnualReport, Block, Freeze, Version
 from yifa.report.annual_report.printed import numbered as numbers
+from yifa.report.annual_report.printed import printed
 from yifa.report.annual_report.versions import latest
 from yifa.report.reading import Reading
 from yifa.report.text import Token
@@ -123,7 +124,7 @@ def text_of(report: AnnualReport, today: dt.date) -> Text:
 
 def frozen_blocks(those: list[dict[str, Any]]) -> Iterator[Shown]:
     """The blocks of a freeze as the paper has them: without headings that have no words."""
-    return numbered((one, frozen_pieces(one["pieces"])) for one in export.printed(those))
+    return numbered((one, frozen_pieces(one["pieces"])) for one in printed(those))
 
 
 def numbered(blocks: Iterable[tuple[Block, list[Piece]]]) -> Iterator[Shown]:

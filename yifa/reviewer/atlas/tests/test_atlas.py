@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from yifa.reviewer import read
-from yifa.reviewer.atlas.tests.made import REPORTS, atlas, table
+from yifa.reviewer.atlas import gather
+from yifa.reviewer.atlas.catalogue import Catalogue, Indicator, load
+from yifa.reviewer.atlas.tests.made import CHECKOUT, REPORTS, atlas, table
 from yifa.reviewer.tests.samples import FIXTURES
 
 
@@ -173,6 +179,50 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert made.returncode == ends
     assert says in made.stderr
     assert "Traceback" not in made.stderr
+
+
+def test_without_its_library_the_command_says_how_to_get_it(tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    asked = (
+        "import sys; sys.modules['duckdb'] = None; from yifa.__main__ import main; "
+        f"main(['atlas', {str(REPORTS)!r}, '--out', {out!r}])"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", asked], cwd=CHECKOUT, capture_output=True, text=True, check=False
+    )
+    told = '还没有装对照用的库：pip install "yifa[atlas]"。\n'
+    assert (said.returncode, said.stderr) == (1, told)
+
+
+def test_spark_makes_the_same_bytes(six: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pyspark", reason="Spark is an extra of 491 MB")
+    made = atlas(REPORTS, tmp_path / "out", "--spark", "local[2]")
+    assert made.returncode == 0, made.stderr
+    for path in (tmp_path / "out").iterdir():
+        assert path.read_bytes() == (six / path.name).read_bytes()
+
+
+class Deadly(Catalogue):
+    """A catalogue over one of whose words the process that reads comes to its end."""
+
+    def find(self, unit: str, clause: str, after: str, above: str) -> Indicator | None:
+        if "明白人" in clause:
+            os._exit(9)
+        return super().find(unit, clause, after, above)
+
+
+def test_a_file_that_ends_its_process_is_said_and_the_others_read(
+    folder: Path, tmp_path: Path
+) -> None:
+    told: list[int] = []
+    work = gather.Work(folder, Deadly(load().indicators), tmp_path)
+    gather.locally(work, gather.files(folder, without=tmp_path / "out"), told.append)
+    lines = [line for part in tmp_path.glob("*.jsonl") for line in part.read_text().splitlines()]
+    documents = [it["document"] for line in lines if "document" in (it := json.loads(line))]
+    assert sum(told) == len(documents) == 6
+    assert [it["problem"] for it in documents if "problem" in it] == [
+        "“liuxi-2023.txt”读到一半程序被系统中止了，没有读。"
+    ]
 
 
 def test_a_folder_without_reports_is_said(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from yifa.reviewer import Reading, outline, typed
 from yifa.reviewer.atlas.catalogue import BadCatalogue, Catalogue, load
 from yifa.reviewer.atlas.facts import Fact, facts
-from yifa.reviewer.atlas.tests.made import REPORTS, atlas, table
+from yifa.reviewer.atlas.tests.made import CHECKOUT, REPORTS, atlas, table
 
 LINES = Path(__file__).with_name("sentences.tsv").read_text(encoding="utf-8").splitlines()
 SENTENCES = [tuple(line.split("\t")) for line in LINES]
@@ -81,6 +81,14 @@ def test_one_s_own_catalogue_comes_first(tmp_path: Path) -> None:
     lamps = table(tmp_path / "out", "indicator = '新装路灯'", "government, year, value")
     assert lamps == [("柳溪镇", 2024, 86)]
     assert 'id="lamps"' in (tmp_path / "out" / "atlas.html").read_text(encoding="utf-8")
+
+
+def test_the_example_of_the_docs_holds(tmp_path: Path) -> None:
+    docs = (CHECKOUT / "docs" / "how-to" / "atlas.zh-CN.md").read_text(encoding="utf-8")
+    own = tmp_path / "own.toml"
+    own.write_text(docs.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+    text = "推进民生实事，新装路灯86盏，维修路灯12盏。"
+    assert [it.indicator for it in found(text, load(own))] == ["新装路灯", None]
 
 
 def test_the_same_code_takes_the_place_of_ours(tmp_path: Path) -> None:

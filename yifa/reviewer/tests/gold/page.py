@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from yifa.reviewer import Review, check, typed
 from yifa.reviewer.tests.gold.measure import Score, scores
-from yifa.reviewer.tests.gold.sentences import Case, cases, is_found, said
-from yifa.reviewer.tests.samples import CHECKOUT
+from yifa.reviewer.tests.gold.planted import is_found, new, plants
+from yifa.reviewer.tests.gold.sentences import Case, cases, is_caught, said
+from yifa.reviewer.tests.samples import CHECKOUT, any_report
 
 PAGE = CHECKOUT / "docs" / "reviewer-quality.md"
 UNSEEN = Path(__file__).with_name("unseen.md")
@@ -41,6 +43,14 @@ def page() -> str:
             "### What was false",
             "",
             *_named(measured, "false"),
+            "",
+            "## On defects put into whole reports",
+            "",
+            "One defect at a time, in several places of our two fictional and the three real"
+            " reports (`planted.py`): found when something of its kind is said that was not said"
+            " before.",
+            "",
+            *_planted(),
             "",
             "## On sentences of our own",
             "",
@@ -86,10 +96,35 @@ def _named(measured: tuple[Score, ...], which: str) -> Iterable[str]:
     return lines or ["Nothing."]
 
 
+def _planted() -> Iterator[str]:
+    whole: dict[str, Review] = {}
+    tried: dict[str, list[bool]] = {}
+    lines: list[str] = []
+    for plant in plants():
+        before = whole.setdefault(plant.report, check(any_report(plant.report).source))
+        after = check(typed(plant.text))
+        found = is_found(plant, before, after)
+        tried.setdefault(plant.kind, []).append(found)
+        if not found:
+            lines.append(f"- not found: {plant.report}, {plant.kind}: {plant.what}")
+        lines += [
+            f"- said beside it: {plant.report}, {plant.what}: {it.rule} {it.quote}"
+            for it in new(before, after)
+            if it.kind != plant.kind
+        ]
+    yield "| kind | planted | found | recall |"
+    yield "|---|--:|--:|--:|"
+    for kind, found_each in sorted(tried.items()):
+        found_of_it, of_it = sum(found_each), len(found_each)
+        yield f"| {kind} | {of_it} | {found_of_it} | {_share(found_of_it, of_it)} |"
+    yield ""
+    yield from lines
+
+
 def _sentences(lines: tuple[Case, ...]) -> Iterator[str]:
     changed = [it for it in lines if it.wrong]
     alarms = [it for it in lines if said(it.right)]
-    missed = [it for it in changed if not is_found(it)]
+    missed = [it for it in changed if not is_caught(it)]
     yield (
         f"{len(lines)} sentences that are right, in the many ways reports put numbers and in many"
         f" that only look wrong: {len(alarms)} false alarms. The same with one figure changed,"

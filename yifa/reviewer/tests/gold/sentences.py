@@ -33,7 +33,7 @@ def said(sentence: str) -> list[tuple[str, str]]:
     return [(it.rule, it.quote) for it in check(typed(sentence)).said]
 
 
-def is_found(case: Case) -> bool:
+def is_caught(case: Case) -> bool:
     """Tell whether the changed figure is said to be wrong, and by the right rule."""
     return any(rule in case.rules and quote == case.quote for rule, quote in said(case.wrong))
 
