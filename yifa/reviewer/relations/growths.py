@@ -33,6 +33,9 @@ ENDS = re.compile("其中|[；;]")
 OTHERWISE = re.compile(
     "年均|平均|月均|复合|累计|可比|不变价|扣除|剔除|口径|实际增长|名义|预计|将达"
 )
+SAYS_NOTHING = re.compile(
+    "同比|环比|相比|较|比|上年度?|去年|同期|上一年度?|20[0-9][0-9]年|[的了均也又、]|分别|总量|数量|案件数|件数|总数|实现|呈|年"
+)
 UNITS = frozenset([*PERCENT, "倍", "个百分点"])
 
 
@@ -88,6 +91,8 @@ def _of_figure(beside: Beside, number: int) -> Iterator[Relation]:
 
 def _is_doubtful(beside: Beside, number: int, two: Two) -> bool:
     """Tell whether the base may be another count's: 受理120件，去年100件，审结110件，增长5%."""
+    if _has_subject(beside, number):
+        return True
     if two.base is None or _is_to(beside, two.now):
         return False
     others = range(two.base + 1, number) if two.now < two.base else (two.base - 1,)
@@ -99,6 +104,16 @@ def _is_doubtful(beside: Beside, number: int, two: Two) -> bool:
         and alike(beside.quantities[it].unit, beside.quantities[two.base].unit)
         for it in others
     )
+
+
+def _has_subject(beside: Beside, number: int) -> bool:
+    """Tell whether the clause of a growth names something that was not named before it."""
+    clause = beside.before(number)
+    found = _direction().search(clause)
+    if found is None:
+        return False
+    words = SAYS_NOTHING.sub("", clause[: found.start()]).strip()
+    return bool(words) and words not in beside.sentence_to(number)[: -len(clause)]
 
 
 def _compared(beside: Beside, number: int, how: Grown) -> Iterator[Two]:
@@ -290,5 +305,5 @@ def _base() -> re.Pattern[str]:
 def _to() -> re.Pattern[str]:
     up, down = alternatives("growth", "up"), alternatives("growth", "down")
     return re.compile(
-        rf"[^，,。；;]{{0,6}}?(?:{up}|{down})?(?:了)?(?:到|至|为)(?:了|现在的|今年的|目前的)?"
+        rf"[^，,。；;]{{0,6}}?(?:{up}|{down})?(?:了)?(?:到|至|为)(?:了|现在的|今年的?|目前的|20\d\d年的?)?"
     )

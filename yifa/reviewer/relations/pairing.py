@@ -125,6 +125,8 @@ def parts(beside: Beside, rate: int, name: Named) -> Iterator[Counts]:
             continue
         if set(narrowing(beside.before(found[0]))) != name.narrow:
             return
+        if has_rate(beside, found[0], rate):
+            return
         yield Counts((found[0],))
         together = [it for it in found if alike(_unit(beside, it), _unit(beside, found[0]))]
         if len(together) > 1:
