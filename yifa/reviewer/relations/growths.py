@@ -36,6 +36,7 @@ OTHERWISE = re.compile(
 SAYS_NOTHING = re.compile(
     "同比|环比|相比|较|比|上年度?|去年|同期|上一年度?|20[0-9][0-9]年|[的了均也又、]|分别|总量|数量|案件数|件数|总数|实现|呈|年"
 )
+YEAR = re.compile(r"(20\d\d)年")
 UNITS = frozenset([*PERCENT, "倍", "个百分点"])
 
 
@@ -112,7 +113,7 @@ def _has_subject(beside: Beside, number: int) -> bool:
     found = _direction().search(clause)
     if found is None:
         return False
-    words = SAYS_NOTHING.sub("", clause[: found.start()]).strip()
+    words = SAYS_NOTHING.sub("", clause[: found.start()]).strip("）) ")
     return bool(words) and words not in beside.sentence_to(number)[: -len(clause)]
 
 
@@ -143,7 +144,21 @@ def _compared(beside: Beside, number: int, how: Grown) -> Iterator[Two]:
                 yield Two(place, place - 1)
             return
         seen.append(place)
+    if base is None and change is None and ahead is None:
+        base = _year_before(beside, seen)
+        seen = [it for it in seen if it != base]
     yield from _pairs(beside, seen, base, change, is_up, ahead)
+
+
+def _year_before(beside: Beside, seen: list[int]) -> int | None:
+    """Find the base of two counts that name their years: 2023年198件，2024年220件."""
+    if len(seen) != 2:
+        return None
+    years = [YEAR.findall(beside.before(it)) for it in seen]
+    if any(len(it) != 1 for it in years):
+        return None
+    later, earlier = (int(it[0]) for it in years)
+    return {1: seen[1], -1: seen[0]}.get(later - earlier)
 
 
 def _pairs(
