@@ -38,7 +38,8 @@ def total_last(line: Line) -> Iterator[Relation]:
 
 def _head(entries: Sequence[Entry], place: int) -> int:
     """Find the number whose clause tells of all its units: 共计45批78人次."""
-    while place and entries[place].strength == NONE and not entries[place].gap.strip():
+    first = max(place - LONGEST, 0)
+    while place > first and entries[place].strength == NONE and not entries[place].gap.strip():
         place -= 1
     return place
 
