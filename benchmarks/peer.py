@@ -1,7 +1,8 @@
 """What the door is measured against: the same rows, by the ORM alone, with the same durability.
 
-Events, what they wrote, matters and parties of the sample are written again into a database beside
-it, some hundreds in a transaction as the door does, with nothing checked, numbered or chained.
+Events, what they wrote, matters, parties and what figures count of them are written again into a
+database beside it, some hundreds in a transaction as the door does, with nothing checked, numbered
+or chained.
 """
 
 from __future__ import annotations
@@ -46,30 +47,34 @@ def open_beside() -> None:
             model.objects.using(BESIDE).bulk_create(model._default_manager.all())
 
 
-def with_matters(batch: Iterable[Any]) -> list[tuple[Any, Any, list[Any]]]:
-    """Each event with its matter as its own kind, and the parties of one that begins."""
+#: An event, its matter, and of one that begins the parties and what figures count of it.
+Row = tuple[Any, Any, list[Any], list[Any]]
+
+
+def with_matters(batch: Iterable[Any]) -> list[Row]:
+    """Each event with its matter as its own kind, and with what hangs on one that begins."""
     from yifa.kernel.matter import Matter
 
     keys = {event.matter_id for event in batch}
     matters = {one.pk: one.of_kind() for one in Matter.objects.filter(pk__in=keys)}
-    return [
-        (
-            event,
-            matters[event.matter_id],
-            list(matters[event.matter_id].parties.all()) if event.place_in_matter == 1 else [],
-        )
-        for event in batch
-    ]
+    rows = []
+    for event in batch:
+        matter, begins = matters[event.matter_id], event.place_in_matter == 1
+        parties = list(matter.parties.all()) if begins else []
+        tallies = list(matter.tallies.all()) if begins else []
+        rows.append((event, matter, parties, tallies))
+    return rows
 
 
-def write(rows: Iterable[tuple[Any, Any, list[Any]]]) -> None:
+def write(rows: list[Row]) -> None:
     """One transaction: a matter is made or brought up to date, its event and payload made."""
     from yifa.kernel.matter import Event, Payload
     from yifa.kernel.party import Party
     from yifa.kernel.take import EVERY_STEP_CHANGES
+    from yifa.kernel.tally import Tally
 
     with transaction.atomic(using=BESIDE):
-        for event, matter, parties in rows:
+        for event, matter, parties, _ in rows:
             if event.place_in_matter == 1:
                 matter.save(using=BESIDE, force_insert=True)
                 Party.objects.using(BESIDE).bulk_create(parties)
@@ -77,6 +82,8 @@ def write(rows: Iterable[tuple[Any, Any, list[Any]]]) -> None:
                 matter.save(using=BESIDE, update_fields=EVERY_STEP_CHANGES)
             Event.objects.using(BESIDE).create(**columns(event))
             Payload.objects.using(BESIDE).create(**columns(event.payload))
+        counted = (one for *_, tallies in rows for one in tallies)
+        Tally.objects.using(BESIDE).bulk_create(counted)
 
 
 def columns(row: models.Model) -> dict[str, Any]:

@@ -5,7 +5,7 @@
 Figures are defined by events (`figures.py`); these rows follow from them like the columns of
 `derived`: `take` writes those of a step with its event, `verify` tells them again and compares,
 and after an upgrade, or when a figure was declared otherwise, all are told anew. A matter's rows
-are its own: nobody who writes waits for another matter (docs/decisions/0015).
+are its own: nobody who writes waits for another matter (docs/decisions/0016).
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -66,6 +67,13 @@ def test_a_wrong_sum_is_told_with_its_place_its_working_and_what_to_look_at(fold
     assert "看是漏了一项、有一项写错，还是合计写错。" in said.stdout
     assert said.stdout.splitlines()[-1] == "读出10个数字，核了2组关系，其余1组相符。"
     assert "\x1b" not in said.stdout
+
+
+def test_the_example_in_the_documentation_is_what_is_said(folder: Path) -> None:
+    page = (CHECKOUT / "docs" / "reviewer.md").read_text(encoding="utf-8")
+    blocks = dict(re.findall(r"```text (file=\S+|said)\n(.*?)```", page, re.DOTALL))
+    (folder / "报告.txt").write_text(blocks["file=报告.txt"], encoding="utf-8")
+    assert yifa(folder, "check", "报告.txt").stdout == blocks["said"]
 
 
 def test_colours_are_for_terminals_that_want_them(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -18,7 +19,7 @@ from yifa.kernel.tally import Tally
 from yifa.kernel.verify import verify
 
 from . import county
-from .cases import accept, do, mediate, register_dispute, settle
+from .cases import DAY, accept, do, mediate, register_dispute, settle
 
 pytestmark = pytest.mark.django_db
 
@@ -61,8 +62,8 @@ def test_a_corrected_amount_is_summed_as_corrected(settled: Matter) -> None:
 
 def test_an_agreement_put_in_writing_later_is_counted_as_written(settled: Matter) -> None:
     assert (both("settled_orally").value, both("settled_in_writing").value) == (1, 0)
-    agreed = {"agreement_form": "written", "agreed_terms": "各让一步", "signed": True}
-    do(settled, "amend", "mediator", effective_on=dt.date(2026, 3, 2), **agreed)
+    agreed: dict[str, Any] = {"agreement_form": "written", "agreed_terms": "各让一步"}
+    do(settled, "amend", "mediator", signed=True, effective_on=DAY, **agreed)
     assert (both("settled_orally").value, both("settled_in_writing").value) == (0, 1)
 
 
@@ -80,8 +81,8 @@ def test_who_looked_at_a_matter_before_a_step_was_revoked_leaves_no_trace(settle
 
 def test_a_matter_sent_on_is_in_the_stock_of_whoever_holds_it(settled: Matter) -> None:
     do(settled, "revoke", "leader", reason="记错了件")
-    sent = {"to": county.place(county.OTHER_COMMITTEE), "reason": "属地管辖"}
-    do(settled, "transfer", "clerk", **sent)
+    there = county.place(county.OTHER_COMMITTEE)
+    do(settled, "transfer", "clerk", to=there, reason="属地管辖")
     places = (county.TOWN, county.OTHER_TOWN, county.COUNTY)
     assert [both("under_way", place).value for place in places] == [0, 1, 1]
 

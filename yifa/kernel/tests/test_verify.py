@@ -276,20 +276,12 @@ def test_what_a_figure_counts_of_a_matter_changed_by_sql_is_named(
     assert sentences() == [told]
 
 
-def test_a_count_put_in_of_a_matter_that_is_not_there_is_named(dispute: Matter) -> None:
-    if is_postgresql():
-        pytest.skip("PostgreSQL refuses it at once")
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA defer_foreign_keys=ON")
-        cursor.execute("SELECT max(id) FROM kernel_tally")
-        (last,) = cursor.fetchone()
-        cursor.execute("UPDATE kernel_tally SET matter_id = 9999 WHERE id = %s", [last])
-        found = sentences()
-        cursor.execute(
-            "UPDATE kernel_tally SET matter_id = (SELECT max(id) FROM kernel_matter) WHERE id = %s",
-            [last],
-        )
+def test_a_count_of_a_matter_that_is_not_there_is_named(dispute: Matter) -> None:
+    sql("UPDATE kernel_tally SET matter_id = 9999 WHERE figure = %s", ACCEPTED)
+    found = sentences()
+    sql("UPDATE kernel_tally SET matter_id = %s WHERE matter_id = 9999", dispute.pk)
     assert "指标里有1项计数不属于任何事项" in found
+    assert sentences() == []
 
 
 def test_private_values_beside_an_event_can_not_be_swapped(dispute: Matter) -> None:

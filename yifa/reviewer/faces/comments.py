@@ -60,13 +60,19 @@ def _runs(finding: Finding, there: Sequence[Place], document: Any) -> list[Run]:
     if not touched:
         before = [it for it in there if it.end <= finding.start]
         touched = before[-1:] or list(there[:1])
-    first, last = touched[0], touched[-1]
-    start, end = _within(first, finding.start), _within(last, finding.end)
-    if first is not last:
-        runs = [*runs_of(_paragraph(first), start, None), *runs_of(_paragraph(last), 0, end)]
-    else:
-        runs = runs_of(_paragraph(first), start, end)
-    return [Run(run, document) for run in runs]
+    if not touched:
+        paragraph = next(iter(document.paragraphs), None) or document.add_paragraph()
+        return [Run(run, document) for run in runs_of(paragraph._p, 0, None)]
+    ends = touched[:1] if len(touched) == 1 else [touched[0], touched[-1]]
+    return [Run(run, document) for place in ends for run in _runs_at(place, finding)]
+
+
+def _runs_at(place: Place, finding: Finding) -> list[Any]:
+    """Cut out the runs of a finding in one place; for a text box, all those around it."""
+    around = _paragraph(place)
+    if around is not place.element:
+        return runs_of(around, 0, None)
+    return runs_of(around, _within(place, finding.start), _within(place, finding.end))
 
 
 def _within(place: Place, offset: int) -> int:

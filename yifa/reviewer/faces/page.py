@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from lxml import etree
 
@@ -19,7 +19,7 @@ TITLE = "校核报告"
 
 def page(review: Review, notes: bool = False) -> str:
     """Write the page: how many, the passages concerned and the findings beside them, all."""
-    name = review.reading.document.source.name
+    name = _file(review)
     return "<!DOCTYPE html>\n" + html(
         tag("html", _head(name), tag("body", _masthead(), _sheet(review, notes)), lang="zh-CN")
     )
@@ -49,7 +49,7 @@ def _sheet(review: Review, notes: bool) -> etree._Element:
     cards = [draw_card(finding, number) for number, finding in enumerate(found, 1)]
     return tag(
         "main",
-        tag("p", review.reading.document.source.name, class_="file"),
+        tag("p", _file(review), class_="file"),
         _headline(len(found)),
         tag("p", tested(review), ONLY, class_="tested"),
         tag("div", class_="double"),
@@ -70,3 +70,7 @@ def _headline(count: int) -> etree._Element:
     if not count:
         return tag("h1", "没有查出问题")
     return tag("h1", "查出", tag("span", str(count)), "处有出入")
+
+
+def _file(review: Review) -> str:
+    return PurePath(review.reading.document.source.name).name

@@ -86,9 +86,8 @@ def _line(text: str) -> str:
 
 
 def _write(console: Console, text: Text, indent: int = 0) -> None:
-    # Off a terminal nothing is wrapped, so that a line stays a line for other programs.
-    console.print(
-        Padding(text, (0, 0, 0, indent)) if console.is_terminal else Text(" " * indent) + text,
-        soft_wrap=not console.is_terminal,
-        highlight=False,
-    )
+    if console.is_terminal:
+        console.print(Padding(text, (0, 0, 0, indent), expand=False), highlight=False)
+    else:
+        # Off a terminal nothing is wrapped, so that a line stays a line for other programs.
+        console.print(Text(" " * indent) + text, soft_wrap=True, highlight=False)

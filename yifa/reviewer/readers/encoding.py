@@ -23,14 +23,22 @@ CHINESE = re.compile("[\u3000-\uffef]")
 GOOD_TO_BROKEN = 8
 
 
-def decode(content: bytes, name: str) -> str:
-    """Decode the bytes of a text file; raise `Unreadable` for what is no text."""
+def decode(content: bytes, name: str, *, mend: bool = False) -> str:
+    """Decode the bytes of a text file; raise `Unreadable` for what is no text.
+
+    A few broken bytes are mended where nobody counts on offsets into the file, as a browser would.
+    """
     for mark, encoding in MARKED:
         if content.startswith(mark):
             return _sensible(_strictly(content, encoding), name)
     text = _strictly(content, "utf-8")
-    if text is None:
-        _refuse_if_broken(content, name)
+    if text is None and (broken := _nearly(content)) is not None:
+        if not mend:
+            line = broken.count("\n", 0, broken.index("\ufffd")) + 1
+            raise Unreadable(
+                f"{name}第{line}行有坏了的字节，用原来的软件重新保存为 UTF-8 文本再读。"
+            )
+        text = broken
     if text is None or "\x00" in text:
         text = _likeliest(content)
     return _sensible(text, name)
@@ -43,12 +51,11 @@ def _strictly(content: bytes, encoding: str) -> str | None:
         return None
 
 
-def _refuse_if_broken(content: bytes, name: str) -> None:
-    """Refuse UTF-8 with a few broken bytes: in another encoding it would be read as other words."""
+def _nearly(content: bytes) -> str | None:
+    """Read UTF-8 with a few broken bytes: in another encoding it would be other words."""
     text = content.decode("utf-8", "replace")
-    if text.count("\ufffd") * GOOD_TO_BROKEN < len(CHINESE.findall(text)):
-        line = text.count("\n", 0, text.index("\ufffd")) + 1
-        raise Unreadable(f"{name}第{line}行有坏了的字节，用原来的软件重新保存为 UTF-8 文本再读。")
+    good = len(CHINESE.findall(text))
+    return text if text.count("\ufffd") * GOOD_TO_BROKEN < good else None
 
 
 def _likeliest(content: bytes) -> str | None:

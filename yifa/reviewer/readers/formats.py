@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from io import BytesIO
 from pathlib import PurePath
 
 from yifa.reviewer.source import Kind, Unreadable
 
 LARGEST_UNPACKED = 100 * 1024 * 1024
+#: Markup takes some thirty times its length once it is taken apart; pictures are not unpacked.
+LARGEST_MARKUP = 20 * 1024 * 1024
 MOST_MEMBERS = 5000
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 MARKUP = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 ANY_MARKUP = re.compile(rb"<(?:p|div|br|table|span|h[1-6]|article)\b", re.IGNORECASE)
@@ -74,6 +75,8 @@ def _is_markup(content: bytes, named: Kind | None) -> bool:
 
 
 def _packed(content: bytes, file: str) -> Kind:
+    import zipfile  # a text should not wait for it
+
     try:
         members = zipfile.ZipFile(BytesIO(content)).infolist()
     except (zipfile.BadZipFile, ValueError, OverflowError) as error:
@@ -81,6 +84,9 @@ def _packed(content: bytes, file: str) -> Kind:
     # zipfile never unpacks more of a member than its header states, so the headers are a limit.
     if len(members) > MOST_MEMBERS or sum(m.file_size for m in members) > LARGEST_UNPACKED:
         raise Unreadable(f"{file}解开后超过 100 MB，不像一份报告，没有打开。")
+    markup = (member for member in members if member.filename.endswith((".xml", ".rels")))
+    if sum(member.file_size for member in markup) > LARGEST_MARKUP:
+        raise Unreadable(f"{file}的文字部分解开后超过 20 MB，不像一份报告，没有打开。")
     names = {member.filename for member in members}
     if "word/document.xml" not in names:
         raise Unreadable(f"{file}是压缩包或者表格，不是 Word 文档，把报告另存为 .docx 再读。")

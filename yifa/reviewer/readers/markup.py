@@ -112,7 +112,7 @@ def take_out(content: bytes, name: str) -> Written:
 
 
 def _parse(content: bytes, name: str) -> etree._Element:
-    text = decode(content, name).replace("\0", "")
+    text = decode(content, name, mend=True).replace("\0", "")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         root = etree.fromstring(text.encode(), parser)

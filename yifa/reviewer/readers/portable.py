@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
 from itertools import accumulate
 
@@ -12,6 +13,13 @@ from yifa.reviewer.readers.written import Written
 from yifa.reviewer.source import Unreadable
 
 MOST_PAGES = 1000
+#: What is drawn on all pages, unpacked: pdfium takes some twenty times as much memory for it.
+LARGEST_UNPACKED = 50 * 1024 * 1024
+STREAM = re.compile(rb"(?<!end)stream\r?\n")
+#: The longest dictionary before a stream that is looked at, and what shows that it is not drawn.
+DICTIONARY = 1000
+NOT_DRAWN = (b"/Image", b"/Length1", b"/CIDFontType0C", b"/Type1C", b"/OpenType")
+CHUNK = 1 << 16
 # pdfium writes these where a font names no character or a hyphen was printed.
 NO_CHARACTER = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 BREAK = re.compile("\r\n|\r|\n")
@@ -19,6 +27,7 @@ BREAK = re.compile("\r\n|\r|\n")
 
 def take_out(content: bytes, name: str) -> Written:
     """Take the printed lines out of a PDF; raise `Unreadable` if it is locked or only pictures."""
+    _refuse_bomb(content, name)
     document = _open(content, name)
     try:
         if len(document) > MOST_PAGES:
@@ -33,6 +42,34 @@ def take_out(content: bytes, name: str) -> Written:
     if not written.text.strip():
         raise Unreadable(f"{name}里只有图片、没有文字，像是扫描件，换成有文字的版本再读。")
     return written
+
+
+def _refuse_bomb(content: bytes, name: str) -> None:
+    """Refuse drawings that unpack to far more than any report: pdfium would end the process."""
+    view, unpacked = memoryview(content), 0
+    for found in STREAM.finditer(content):
+        before = content[max(found.start() - DICTIONARY, 0) : found.start()]
+        dictionary = before[before.rfind(b"obj") + 3 :]
+        if not any(word in dictionary for word in NOT_DRAWN):
+            unpacked += _unpacked(view[found.end() :], LARGEST_UNPACKED - unpacked)
+        if unpacked > LARGEST_UNPACKED:
+            raise Unreadable(f"{name}的文字部分解开后超过 50 MB，不像一份报告，没有打开。")
+
+
+def _unpacked(packed: memoryview, most: int) -> int:
+    """Count the bytes of a deflated stream without keeping them, up to a few more than `most`."""
+    stream, count = zlib.decompressobj(), 0
+    try:
+        for place in range(0, len(packed), CHUNK):
+            rest: bytes | memoryview = packed[place : place + CHUNK]
+            while len(rest) and not stream.eof and count <= most:
+                count += len(stream.decompress(rest, CHUNK))
+                rest = stream.unconsumed_tail
+            if stream.eof or count > most:
+                break
+    except zlib.error:
+        pass  # not deflated, or broken: pdfium tells
+    return count
 
 
 def _open(content: bytes, name: str) -> pypdfium2.PdfDocument:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
-from lxml import etree
 
 from yifa.reviewer.readers.word_numbers import Numbering
 from yifa.reviewer.readers.written import Written
@@ -41,23 +39,25 @@ class Place:
 
 def take_out(content: bytes, name: str) -> Written:
     """Take the text out of a document, deleted revisions left out, inserted ones read."""
-    return places(open_document(content, name))[0]
+    with _whole(name):
+        return places(docx.Document(BytesIO(content)))[0]
 
 
 def open_document(content: bytes, name: str) -> Any:
     """Open a .docx; raise `Unreadable` if it is broken or locked."""
-    try:
+    with _whole(name):
         return docx.Document(BytesIO(content))
-    except (
-        PackageNotFoundError,
-        zipfile.BadZipFile,
-        etree.XMLSyntaxError,
-        KeyError,
-        ValueError,
-        RuntimeError,
-        AttributeError,
-    ) as error:
-        raise Unreadable(f"{name}已损坏，打不开，用 Word 或 WPS 重新另存一份再读。") from error
+
+
+@contextmanager
+def _whole(name: str) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        # A damaged package fails wherever zlib, lxml, python-docx or the walk first misses
+        # something, each in a way of its own; for who brought the file they are all one.
+        told = f"{name}已损坏，打不开，用 Word 或 WPS 重新另存一份再读。"
+        raise Unreadable(told) from error
 
 
 def places(document: Any) -> tuple[Written, list[Place]]:

@@ -6,24 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from yifa.reviewer.findings import Relation
 from yifa.reviewer.reading import Reading
-from yifa.reviewer.relations.bounds import bounds
-from yifa.reviewer.relations.conflicts import conflicts
 from yifa.reviewer.relations.counts import counts
 from yifa.reviewer.relations.enumerated import enumerations
-from yifa.reviewer.relations.growths import growths
-from yifa.reviewer.relations.ratios import ratios
+from yifa.reviewer.relations.rates import rates
 from yifa.reviewer.relations.sums import sums
 
 #: Each reads one report and yields the relations it can test, those that hold included.
-TIES: tuple[Callable[[Reading], Iterable[Relation]], ...] = (
-    sums,
-    counts,
-    enumerations,
-    ratios,
-    growths,
-    bounds,
-    conflicts,
-)
+TIES: tuple[Callable[[Reading], Iterable[Relation]], ...] = (sums, counts, enumerations, rates)
 
 
 def relations(reading: Reading) -> Iterator[Relation]:

@@ -71,7 +71,9 @@ def added(parts: Iterable[Part]) -> Decimal:
 
 def working(total: Quantity, parts: Sequence[Part]) -> str:
     """Write a sum out: 12+9+4=25，文中为26，差1."""
-    scale = found[0] if (found := SCALE.search(total.text)) else ""
+    found = SCALE.search(total.text)
+    # Beside parts without a scale the sum is written without one as well.
+    scale = found[0] if found and all(SCALE.search(it.quantity.text) for it in parts) else ""
     computed = added(parts)
     addends = "+".join(
         figures(part.quantity) + (f"×{part.times}" if part.times > 1 else "") for part in parts

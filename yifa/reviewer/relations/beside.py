@@ -29,23 +29,21 @@ class Beside:
 
     paragraph: Paragraph
 
-    @property
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities of the paragraph in their order."""
         return self.paragraph.quantities
 
     def gap(self, number: int) -> str:
         """Give what stands between a quantity and the one before it."""
-        earlier = self.quantities[number - 1].end if number else 0
-        start = self.quantities[number].start
-        return self.paragraph.text[max(earlier, start - CHARACTERS_BACK) : start]
+        return self._gaps[number]
 
     def before(self, number: int) -> str:
         """Give its clause up to it; 89批155人次 have one clause between them."""
-        gap = self.gap(number)
-        if number and not gap.strip():
-            return self.before(number - 1) if self._is_first_pair(number) else ""
-        return _last_clause(gap[-CLAUSE:])
+        words = self._before.get(number)
+        if words is None:
+            words = self._before[number] = self._clause_before(number)
+        return words
 
     def after(self, number: int) -> str:
         """Give the words right after it, up to a mark or the next quantity."""
@@ -56,7 +54,8 @@ class Beside:
 
     def is_torn(self, number: int) -> bool:
         """Tell whether only the end of a figure was read, as of 1，753亿元."""
-        return TORN.search(self.gap(number)) is not None
+        gap = self._gaps[number]
+        return gap[-1:] in ("，", ",") and TORN.search(gap[-2:]) is not None
 
     def clause(self, number: int) -> str:
         """Give the words before and after it together."""
@@ -97,6 +96,24 @@ class Beside:
         """Give what a quantity is called in the working."""
         quantity = self.quantities[number]
         return f"{quantity.act or ''}{quantity.counted or ''}" or self.before(number).strip("、 ")
+
+    def _clause_before(self, number: int) -> str:
+        gap = self._gaps[number]
+        if number and not gap.strip():
+            return self.before(number - 1) if self._is_first_pair(number) else ""
+        return _last_clause(gap[-CLAUSE:])
+
+    @cached_property
+    def _gaps(self) -> list[str]:
+        text, gaps, end = self.paragraph.text, [], 0
+        for quantity in self.quantities:
+            gaps.append(text[max(end, quantity.start - CHARACTERS_BACK) : quantity.start])
+            end = quantity.end
+        return gaps
+
+    @cached_property
+    def _before(self) -> dict[int, str]:
+        return {}
 
     def _next_start(self, number: int) -> int:
         if number + 1 < len(self.quantities):

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from yifa.reviewer.findings import Relation, Severity
-from yifa.reviewer.reading import Reading
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.lexicon import alike, alternatives, any_of, listed
 from yifa.reviewer.relations.naming import named, share
-from yifa.reviewer.relations.pairing import CHANGED, is_count
-from yifa.reviewer.relations.ranges import HUNDRED, PERCENT, figure, of_count, of_rate, plain
+from yifa.reviewer.relations.pairing import is_change, is_count
+from yifa.reviewer.relations.ranges import HUNDRED, PERCENT, of_count, of_rate, scaled
 from yifa.reviewer.relations.ratios import ties
 
 RULE = "bound"
@@ -23,15 +22,13 @@ AMONG = re.compile(
 )
 
 
-def bounds(reading: Reading) -> Iterator[Relation]:
+def bounds(beside: Beside) -> Iterator[Relation]:
     """Yield every part with its whole, and every rate that is more than all."""
-    for paragraph in reading.paragraphs:
-        beside = Beside(paragraph)
-        for number, quantity in enumerate(paragraph.quantities):
-            if quantity.unit in PERCENT:
-                yield from _rate(beside, number)
-            elif number and is_count(beside, number):
-                yield from _part(beside, number)
+    for number, quantity in enumerate(beside.quantities):
+        if quantity.unit in PERCENT:
+            yield from _rate(beside, number)
+        elif number and is_count(beside, number):
+            yield from _part(beside, number)
 
 
 def _rate(beside: Beside, number: int) -> Iterator[Relation]:
@@ -51,8 +48,8 @@ def _rate(beside: Beside, number: int) -> Iterator[Relation]:
 
 
 def _part(beside: Beside, number: int) -> Iterator[Relation]:
-    gap = beside.gap(number)
-    if CHANGED.search(beside.before(number)):
+    gap = re.split("[；;]", beside.gap(number))[-1]
+    if is_change(beside, number):
         return
     if SOME in gap or AMONG.fullmatch(gap):
         yield from _some(beside, number)
@@ -65,15 +62,17 @@ def _some(beside: Beside, number: int) -> Iterator[Relation]:
     begins = beside.gap(number).lstrip("。；;！ \n").startswith(SOME)
     wholes = [
         it
-        for it in beside.back(number, sentences=1 if begins else 0)
+        for it in beside.back(number, sentences=3 if begins else 0)
         if is_count(beside, it) and _is_alike(beside, it, number)
     ]
-    if not wholes:
+    if not wholes or any("均" in beside.before(it) for it in wholes):
+        return
+    if begins and sum(beside.sentence(it) == beside.sentence(wholes[0]) for it in wholes) > 1:
         return
     low = of_count(beside.quantities[number]).low
     agrees = any(low <= of_count(beside.quantities[it]).high for it in wholes)
     part, whole = beside.quantities[number], beside.quantities[wholes[0]]
-    more = plain(part.value - whole.value)
+    more = scaled(part.value - whole.value, part)
     message = f"其中的{part.text}多于总数{whole.text}，多出{more}{part.unit}。"
     yield _relation(beside, number, wholes[0], agrees, message)
 
@@ -84,7 +83,8 @@ def _settled(beside: Beside, number: int) -> Iterator[Relation]:
     words = beside.before(whole)
     if not is_count(beside, whole) or not _is_alike(beside, whole, number):
         return
-    if not any_of("bounds", "intake").search(words) or re.search("[。；;]", beside.gap(number)):
+    taken_in = any_of("bounds", "intake").findall(words)
+    if not taken_in or re.search("[。；;]", beside.gap(number)):
         return
     has_arrears = any(it in beside.before(number) for it in listed("bounds", "with_arrears"))
     after = beside.paragraph.text[beside.quantities[number].end :][:20]
@@ -93,11 +93,16 @@ def _settled(beside: Beside, number: int) -> Iterator[Relation]:
     if has_arrears and "新" in words:
         return
     part, taken = beside.quantities[number], beside.quantities[whole]
-    agrees = of_count(part).low <= of_count(taken).high
-    more = plain(part.value - taken.value)
+    agrees = any(
+        of_count(part).low <= of_count(beside.quantities[it]).high
+        for it in beside.back(number)
+        if is_count(beside, it) and _is_alike(beside, it, number)
+    )
+    more = scaled(part.value - taken.value, part)
     hint = "；如果含上年结转，请写明" if has_arrears else ""
     act = beside.before(number).strip("，, ")
-    message = f"{act}{figure(part)}{part.unit}多于{taken.text}，多出{more}{part.unit}{hint}。"
+    given = taken_in[-1]
+    message = f"{act}{part.text}多于{given}的{taken.text}，多出{more}{part.unit}{hint}。"
     severity = Severity.WARNING if has_arrears else Severity.ERROR
     yield _relation(beside, number, whole, agrees, message, severity)
 

@@ -11,7 +11,7 @@ from yifa.reviewer.document import Span
 from yifa.reviewer.findings import Term
 from yifa.reviewer.quantities import Quantity
 from yifa.reviewer.reading import Paragraph
-from yifa.reviewer.relations.wording import beginnings
+from yifa.reviewer.relations.wording import beginnings, endings
 
 # Marks by their strength; two entries are divided by the strongest mark between them.
 STRENGTH = {
@@ -20,6 +20,7 @@ STRENGTH = {
     for mark in marks
 }
 NONE, PAUSE, COMMA, COLON, SEMICOLON, STOP = -1, 0, 1, 2, 3, 4
+AND = re.compile("^(?:以及|[和及与])(?!解|谐)")
 LOOK, LONG_GAP = 24, 400
 OPENING, CLOSING = "（(", "）)"
 SIGNS = re.compile("[" + re.escape("".join(STRENGTH) + OPENING + CLOSING) + "]")
@@ -54,7 +55,9 @@ class Entry:
         words = PAUSES.split(self.gap)[-1].strip()
         while cue := beginnings("cues", "some", "whole", "all").at(words, 0):
             words = words[len(cue) :].strip()
-        return words or self.tail.strip()
+        if endings("cues", "all").before(words, len(words)):
+            words = ""
+        return AND.sub("", words) or self.tail.strip()
 
     @property
     def after(self) -> str:

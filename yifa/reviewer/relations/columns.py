@@ -17,12 +17,22 @@ from yifa.reviewer.relations.clauses import (
     STOP,
     Entry,
 )
-from yifa.reviewer.relations.parts import is_act, is_otherwise, is_outcome, is_pair, is_rest
+from yifa.reviewer.relations.parts import (
+    are_whole,
+    is_act,
+    is_otherwise,
+    is_outcome,
+    is_pending,
+    is_rest,
+)
 from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed
 from yifa.reviewer.vocabulary import words
 
 # 按办理方式分, 从诉求类型来看
 BY = re.compile("按照?.{1,10}(?:分|划分|分类)|从.{1,10}看")
+STOPS = re.compile("[。！？!?\n]")
+AMONG = re.compile("[^在，]{0,10}中(?!心|国|小|学|央|共|级|医|型|期|介|外)")
+FIRST_CLAUSES = 2
 LONGEST, FEW_MORE = 60, 6
 MOST_TOTALS = 3
 
@@ -58,32 +68,42 @@ class Column(NamedTuple):
     is_mixed: bool = False
 
 
-def heads(entries: Sequence[Entry]) -> list[Head]:
+def heads(entries: Sequence[Entry], *, inside: bool) -> list[Head]:
     """Find where lists begin that are announced by words, a colon, or a total.
 
-    Inside a list that was announced no number is the total of those after it without a word.
+    `inside` says that the first entry is in a list already, as in brackets. Inside a list that was
+    announced no number is the total of those after it without a word.
     """
-    found = []
-    inside = False
+    found: list[Head] = []
     for place in range(1, len(entries)):
         entry = entries[place]
         inside = inside and entry.strength < SEMICOLON
-        if entry.strength == NONE and not entry.gap:
+        if (entry.strength == NONE and not entry.gap) or entry.quantity.percent:
             continue
-        if head := _announced(place, entry.gap) or (None if inside else _after(entries, place)):
+        head = _announced(place, entry.gap)
+        # 涉及 before each part announces the list only once.
+        is_same = bool(found) and "涉及" in found[-1].words
+        if head and inside and head.words.startswith("涉及") and is_same:
+            continue
+        if head := head or (None if inside else _after(entries, place)):
             found.append(head)
             inside = head.wording != "bare"
     return found
 
 
 def _announced(place: int, gap: str) -> Head | None:
-    clauses = COMMAS.split(gap)
+    # What announces a list of the sentence before stands at the beginning of its own.
+    sentence = STOPS.split(gap)[-1]
+    clauses = COMMAS.split(sentence if len(sentence) == len(gap) else f"，{sentence}")
+    is_next = len(sentence) < len(gap)
     for number in range(len(clauses) - 1, -1, -1):
+        if is_next and number > FIRST_CLAUSES:
+            continue
         if wording := _wording(clauses[number].strip()):
             return Head(place, wording, "，".join(clauses[number:]))
-    # 18个乡镇中，…
-    if len(clauses) > 1 and clauses[0].rstrip().endswith("中") and "在" not in clauses[0]:
-        return Head(place, "some", "，".join(clauses[1:]))
+    # 18个乡镇中，…; 52件建议中A类33件
+    if not is_next and AMONG.match(clauses[0]):
+        return Head(place, "some", "，".join(clauses))
     return None
 
 
@@ -97,7 +117,7 @@ def _wording(clause: str) -> Wording | None:
             return name
     if endings("cues", "whole").before(clause, len(clause)):
         return "whole"
-    if endings("cues", "among").before(clause, len(clause)):
+    if any_word("cues", "among").search(clause):
         return "among"
     # Of names before 分别为 there may be more; 结果分别为 names none.
     if found := any_word("cues", "all").search(clause):
@@ -110,13 +130,15 @@ def _after(entries: Sequence[Entry], place: int) -> Head | None:
     entry, total = entries[place], entries[_before(entries, place)]
     if entry.strength == COLON and len(COMMAS.split(entry.gap)) == 2:
         return Head(place, "whole", entry.clause)
-    if entry.quantity.percent or is_otherwise(entry):
+    if entry.quantity.percent or is_otherwise(entry) or "结转" in total.label:
         return None
     if entry.strength == COMMA and (
         any_word("cues", "total").search(total.clause)
         or (is_outcome(entry) and not is_outcome(total))
         or (_is_one_of_a_kind(entry) and not _is_one_of_a_kind(total))
-        or is_pair(entries[place : place + 2])
+        or are_whole(entries[place : place + 2])
+        or are_whole(entries[place : place + 3])
+        or _leads_to_the_rest(entries, place)
     ):
         return Head(place, "bare", entry.clause)
     return None
@@ -124,6 +146,21 @@ def _after(entries: Sequence[Entry], place: int) -> Head | None:
 
 def _is_one_of_a_kind(entry: Entry) -> bool:
     return entry.label.endswith("类") or bool(beginnings("parts", "of").at(entry.clause.strip(), 0))
+
+
+def _leads_to_the_rest(entries: Sequence[Entry], place: int) -> bool:
+    """Tell whether parts of one unit follow, the last of them the rest, or what is not done yet."""
+    unit = entries[place - 1].quantity.unit
+    has_act = False
+    for entry in entries[place : place + FEW_MORE]:
+        if entry.strength > COMMA or entry.quantity.unit != unit:
+            return False
+        if is_pending(entry):
+            return has_act
+        if is_rest(entry):
+            return not has_act
+        has_act = has_act or is_act(entry)
+    return False
 
 
 def _before(entries: Sequence[Entry], place: int) -> int:
@@ -208,13 +245,17 @@ def _is_another(entry: Entry, head: Head) -> bool:
 
 def _ends(parts: Sequence[Entry], entry: Entry, strength: int, within: int) -> bool:
     """Tell whether the list was over before an entry of its unit."""
-    if is_rest(entry) and not is_rest(parts[-1]):
+    if (is_rest(entry) and not is_rest(parts[-1])) or is_pending(entry):
         return False
     if is_rest(parts[-1]) and strength > max(within, PAUSE):
         return True
+    # 其中含上年结转3件，维持20件: what was carried over has outcomes as all others.
+    if "结转" in parts[0].label and is_outcome(entry):
+        return True
     if len(parts) > 1 and strength > within:
         return True
-    return strength >= COMMA and is_act(entry) and not is_act(parts[0])
+    is_new_act = is_act(entry) and not is_outcome(entry) and not is_act(parts[0])
+    return strength >= COMMA and is_new_act
 
 
 def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[Entry]:
@@ -225,9 +266,11 @@ def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[
     found: list[Entry] = []
     for place in range(head.place - 1, max(head.place - LONGEST, -1), -1):
         entry = entries[place]
-        # What is a part already leads to the total of its own list.
-        entry = used.get(entry.key, entry)
-        if unit_of(entry.quantity) == unit and not is_otherwise(entry) and entry not in found:
+        # What is a part already leads to the total of its own list, unless it is named.
+        if not (head.wording == "among" and entry.label and entry.label in head.words):
+            entry = used.get(entry.key, entry)
+        is_new = entry not in found and "结转" not in entry.label
+        if unit_of(entry.quantity) == unit and is_new and not is_otherwise(entry):
             found.append(entry)
         if entries[place].strength == STOP or len(found) == MOST_TOTALS:
             break

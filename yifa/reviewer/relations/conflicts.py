@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from yifa.reviewer.findings import Relation, Severity
-from yifa.reviewer.reading import Reading
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.lexicon import any_of, listed, table
 from yifa.reviewer.relations.naming import named
@@ -20,8 +19,12 @@ LIKELY_SAME = 12
 YEAR = re.compile(r"20\d\d")
 # Who else than the whole organisation a sentence may speak of.
 OTHERS = re.compile(
-    r"[\u4e00-\u9fff]{1,6}(?:局|所|院|委|办|队|站|校|公司|中心|社区|支部|协会|法庭|大队)|[^全乡行]村|[^全我本乡城]镇(?!街|（)"
+    "[\u4e00-\u9fff](?:局|院|站|校|公司|企业|中心|社区|支部|协会|大队|支队|委员会|政府办)"
+    "|[\u4e00-\u9fff]所(?![有在需属涉])|法庭|[^全我乡行]村|[^全我本乡城]镇(?![街（])"
 )
+# A noun that was read with its verb.
+ACT = re.compile("调解|排查|审查|办理|检查|培训|化解")
+FILLERS = re.compile("今年|目前|截至|以来|先后|依法|各类|各种|总|[对的了已出年度为达至]")
 OPEN = re.compile("[（(][^（()）]*$")
 
 
@@ -32,18 +35,17 @@ class Stated(NamedTuple):
     number: int
     range: Range
     words: str
+    year: str
 
 
 Key = tuple[str, str, str]
 
 
-def conflicts(reading: Reading) -> Iterator[Relation]:
-    """Yield every total that is stated more than once."""
-    year = str(reading.identity.year or "")
+def conflicts(paragraphs: Iterable[Beside], year: str) -> Iterator[Relation]:
+    """Yield every total of a report on a year that is stated more than once."""
     found: dict[Key, list[Stated]] = defaultdict(list)
-    for paragraph in reading.paragraphs:
-        beside = Beside(paragraph)
-        for number in range(len(paragraph.quantities)):
+    for beside in paragraphs:
+        for number in range(len(beside.quantities)):
             if (key := _key(beside, number)) and _is_total(beside, number, year):
                 found[key].append(_stated(beside, number))
     for statements in found.values():
@@ -62,11 +64,14 @@ def _key(beside: Beside, number: int) -> Key | None:
             return None
         scope = any_of("conflict", "total").sub("", YEAR.sub("", names[0].name)).strip("年度的")
         return ("", scope, quantity.unit)
-    noun = (quantity.counted or "").strip("的")
+    noun = (quantity.counted or "").strip("的").removesuffix("中")
+    act = quantity.act or ""
+    if not act and (begun := ACT.match(noun)):
+        act, noun = begun[0], noun[begun.end() :]
     if len(noun) < SHORTEST_NOUN:
         return None
-    act = quantity.act or ""
-    if act in listed("conflict", "stock") or (not act and _is_everyone(beside, number)):
+    has = re.search("(?:共|现)有", beside.before(number)) or _is_everyone(beside, number)
+    if act in listed("conflict", "stock") or (not act and has):
         return ("有", noun, quantity.unit)
     return (_act(act), noun, quantity.unit) if act else None
 
@@ -88,20 +93,35 @@ def _is_total(beside: Beside, number: int, year: str) -> bool:
     quantity = beside.quantities[number]
     before = beside.sentence_to(number)[-60:]
     clause = beside.before(number)
-    if any(found != year for found in YEAR.findall(before)) or OPEN.search(before):
+    if any(found != year for found in YEAR.findall(before) if year) or OPEN.search(before):
         return False
     if any_of("conflict", "elsewhere").search(clause + (quantity.period or "")):
         return False
     if OTHERS.search(before) or beside.gap(number)[:1] in ("、", "和", "及"):
         return False
+    if quantity.unit.endswith("元") or not (quantity.unit in PERCENT or _is_bare(beside, number)):
+        return False
     definite = re.search("(?:出|的)$", clause.strip()) is not None
     return definite or any_of("conflict", "total").search(before) is not None
+
+
+def _is_bare(beside: Beside, number: int) -> bool:
+    """Tell whether the clause says who, when, what was done and to what, and nothing more."""
+    quantity = beside.quantities[number]
+    rest = beside.before(number)
+    if number and beside.gap(number) == rest:
+        return False
+    for word in ("共有", "现有", quantity.period, quantity.counted, quantity.act):
+        rest = rest.replace(word or "", "", 1) if word else rest
+    return not FILLERS.sub("", any_of("conflict", "total").sub("", YEAR.sub("", rest))).strip()
 
 
 def _stated(beside: Beside, number: int) -> Stated:
     quantity = beside.quantities[number]
     of = of_rate if quantity.unit in PERCENT else of_count
-    return Stated(beside, number, of(quantity), beside.before(number).strip())
+    years = YEAR.findall(beside.sentence_to(number))
+    words = beside.before(number).strip()
+    return Stated(beside, number, of(quantity), words, years[-1] if years else "")
 
 
 def _apart(statements: Sequence[Stated]) -> list[Range]:
@@ -116,6 +136,8 @@ def _apart(statements: Sequence[Stated]) -> list[Range]:
 def _compare(statements: Sequence[Stated]) -> Iterator[Relation]:
     first = statements[0]
     for later in statements[1:]:
+        if later.year and first.year and later.year != first.year:
+            continue
         yield _relation(first, later, later.range.meets(first.range))
 
 

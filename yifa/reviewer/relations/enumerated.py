@@ -13,9 +13,13 @@ from yifa.reviewer.numerals import HALF_WIDTH, chinese
 from yifa.reviewer.reading import Paragraph, Reading
 
 ANNOUNCED = re.compile(
-    "(?<![0-9０-９一二三四五六七八九十百千万第])(?P<number>[二两三四五六七八九十]{1,2}|[2-9]|1[0-9])(?P<unit>个|项|点|条|大|方面)"
-    "(?P<noun>[\u4e00-\u9fff]{0,12})(?P<mark>[：:。])$"
+    "(?<![0-9０-９一二三四五六七八九十百千万第])(?P<number>[二两三四五六七八九十]{1,2}|[2-9]|1[0-9])(?P<unit>个|项|点|条|方面)"
+    "(?P<noun>(?:重点|主要|具体|突出|基本)?(?:工作|任务|问题|措施|举措|方面|环节|机制|行动|要求|不足|短板|困难|建议|意见"
+    "|要点|内容|事项|项目|关|点|目标|制度|经验|做法|特点|原因){0,2})(?P<mark>[：:]?)。?$"
 )
+# 从供给和需求两方面 has its points before it; 以下 says that they follow.
+ANSWERED = re.compile("[和与及、][^，。；：]{0,20}$")
+FOLLOWING = re.compile("以下|如下|下列|下面")
 LONGEST, GAP = 40, 2
 
 
@@ -57,7 +61,17 @@ def _below(
     by_block: dict[int, list[Enumerator]],
 ) -> Iterator[Relation]:
     """Test the points that stand below a paragraph, each in lines of its own."""
-    if not paragraph.text.rstrip().endswith(("：", ":")) or not following:
+    is_said = (
+        paragraph.block.kind is Kind.HEADING
+        or paragraph.text.rstrip().endswith(("：", ":"))
+        or FOLLOWING.search(paragraph.text[-LONGEST:])
+    )
+    if not following or not is_said:
+        return
+    run = _run(by_block.get(following[0].number, []))
+    if len(run) > 1 and run[0].ordinal == 1 and run[0].start == following[0].block.start:
+        points = [Span(it.start, it.end) for it in run]
+        yield from _judged(paragraph, len(paragraph.text), points)
         return
     style, spans = _number(following[0], by_block)[1], list[Span]()
     for it in following:
@@ -94,6 +108,11 @@ def _judged(paragraph: Paragraph, before: int, points: Sequence[Span]) -> Iterat
     text = paragraph.text[max(0, before - LONGEST) : before].rstrip()
     found = ANNOUNCED.search(text)
     if found is None or len(points) < 2:
+        return
+    before_it = text[: found.start()]
+    if not (found["noun"] or found["mark"] or FOLLOWING.search(before_it)):
+        return
+    if ANSWERED.search(before_it) and not FOLLOWING.search(before_it):
         return
     written = found["number"].translate(HALF_WIDTH)
     value = Decimal(written) if written.isdigit() else chinese(written).value

@@ -40,6 +40,8 @@ def _items(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             break
         if paragraph.quantities[0].start - block.words_start > LONGEST_NAME:
             break
+        if not lines(paragraph)[-1].entries:
+            break
         found.append(paragraph)
     return found
 

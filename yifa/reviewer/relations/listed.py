@@ -7,11 +7,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from yifa.reviewer.findings import Relation
-from yifa.reviewer.relations.amounts import compare, is_exact, unit_of
+from yifa.reviewer.relations.amounts import added, compare, is_exact, unit_of
 from yifa.reviewer.relations.clauses import Entry, Line
 from yifa.reviewer.relations.columns import Column, Head, columns, heads, totals
 from yifa.reviewer.relations.judging import is_meant, is_whole, judged
-from yifa.reviewer.relations.parts import is_act
+from yifa.reviewer.relations.parts import first_holds_others, is_act
 from yifa.reviewer.relations.sum_of import sum_of, weigh
 from yifa.reviewer.relations.wording import beginnings
 
@@ -53,7 +53,7 @@ def total_first(line: Line) -> Iterator[Relation]:
 def _heads(line: Line) -> list[Head]:
     if not line.entries:
         return []
-    found = heads(line.entries)
+    found = heads(line.entries, inside=bool(line.hosts))
     if line.hosts:
         words = line.entries[0].gap
         some = beginnings("cues", "some").at(words, 0)
@@ -74,7 +74,7 @@ def _list(line: Line, head: Head, used: Used) -> Listed:
 
 def _that_add_up(it: Listed, used: Used) -> Iterator[Relation]:
     """Yield the sums of a list where at least one unit adds up; the other units are then closed."""
-    settled = _settled(it, _all_parts) or _settled(it, _first_parts)
+    settled = _settled(it, _all_parts) or _settled(it, _first_parts) or _of_its_first(it)
     number = max((len(parts) for _, parts in settled.values()), default=0)
     for column in it.columns:
         if column.unit in settled:
@@ -96,6 +96,17 @@ def _settled(
             parts = parts_of(it.head, total, column)
             if len(parts) > 1 and is_meant(it.head, parts):
                 found.setdefault(column.unit, (total, parts))
+    return found
+
+
+def _of_its_first(it: Listed) -> dict[str, tuple[Entry, Sequence[Entry]]]:
+    """Find parts whose first is the total of the others: 其中回访246件，满意的240件，一般的6件."""
+    found: dict[str, tuple[Entry, Sequence[Entry]]] = {}
+    for column in it.columns:
+        if column.parts and first_holds_others(column.parts):
+            first, *others = column.parts
+            if added(weigh(others)) == first.quantity.value:
+                found[column.unit] = (first, others)
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from yifa.reviewer.relations.beside import Beside
-from yifa.reviewer.relations.lexicon import alternatives, any_of, stems
+from yifa.reviewer.relations.lexicon import alternatives, any_of, listed, stems
 from yifa.reviewer.relations.naming import Named, named
 from yifa.reviewer.relations.pairing import (
     Counts,
@@ -16,11 +16,14 @@ from yifa.reviewer.relations.pairing import (
     group,
     has_rate,
     is_count,
+    is_joined,
     is_whole,
     listed_with,
     missing,
     parts,
+    row,
     said_after,
+    says,
     sums,
     unsaid,
     wholes,
@@ -34,9 +37,26 @@ def named_ties(beside: Beside, rate: int) -> Iterator[Tie]:
     if len(names) == len(rates) > 1:
         for place, name in zip(rates, names, strict=True):
             yield from _tie(beside, place, rate, name)
+    elif len(names) == 1 < len(rates):
+        yield from _in_lists(beside, rates, names[0])
     elif len(rates) == 1 or len(names) > 1:
         for name in names:
             yield from _tie(beside, rate, rate, name)
+
+
+def _in_lists(beside: Beside, rates: list[int], name: Named) -> Iterator[Tie]:
+    """Tie rates to lists of as many counts: 建议98件、提案64件，办结96件、64件."""
+    length, last = len(rates), rates[0] - 1
+    done, given = row(beside, last, length), row(beside, last - length, length)
+    if name.narrow or not done or not given:
+        return
+    if not any(says(beside, done[0], stem) == "it" for stem in stems(name.stem)):
+        return
+    if any(not is_joined(beside, it) for it in (*done[1:], *given[1:])):
+        return
+    for rate, part, whole in zip(rates, done, given, strict=True):
+        pair = Pair(Counts((part,)), Counts((whole,)))
+        yield Tie(rate, name.name, (pair,), pair, verb=name.stem)
 
 
 def _tie(beside: Beside, rate: int, head: int, name: Named) -> Iterator[Tie]:
@@ -72,8 +92,9 @@ def _tie(beside: Beside, rate: int, head: int, name: Named) -> Iterator[Tie]:
         return
     certain = _certain(beside, head, place, found, numerators[0])
     other = _other(beside, certain, name)
-    elsewhere = tuple(unsaid(numerators[0], found))
-    yield Tie(rate, name.name, pairs, certain, elsewhere, name.stem, other)
+    elsewhere = tuple(unsaid(numerators[0], found, name.stem))
+    beyond = len(found) == 1 and name.stem not in listed("bounds", "with_arrears")
+    yield Tie(rate, name.name, pairs, certain, elsewhere, name.stem, beyond, other)
 
 
 def _certain(beside: Beside, rate: int, place: int, found: list[int], part: Counts) -> Pair | None:

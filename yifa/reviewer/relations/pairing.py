@@ -14,6 +14,7 @@ from yifa.reviewer.relations.naming import Named, narrowing
 from yifa.reviewer.relations.ranges import HUNDRED, PERCENT, Range, figure, of_count, quotient
 
 LONGEST_SUM = 6
+LONGEST_LIST = 12
 PARTS_APART = 4
 NO_COUNTS = frozenset(["倍", "番", "个百分点", "分之", "天", "年", ""])
 CHANGED = re.compile("(?:增加|减少|增长|下降|上升|提高|降低|新增)了?$")
@@ -65,7 +66,8 @@ class Tie(NamedTuple):
 
     It is right if it fits any of `pairs`. If it fits none it is wrong, but only where one pair is
     `certain` and none of what stands `elsewhere` explains it. `verb` is what was done to the part,
-    `other_whole` a whole that reports often leave out.
+    `beyond` allows a part that is more than its whole, `other_whole` names a whole that is often
+    left out.
     """
 
     rate: int
@@ -74,6 +76,7 @@ class Tie(NamedTuple):
     certain: Pair | None
     elsewhere: tuple[Pair, ...] = ()
     verb: str = "有"
+    beyond: bool = False
     other_whole: str = ""
 
 
@@ -86,7 +89,7 @@ def is_count(beside: Beside, number: int) -> bool:
 def group(beside: Beside, rate: int) -> list[int]:
     """Give a rate with those listed after it (98%、95%和100%)."""
     found = [rate]
-    while (after := found[-1] + 1) < len(beside.quantities):
+    while (after := found[-1] + 1) < len(beside.quantities) and len(found) < LONGEST_LIST:
         is_rate = beside.quantities[after].unit in PERCENT
         if not is_rate or beside.gap(after).strip() not in LISTING:
             break
@@ -114,11 +117,15 @@ def parts(beside: Beside, rate: int, name: Named) -> Iterator[Counts]:
     """Yield what may be the numerator of a named rate, the likeliest first."""
     for stem in stems(name.stem):
         found = [
-            number for number in _counts_back(beside, rate) if says(beside, number, stem) == "it"
+            number
+            for number in _counts_back(beside, rate)
+            if says(beside, number, stem) == "it" and not is_change(beside, number)
         ]
         if not found:
             continue
         if set(narrowing(beside.before(found[0]))) != name.narrow:
+            return
+        if has_rate(beside, found[0], rate):
             return
         yield Counts((found[0],))
         together = [it for it in found if alike(_unit(beside, it), _unit(beside, found[0]))]
@@ -158,18 +165,29 @@ def sums(beside: Beside, found: Sequence[int]) -> Iterator[Counts]:
         yield Counts((number,))
     for start in range(len(found)):
         for end in range(start + 2, min(start + LONGEST_SUM, len(found)) + 1):
-            yield Counts(tuple(sorted(found[start:end])))
+            run = sorted(found[start:end])
+            if run[-1] - run[0] == len(run) - 1:
+                yield Counts(tuple(run))
 
 
-def unsaid(part: Counts, found: Sequence[int]) -> Iterator[Pair]:
+def unsaid(part: Counts, found: Sequence[int], stem: str) -> Iterator[Pair]:
     """Yield wholes that are not written out: 逮捕25人，不捕24人 together, or 27件 less 撤诉3件."""
     if part.rest_of:
         return
     for number in found:
-        yield Pair(part, Counts((*part.places, number)))
+        if stem.startswith(("不", "未")):
+            yield Pair(part, Counts((*part.places, number)))
         for other in found:
             if other != number:
                 yield Pair(part, Counts((other,), (number,)))
+
+
+def row(beside: Beside, last: int, length: int) -> list[int]:
+    """Give the counts of a list that ends at a place, none where it is not as long."""
+    places = list(range(last - length + 1, last + 1))
+    if places[0] < 0 or not all(is_count(beside, it) for it in places):
+        return []
+    return places
 
 
 def is_whole(beside: Beside, number: int) -> bool:
@@ -181,9 +199,14 @@ def is_whole(beside: Beside, number: int) -> bool:
 def listed_with(beside: Beside, number: int) -> Counts:
     """Give a count with those that are listed before it: 建议98件、提案64件 are one whole."""
     first = number
-    while first and is_count(beside, first - 1) and _joined(beside, first):
+    while number - first < LONGEST_LIST and first and is_joined(beside, first):
         first -= 1
     return Counts(tuple(range(first, number + 1)))
+
+
+def is_change(beside: Beside, number: int) -> bool:
+    """Tell whether a count says by how much another one grew."""
+    return CHANGED.search(beside.before(number).rstrip()) is not None
 
 
 def has_rate(beside: Beside, number: int, other: int) -> bool:
@@ -198,11 +221,15 @@ def has_rate(beside: Beside, number: int, other: int) -> bool:
     )
 
 
-def _joined(beside: Beside, number: int) -> bool:
+def is_joined(beside: Beside, number: int) -> bool:
     """Tell whether a count goes on with the list that the one before it began."""
     gap = beside.gap(number)
     units = _unit(beside, number), _unit(beside, number - 1)
-    return alike(*units) and gap.startswith(("、", "和", "及", "以及", "，政协"))
+    return (
+        is_count(beside, number - 1)
+        and alike(*units)
+        and gap.startswith(("、", "和", "及", "以及", "，政协"))
+    )
 
 
 def _counts_back(beside: Beside, rate: int) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from yifa.reviewer.numerals import SCALES
 from yifa.reviewer.quantities import Quantity
 
 HUNDRED = Decimal(100)
@@ -12,7 +13,7 @@ HUNDRED = Decimal(100)
 PERCENT = {"%": Decimal(1), "成": Decimal(10), "‰": Decimal("0.1"), "分之": Decimal(100)}
 #: How loosely 约 and fractions are meant, in hundredths.
 LOOSE = {"成": Decimal(7), "分之": Decimal(5)}
-SCALES = "千万亿"
+ROUNDED = "千万亿"
 MORE = "余多几"
 NEAR = ("近", "将近", "接近")
 
@@ -48,7 +49,7 @@ def of_count(quantity: Quantity) -> Range:
         return Range(value / 2, value)
     if words:
         return Range(value * Decimal("0.8"), value * Decimal("1.2"))
-    if step >= 1000 and any(scale in quantity.text for scale in SCALES):
+    if step >= 1000 and any(scale in quantity.text for scale in ROUNDED):
         return Range(value - step / 2, value + step, open_end=True)
     return Range(value, value)
 
@@ -130,6 +131,14 @@ def plain(value: Decimal) -> str:
     """
     written = f"{value:f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def scaled(value: Decimal, like: Quantity) -> str:
+    """Write a number in the scale of another: 533亿 beside 2573亿元."""
+    for scale in ("亿", "万"):
+        if scale in like.text:
+            return plain(value / SCALES[scale]) + scale
+    return plain(value)
 
 
 def figure(quantity: Quantity) -> str:

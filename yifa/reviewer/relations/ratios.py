@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from yifa.reviewer.findings import Relation
-from yifa.reviewer.reading import Reading
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.named_rates import named_ties
 from yifa.reviewer.relations.pairing import Pair, Tie
@@ -23,14 +22,11 @@ from yifa.reviewer.relations.share_rates import share_ties
 RULE = "ratio"
 
 
-def ratios(reading: Reading) -> Iterator[Relation]:
+def ratios(beside: Beside) -> Iterator[Relation]:
     """Yield every rate that the wording ties to a part and a whole."""
-    for paragraph in reading.paragraphs:
-        if any(it.unit in PERCENT for it in paragraph.quantities):
-            beside = Beside(paragraph)
-            for tie in ties(beside):
-                if relation := judge(beside, tie):
-                    yield relation
+    for tie in ties(beside):
+        if relation := judge(beside, tie):
+            yield relation
 
 
 def ties(beside: Beside) -> Iterator[Tie]:
@@ -49,7 +45,11 @@ def judge(beside: Beside, tie: Tie) -> Relation | None:
     if tie.certain is None or _fitting(beside, tie, tie.elsewhere):
         return None
     rate = tie.certain.rate(beside)
-    if rate is None or rate.low > HUNDRED or rate.meets(of_rate(beside.quantities[tie.rate])):
+    if (
+        rate is None
+        or (rate.low > HUNDRED and not tie.beyond)
+        or rate.meets(of_rate(beside.quantities[tie.rate]))
+    ):
         return None
     return _relation(beside, tie, tie.certain, agrees=False)
 

@@ -15,6 +15,7 @@ from yifa.reviewer.relations.pairing import (
     is_count,
     is_whole,
     listed_with,
+    row,
     sums,
     wholes,
 )
@@ -40,7 +41,9 @@ def share_ties(beside: Beside, rate: int) -> Iterator[Tie]:
     if it is None or (part := _part(beside, rate, words)) is None:
         return
     rates = group(beside, rate)
-    places = _row(beside, part, len(rates))
+    places = row(beside, part, len(rates))
+    if len(places) != len(rates):
+        return
     for place, figure in zip(places, rates, strict=True):
         yield from _tie(beside, figure, place, places[0], it)
 
@@ -52,14 +55,6 @@ def _part(beside: Beside, rate: int, words: str) -> int | None:
     if part < 0 or not is_count(beside, part) or not BRIDGE.fullmatch(bridge):
         return None
     return part
-
-
-def _row(beside: Beside, last: int, length: int) -> list[int]:
-    """Give the counts of a list that ends with `last`, as many as there are rates."""
-    places = list(range(last - length + 1, last + 1))
-    if places[0] < 0 or not all(is_count(beside, it) for it in places):
-        return []
-    return places
 
 
 def _tie(beside: Beside, rate: int, part: int, first: int, it: Share) -> Iterator[Tie]:
@@ -79,7 +74,9 @@ def _tie(beside: Beside, rate: int, part: int, first: int, it: Share) -> Iterato
         Pair(numerator, whole) for whole in sums(beside, found) if part not in whole.places
     )
     if pairs:
-        yield Tie(rate, "占比", pairs, _certain(beside, part, found, it))
+        certain = _certain(beside, part, found, it)
+        beyond = certain is not None and "其中" in beside.between(certain.whole.places[-1], part)
+        yield Tie(rate, "占比", pairs, certain, beyond=beyond)
 
 
 def _certain(beside: Beside, part: int, found: list[int], it: Share) -> Pair | None:

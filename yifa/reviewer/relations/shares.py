@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -9,8 +10,9 @@ from yifa.reviewer.findings import Relation
 from yifa.reviewer.relations.amounts import plain
 from yifa.reviewer.relations.clauses import STOP, Entry, Line
 from yifa.reviewer.relations.parts import is_rest
-from yifa.reviewer.relations.wording import endings
 
+# 占, 占收到申请总数的, 占比为
+SHARE = re.compile("占[^占]{0,14}$")
 WHOLE, FAR = Decimal(100), Decimal(20)
 
 
@@ -25,7 +27,7 @@ def whole_shares(line: Line) -> Iterator[Relation]:
         named = entry if len(entry.label) > 2 or not place else line.entries[place - 1]
         if not entry.quantity.percent:
             continue
-        if endings("shares", "before").before(entry.clause.strip(), len(entry.clause.strip())):
+        if SHARE.search(entry.clause):
             shares.append(entry)
             rest = is_rest(named)
             if rest and len(shares) > 2:

@@ -9,7 +9,7 @@ from yifa.reviewer.findings import Relation, Severity
 from yifa.reviewer.relations.amounts import added, compare, is_exact, unit_of
 from yifa.reviewer.relations.clauses import COMMA, NONE, STOP, Entry, Line
 from yifa.reviewer.relations.columns import LONGEST
-from yifa.reviewer.relations.parts import is_otherwise, is_pair
+from yifa.reviewer.relations.parts import are_whole, is_otherwise
 from yifa.reviewer.relations.sum_of import sum_of, weigh
 from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed
 
@@ -98,22 +98,25 @@ def _judged(total: Entry, parts: Sequence[Entry], head: Entry) -> Relation | Non
     is_exact_all = all(is_exact(it.quantity) for it in (total, *parts))
     for first in range(1, len(parts) - 1) if is_exact_all else ():
         # Where the list seems to begin too early, its last parts alone may be what was added up.
-        if added(weigh(parts[first:])) == total.quantity.value:
+        is_apart = parts[first].strength >= COMMA
+        if is_apart and added(weigh(parts[first:])) == total.quantity.value:
             return sum_of(total, parts[first:], agrees=True)
     # 加上培训等方面的支出，共达1400多万元: what else was added has no number.
     if not is_exact_all or "加上" in head.gap:
         return None
-    if _is_total(head) or is_pair(parts):
+    is_whole = are_whole(parts) and _is_near(total, parts, NEAR)
+    if _is_total(head) or is_whole:
         return sum_of(total, parts, agrees=False)
-    if _is_near(total, parts) or _is_less(total, parts):
+    near = NEAR if len(parts) > 2 else NEAR_OF_TWO
+    if _is_near(total, parts, near) or _is_less(total, parts):
         return sum_of(total, parts, agrees=False, severity=Severity.WARNING)
     return None
 
 
-def _is_near(total: Entry, parts: Sequence[Entry]) -> bool:
+def _is_near(total: Entry, parts: Sequence[Entry], near: Decimal) -> bool:
     """Tell whether a total with words of its own is so near the sum that it was meant to be it."""
     missing = abs(added(weigh(parts)) - total.quantity.value)
-    return missing <= (NEAR if len(parts) > 2 else NEAR_OF_TWO) * total.quantity.value
+    return missing <= near * total.quantity.value
 
 
 def _is_less(total: Entry, parts: Sequence[Entry]) -> bool:

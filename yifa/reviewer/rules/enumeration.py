@@ -28,8 +28,8 @@ RULES = {
     "repeat": "ordinal-repeated",
 }
 BEGINS = r"(?:^|[\n\r。；;：:])\s*"
-#: How the first two points of a list may be put without a numeral.
-IN_WORDS = {1: "首先|一方面|首要", 2: "其次|另一方面"}
+#: How the first points of a list may be put without a numeral.
+IN_WORDS = {1: "首先|一方面|首要", 2: "其次|再是|再则|另一方面", 3: "再次|再者"}
 
 
 class _Told(NamedTuple):
@@ -54,6 +54,8 @@ def enumeration(reading: Reading) -> Iterator[Finding]:
         kind, point = told.slip.kind, told.slip.point
         lacking = [it for it in told.slip.missing if not _is_written(text, told, it)]
         if kind in ("gap", "start") and not lacking:
+            continue
+        if kind in ("order", "repeat") and _begins_unseen(text, told):
             continue
         # A text that begins with 三、 is a part of a report.
         at_the_top = point.span.start == first and told.style != "one_is"
@@ -84,6 +86,12 @@ def _is_sure(told: _Told) -> bool:
     return told.style in SURE_ALONE or (told.points > 1 and told.slip.point.ordinal <= 3)
 
 
+def _begins_unseen(text: str, told: _Told) -> bool:
+    """Tell whether a new list began before a point, its first points run into other words."""
+    ordinal = told.slip.point.ordinal
+    return ordinal > 1 and all(_is_written(text, told, it) for it in range(1, ordinal))
+
+
 def _is_written(text: str, told: _Told, ordinal: int) -> bool:
     """Tell whether a missing point is there after all, in a place or form that was not read."""
     end = told.slip.point.span.start
@@ -99,13 +107,13 @@ def _forms(style: str, ordinal: int) -> re.Pattern[str]:
     number = f"(?:{figures}|{full})"
     pattern = {
         "one_is": f"(?<![统唯之第万逐单同专如合不十]){han}\\s*[是要为则]{words}",
-        "ordinal": f"第{han}[，,、：:是要]{words}",
+        "ordinal": f"第{han}步?[，,、：:是要]{words}",
         "among": f"其{han}{words}",
         "circled": chr(ord("①") + ordinal - 1) if ordinal <= 20 else figures,
         "second": f"[（(]\\s*{han}\\s*[）)]|{BEGINS}[（(]?{han}[）)]",
         "fourth": f"(?<![0-9０-９]){number}\\s*[）)]",
         "first": f"{BEGINS}{han}\\s*[、．.,，:：]",
-        "third": f"{BEGINS}{number}\\s*[、．.,，)）:：]",
+        "third": f"(?<![0-9０-９.．第]){number}\\s*(?:[、．.](?![0-9０-９])|[)）])",
         "part": f"第{han}(?:部分|章|编)",
     }[style]
     return re.compile(pattern, re.MULTILINE)

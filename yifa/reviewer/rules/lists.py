@@ -147,7 +147,10 @@ class _Gathering:
         """Go back to the list whose point holds the inner one: 一是…（一是…二是…）, then 二是."""
         for depth in range(len(self._open) - 2, -1, -1):
             outer, inner = self._open[depth], self._open[depth + 1]
-            if any(it.leads for it in inner.points[:LOOK_AHEAD]) or not point.leads:
+            is_around = point.leads and not any(it.leads for it in inner.points[:LOOK_AHEAD])
+            # A lone 第一 in the same paragraph is one point of something that goes on.
+            is_lone = len(outer.points) == 1 and outer.last.block == point.block
+            if not is_around and not is_lone:
                 return False
             if point.ordinal == outer.last.ordinal + 1:
                 del self._open[depth + 1 :]

@@ -11,9 +11,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from stdnum import luhn
-from stdnum.cn import ric
-
 from yifa.reviewer.document import Span
 from yifa.reviewer.findings import Finding, Severity
 from yifa.reviewer.reading import Reading
@@ -115,6 +112,9 @@ def is_identity(figures: str) -> bool:
     """Tell whether eighteen figures are an identity number: place, day of birth, check digit."""
     if not PROVINCES.match(figures) or not figures[:17].isdigit():
         return False
+    # Imported where it is first needed: it takes longer to start than all the rules to run.
+    from stdnum.cn import ric
+
     if ric.calc_check_digit(figures) != figures[-1].upper():
         return False
     return _is_birthday(figures[6:14])
@@ -129,6 +129,8 @@ def _is_birthday(figures: str) -> bool:
 
 
 def _is_card(number: _Number) -> bool:
+    from stdnum import luhn
+
     in_fours = number.groups[:-1] == (4,) * (len(number.groups) - 1)
     is_long = SHORTEST_BANK <= len(number.figures) <= LONGEST_BANK
     return is_long and in_fours and luhn.is_valid(number.figures)

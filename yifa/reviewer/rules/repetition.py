@@ -16,6 +16,7 @@ SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 CLAUSE = re.compile(r"[^。！？!?；;，,：:\n]+")
 NOT_WORDS = re.compile(r"[\W_]+")
 POINT = re.compile("(?:[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2}|[①-⑳])")
+BEGINS_POINT = frozenset("一二三四五六七八九十第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # What reports say of themselves in set words is no repetition.
 FORMULA = re.compile(
     "习近平|党的[一二十]|中全会|四个意识|四个自信|两个维护|两个确立|中国特色社会主义|党中央|国务院"
@@ -29,10 +30,12 @@ CLAUSE_LENGTH, FAR_LENGTH = 18, 30
 #: A clause is compared with so many before it in its sentence.
 NEAR = 3
 NEAR_LENGTH, NEXT_LENGTH, STEM_LENGTH = 8, 4, 10
+#: A clause that long, directly after itself, was written so by nobody on purpose.
+PROVED = 6
 # 一步一步 is good Chinese, and 人民调解调解员 two words: only what is never said twice.
 DOUBLED = re.compile(
     r"([\u4e00-\u9fff]{4,20})\1"
-    r"|(进一步|不断|积极|全面|深入|认真|加强|开展|推进|落实|及时|严格|切实|坚持|强化|推动|通过)\2"
+    r"|(?=[进不积全深认加开推落及严切坚强通])(进一步|不断|积极|全面|深入|认真|加强|开展|推进|落实|及时|严格|切实|坚持|强化|推动|通过)\2"
     r"|(?<![目标的])的的(?![确士])"
 )
 NUMERAL = re.compile("[〇零一二三四五六七八九十百千万亿两]")
@@ -69,18 +72,21 @@ def _sentences(reading: Reading) -> Iterator[_Piece]:
     """Yield the sentences; a line that only repeats the line before is told as residue."""
     before = ""
     for block in reading.document.kept:
-        if block.kind in READ and block.text != before:
+        # A subtitle (——…) is said again in the text by right.
+        is_subtitle = block.text.startswith("——")
+        if block.kind in READ and block.text != before and not is_subtitle:
             yield from _pieces(block, SENTENCE, block.words_start, len(block.text))
         before = block.text
 
 
 def _pieces(block: Block, pattern: re.Pattern[str], start: int, end: int) -> Iterator[_Piece]:
     for found in pattern.finditer(block.text, start, end):
-        written = found[0].strip()
+        whole = found[0]
+        written = whole.strip()
         words = written if written.isalnum() else NOT_WORDS.sub("", written)
         if words:
-            point = POINT.match(words)
-            begin = found.start() + found[0].index(written[0])
+            point = POINT.match(words) if words[0] in BEGINS_POINT else None
+            begin = found.start() + (whole.index(written[0]) if written != whole else 0)
             words = words[point.end() :] if point else words
             yield _Piece(words, block, begin, begin + len(written))
 
@@ -126,7 +132,9 @@ def _clauses(
         place, before = near.get(words[:NEXT_LENGTH], (-NEAR, None))
         near[words[:NEXT_LENGTH]] = (number, clause)
         if before and number - place <= NEAR and _says_again(before.words, words, number - place):
-            yield _finding(reading, "clause-repeated", clause.span, before, Severity.WARNING)
+            is_proved = words == before.words and number - place == 1 and len(words) >= PROVED
+            severity = Severity.ERROR if is_proved else Severity.WARNING
+            yield _finding(reading, "clause-repeated", clause.span, before, severity)
         elif len(words) >= CLAUSE_LENGTH and not FORMULA.search(words):
             first = said.setdefault(words, clause)
             if first is not clause:
@@ -140,7 +148,11 @@ def _says_again(before: str, after: str, distance: int) -> bool:
     short, long = sorted((before, after), key=len)
     is_same = short == long and len(short) >= (NEXT_LENGTH if distance == 1 else NEAR_LENGTH)
     is_stem = len(short) >= STEM_LENGTH and _goes_on(short, long)
-    return (is_same or is_stem) and not any(it.isdigit() for it in short)
+    # 各3次，各3次 may be meant; a whole clause with its figures is not said twice.
+    has_figures = any(it.isdigit() for it in short)
+    return (is_same and (len(short) > NEAR_LENGTH or not has_figures)) or (
+        is_stem and not has_figures
+    )
 
 
 def _goes_on(short: str, long: str) -> bool:

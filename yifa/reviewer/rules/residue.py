@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
 
 from yifa.reviewer.document import Block, Document, Kind, Span
 from yifa.reviewer.findings import Finding, Severity
 from yifa.reviewer.furniture import reasons
 from yifa.reviewer.reading import Reading
 from yifa.reviewer.rules.telling import finding
+from yifa.reviewer.sentences import is_ended
 
 # A saved page has menus, and a printed one page numbers: they say nothing about the report.
 ON_A_PAGE = frozenset(("html",))
@@ -20,37 +25,38 @@ OF_THE_WEB = frozenset(
 )
 OF_PRINT = frozenset(("page_number", "page_header", "page_footer"))
 SHOWN = 20
+LONGEST_PAIR = 60
 WORD = re.compile(r"\w")
 SHORTEST_LINE = 4
 
-MEASURED = "[年月日件次个人名份条起项场期批户处家元万亿%％镇乡县区市局村社]"
-PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    (
-        "placeholder",
-        "“{}”是没有填写的空位，请填上或删去",
-        re.compile(
-            # The first characters come first, so that a text without any is passed over quickly.
-            rf"(?=[20xXＸ×*＊_＿Oo○〇某（(【\[待TF])(?:20[xXＸ×*＊]{{1,2}}(?=\s*年)|(?<![A-Za-z0-9])[xXＸ×]{{2,6}}(?={MEASURED})"
-            rf"|(?<![A-Za-z0-9*＊×)）])[*＊]{{1,4}}(?={MEASURED}|同志)|[_＿]{{2,}}"
-            r"|[Oo○〇]{2,4}(?=[镇乡县区]人民政府)|某某(?=[镇乡县区市局村社单位街道]{1,2})"
-            r"|[（(【\[](?:此处|请在?此?|待)[^（()）【】\[\]。]{0,30}[）)】\]]|[【\[（(]\s*[】\]）)]"
-            r"|待补充|待填写?|TODO|FIXME|(?<![A-Za-z])TBD(?![A-Za-z]))"
-        ),
-    ),
-    (
-        "format-sign",
-        "“{}”是网页或排版留下的标记，请删去",
-        re.compile(
-            r"&(?:nbsp|emsp|ensp|ldquo|rdquo|mdash|lt|gt|amp|quot|#\d{2,5});"
-            r"|</?(?:p|br|div|span|strong|b|i|u|font|table|tr|td|th|a|img|h[1-6])(?:\s[^<>]{0,200})?/?>"
-        ),
-    ),
-    (
-        "garbled",
-        "“{}”是乱码，请对照原文改正",
-        re.compile(r"\ufffd+|锟斤拷(?:锟斤拷)*|烫烫烫+"),
-    ),
-)
+# What a broken page leaves as a line of its own: the last characters of a sentence.
+FRAGMENT = re.compile(r"[^。；;，,、：:\s]{1,4}。")
+NO_FRAGMENT = re.compile("^[一二三四五六七八九十][是要]|特此|以上|报告|汇报|完毕|谢谢|说明")
+
+
+class _Left(NamedTuple):
+    """What may be left inside a text, as residue.toml has it."""
+
+    rule: str
+    message: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def _lefts() -> tuple[_Left, ...]:
+    table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return tuple(
+        _Left(
+            entry["rule"],
+            entry["message"],
+            re.compile(
+                f"(?=[{re.escape(entry['begins'])}])(?:"
+                + "|".join(entry["patterns"]).replace("{measured}", table["measured"])
+                + ")"
+            ),
+        )
+        for entry in table["left"]
+    )
 
 
 def residue(reading: Reading) -> Iterator[Finding]:
@@ -124,39 +130,62 @@ def _signs(reading: Reading) -> Iterator[Finding]:
     for block in reading.document.furniture:
         if block.reason != "markup":
             continue
-        first, *others = block.spans
-        end = others[0].end if others and others[0].end - first.start < 60 else first.end
-        words, sign = text[first.start : end][:SHOWN], text[first.start : first.end][:SHOWN]
-        yield finding(
-            reading,
-            "format-sign",
-            Span(first.start, end),
-            f"“{words}”中留有标记符号“{sign}”，请删去",
-            severity=Severity.WARNING if len(set(block.text)) == 1 and others else Severity.NOTE,
-        )
+        for span, is_pair in _pairs(block):
+            words = text[span.start : span.end]
+            yield finding(
+                reading,
+                "format-sign",
+                span,
+                f"“{words[:SHOWN]}”中留有标记符号“{block.text[:2].strip()}”，请删去",
+                severity=Severity.WARNING if is_pair else Severity.NOTE,
+            )
+
+
+def _pairs(block: Block) -> Iterator[tuple[Span, bool]]:
+    """Give each pair of signs with the words between them, or the signs one by one."""
+    spans = block.spans
+    are_pairs = len(spans) % 2 == 0 and set(block.text) == {"*"}
+    if not are_pairs:
+        yield from ((span, False) for span in spans)
+        return
+    for first, last in zip(spans[::2], spans[1::2], strict=True):
+        end = last.end if last.end - first.start <= LONGEST_PAIR else first.end
+        yield Span(first.start, end), True
 
 
 def _orphans(reading: Reading) -> Iterator[Finding]:
-    for block in reading.document.furniture:
-        if block.reason == "orphan":
+    """Tell of the last characters of a sentence that stand alone."""
+    before = ""
+    for block in reading.document.blocks:
+        is_fragment = (
+            block.kind is Kind.PARAGRAPH
+            and is_ended(before)
+            and FRAGMENT.fullmatch(block.text)
+            and not NO_FRAGMENT.search(block.text)
+        )
+        if block.reason == "orphan" or is_fragment:
             yield finding(
                 reading,
                 "orphan",
                 Span(block.start, block.end),
                 f"“{block.text}”是断页留下的残字，不成句，请删去或补全",
-                severity=Severity.WARNING,
+                severity=Severity.ERROR if block.reason else Severity.WARNING,
             )
+        before = before if block.reason else block.text
 
 
 def _in_the_text(reading: Reading) -> Iterator[Finding]:
+    is_a_page = reading.document.source.kind in ON_A_PAGE
     for block in reading.document.kept:
-        for rule, message, pattern in PATTERNS:
-            for found in pattern.finditer(block.text):
+        for left in _lefts():
+            if is_a_page and left.rule in ("page-furniture", "page-number"):
+                continue
+            for found in left.pattern.finditer(block.text):
                 yield finding(
                     reading,
-                    rule,
+                    left.rule,
                     block.span(*found.span()),
-                    message.format(found[0][:SHOWN]),
+                    left.message.format(found[0][:SHOWN]),
                     severity=Severity.WARNING,
                 )
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from yifa.reviewer.document import Block, Kind, Section, Span
+from yifa.reviewer.document import Block, Document, Kind, Section, Span
 from yifa.reviewer.findings import Finding, Severity, Term
 from yifa.reviewer.identity import YEAR, level_of, number_written
 from yifa.reviewer.reading import Reading
@@ -19,7 +19,7 @@ from yifa.reviewer.rules.whole import is_annual, written_day
 REPORTED = re.compile(
     r"(?:现将|现就|就)[^。；《》]{0,30}?(?P<year>20\d\d)\s*年(?!以来|至|[—\-－~～])[^。；《》]{0,40}?(?:报告|汇报|公示|公开|总结|通报)"
 )
-OPENING = re.compile(r"(?P<year>20\d\d)\s*年(?:度)?(?:，|,|以来，|以来,)")
+OPENING = re.compile(r"(?P<year>20\d\d)\s*年(?:度)?[，,]")
 OF_A_PLAN = re.compile(r"计划|打算|安排|思路|谋划|努力方向|举措|重点")
 RANGE = re.compile(r"20\d\d\s*年?度?\s*[—–－\-~～至到、和与]+\s*(?:20)?\d\d")
 LAST_MONTHS = 10
@@ -171,8 +171,9 @@ def _empty_headings(reading: Reading) -> Iterator[Finding]:
         empty = [it for it in sisters if _is_empty(reading, it)]
         if len(empty) != 1 or len(sisters) < 3:
             continue
-        block = document.blocks[empty[0].heading or 0]
-        if words[block.words] > 1:
+        number = empty[0].heading or 0
+        block = document.blocks[number]
+        if words[block.words] > 1 or _begins_again(document, number):
             continue
         yield finding(
             reading,
@@ -181,6 +182,14 @@ def _empty_headings(reading: Reading) -> Iterator[Finding]:
             f"标题“{block.words[:20]}”下面没有内容，请补上或删去",
             severity=Severity.WARNING,
         )
+
+
+def _begins_again(document: Document, number: int) -> bool:
+    """Tell whether the next heading goes back in the numbers, as after a table of contents."""
+    block = document.blocks[number]
+    following = range(number + 1, len(document.blocks))
+    after = next((document.blocks[it] for it in following if not document.blocks[it].reason), None)
+    return after is not None and after.style == block.style and after.ordinal <= block.ordinal
 
 
 def _is_empty(reading: Reading, section: Section) -> bool:

@@ -14,6 +14,7 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,9 @@ from yifa.reviewer.tests.reviews import TEXT, found, liuxi, reviewed
 from yifa.reviewer.tests.test_word import add_list, number, saved
 
 EMPTY = docx.Document()
+BOX = """<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:pict>
+<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r>
+<w:t>框里写学法5次。</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"""
 
 
 def report() -> Any:
@@ -152,6 +156,25 @@ def test_what_stands_in_a_header_is_told_at_the_nearest_paragraph() -> None:
     finding = at(content, "2023年度")
     given_back = commented(content, reviewed(read(content, "a.docx"), [finding]))
     assert anchored(given_back) == ["全年学法3次。"]
+
+
+def test_a_document_with_words_in_its_header_alone_gets_its_comment_too() -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "柳溪镇2023年度"
+    content = saved(document)
+    finding = at(content, "2023年度")
+    given_back = commented(content, reviewed(read(content, "a.docx"), [finding]))
+    assert len(list(docx.Document(BytesIO(given_back)).comments)) == 1
+
+
+def test_what_stands_in_a_text_box_is_told_at_the_paragraph_around_it() -> None:
+    document = docx.Document()
+    document.add_paragraph("全年学法3次。")._p.append(parse_xml(BOX))
+    content = saved(document)
+    finding = at(content, "5次")
+    given_back = commented(content, reviewed(read(content, "a.docx"), [finding]))
+    assert anchored(given_back) == ["全年学法3次。"]
+    assert read(given_back, "a.docx").text == read(content, "a.docx").text
 
 
 @given(st.lists(st.text("件次、12 \t\n", max_size=4), max_size=6), st.data())

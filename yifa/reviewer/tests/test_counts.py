@@ -65,3 +65,23 @@ def test_headings_below_are_counted() -> None:
     assert found_in(text) == []
     (finding,) = found_in(text.replace("两个方面", "三个方面"))
     assert finding.quote == "三个"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）抓好以下三项工作：一是加强培训；二是强化督察。",
+        "（一）抓好以下三项工作\n一是加强培训。落实制度要求。\n二是强化督察。落实工作责任。\n",
+        "下一步抓好以下三项工作。\n一是加强培训。落实制度要求。\n二是强化督察。落实工作责任。\n",
+    ],
+)
+def test_points_are_counted_wherever_their_number_stands(text: str) -> None:
+    head = "柳溪镇2025年度法治政府建设情况报告\n一、工作安排\n"
+    assert [it.quote for it in found_in(head + text)] == ["三项"]
+    assert found_in(head + text.replace("三项", "两项")) == []
+
+
+def test_points_that_stand_before_their_number_are_not_looked_for_after_it() -> None:
+    points = "一是抓学习。落实要求。\n二是抓落实。压实责任。\n三是抓督查。定期通报。\n"
+    assert found_in(f"要从增加供给和抑制需求两方面采取措施。\n{points}") == []
+    assert found_in(f"（一）全面学习领会党的二十大精神。{points}") == []

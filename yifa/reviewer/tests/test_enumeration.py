@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yifa.reviewer import check
@@ -36,6 +36,8 @@ def test_the_lists_of_a_whole_report_are_in_order(name: str) -> None:
         ("措施：1.学习；2.执法；4.普法。", "ordinal-skipped", "4.", "3."),
         ("要求一是**学习**；**二是执法**；**四是普法**。", "ordinal-skipped", "四是", "三是"),
         ("一要学习；二要执法；四要普法。", "ordinal-skipped", "四要", "三要"),
+        ("第一步，抓学习。第三步，抓普法。", "ordinal-skipped", "第三步，", "第二步"),
+        ("一）学习\n很好。\n三）执法\n很好。", "ordinal-skipped", "三）", "二）"),
         ("一、学习\n很好。\n三、执法\n很好。", "ordinal-skipped", "三、", "二、"),
         ("（一）学习\n很好。\n(二)执法\n好。\n(四)普法\n好。", "ordinal-skipped", "(四)", "(三)"),
         ("1.学习6次；\n3.普法5场；", "ordinal-skipped", "3.", "2."),
@@ -71,7 +73,11 @@ def test_the_sentence_says_what_is_missing() -> None:
         "一是抓学习。主要有：一是党课；二是讲座；三是考试。\n二是抓执法。\n三是抓普法。",
         "一是抓学习。\n二是抓执法。\n主要有：一是检查；二是处罚；三是公示。\n三是抓普法。",
         "一是抓学习：（1）党课；（2）讲座。二是抓执法：（1）检查；（2）处罚；（3）公示。",
+        "第一，看两种可能：第一，改过来；第二，改不过来。第二，要团结。第三，要学习。",
         "主要表现为一是人少，二是钱少，三是事多。",
+        "一是抓学习，再是抓执法，三是抓普法。",
+        "做法有一是学习，二是执法，三是普法。不足有一是人少，二是钱少。",
+        "任务落实情况1、学习很好。2、执法很好。",
         "首先，抓学习。二是抓执法，三是抓普法。",
         "这是重要工作之一是抓学习。全镇统一是非标准，唯一要求是守法，一方面学习，另一方面执法。",
         "全市第一、第三产业协调发展，考核位居全市第二，群众满意度全县第三，成绩突出。",
@@ -111,6 +117,7 @@ STYLES: st.SearchStrategy[Style] = st.sampled_from(
 JOINTS = st.sampled_from(["", "\n"])
 
 
+@settings(deadline=None)
 @given(STYLES, st.integers(2, 12), JOINTS, st.sampled_from(SENTENCES))
 def test_a_list_of_any_length_is_in_order(
     style: Style, length: int, joint: str, words: str
@@ -119,6 +126,7 @@ def test_a_list_of_any_length_is_in_order(
     assert found(text, "enumeration") == []
 
 
+@settings(deadline=None)
 @given(STYLES, st.integers(3, 12), JOINTS, st.sampled_from(SENTENCES), st.data())
 def test_any_point_left_out_of_the_middle_is_found(
     style: Style, length: int, joint: str, words: str, data: st.DataObject

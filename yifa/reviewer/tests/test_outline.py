@@ -280,3 +280,8 @@ def test_a_title_or_a_small_figure_on_a_line_of_its_own_stays_in_its_sentence() 
 def test_a_table_or_the_name_of_a_figure_at_the_end_is_no_footer() -> None:
     text = "工作总结\n全年办件情况如下。\n单位 |\n转派工单 |\n15390 |\n图3 诉求类型分布\n打印本页"
     assert [line for kind, line in told(text) if kind == "furniture"] == ["打印本页"]
+
+
+def test_the_number_of_a_footnote_on_a_line_of_its_own_stays_in_its_sentence() -> None:
+    text = "工作总结\n各村（含居委会及其下属小组\n[\n注1\n]\n）都已建成调解组织。"
+    assert told(text)[1:] == [("paragraph", "各村（含居委会及其下属小组[注1]）都已建成调解组织。")]

@@ -6,7 +6,7 @@ All numbers here are made up: that of the identity card is the one its standard 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yifa.reviewer import check
@@ -87,11 +87,13 @@ def test_the_page_around_a_report_is_not_searched() -> None:
     assert [it for it in check(source).findings if it.kind == "privacy"] == []
 
 
+@settings(deadline=None)
 @given(st.text("0123456789Xx", min_size=18, max_size=18))
 def test_any_eighteen_figures_are_read_without_fail(figures: str) -> None:
     assert is_identity(figures) in (True, False)
 
 
+@settings(deadline=None)
 @given(st.text("0123456789", min_size=11, max_size=20))
 def test_the_middle_is_always_hidden(figures: str) -> None:
     hidden = masked(figures)

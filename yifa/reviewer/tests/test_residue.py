@@ -13,6 +13,7 @@ def test_what_the_web_left_in_a_real_report() -> None:
     assert told(real("xinkou-2020"), "residue") == [
         ("format-sign", "**压实责任**"),
         ("format-sign", "**二是统筹推进。**"),
+        ("format-sign", "**三是加强学习。**"),
         ("orphan", "围。"),
     ]
 
@@ -24,7 +25,7 @@ def test_real_reports_without_residue(name: str) -> None:
 
 def test_menus_and_footers_that_stand_together_are_told_once() -> None:
     rules = [rule for rule, _ in told(fictional("liuxi-2024"), "residue")]
-    assert rules == ["page-furniture", "format-sign", "page-furniture"]
+    assert rules == ["page-furniture", "format-sign", "format-sign", "page-furniture"]
 
 
 def test_page_numbers_break_a_paragraph_or_nothing() -> None:
@@ -68,6 +69,11 @@ def test_signs_of_markdown_belong_into_markdown() -> None:
         ("学法【】次。", "placeholder", "【】"),
         ("有关数据待补充。", "placeholder", "待补充"),
         ("某某镇依法行政。", "placeholder", "某某"),
+        ("全年调解纠纷X件。", "placeholder", "X"),
+        ("全年依法行政，成效明显【打印本页】。", "page-furniture", "【打印本页】"),
+        ("全年依法行政，成效明显。上一篇：2021年报告。", "page-furniture", "上一篇："),
+        ("全年依法行政，第3页 共12页成效明显。", "page-number", "第3页 共12页"),
+        ("执法水平提高。\n政工作。\n普法有成效。", "orphan", "政工作。"),
         ("加强学习&nbsp;，提高认识。", "format-sign", "&nbsp;"),
         ("<p>加强学习，提高认识。", "format-sign", "<p>"),
         ("加强学习\ufffd\ufffd，提高认识。", "garbled", "\ufffd\ufffd"),
@@ -90,6 +96,8 @@ def test_the_same_line_twice() -> None:
         "张某某诉镇政府一案，李××不服，王某申请复议，XXL号服装，ABCXX型。",
         "比5<p值、a<b且b>c的情况，A&B公司。",
         "依法行政——这是根本，（一）（二）两项，【2024】3号。",
+        "执法水平提高。\n特此报告。",
+        "文件第3页写明，共12页材料，一上一篇文章。",
         "网站首页设置专栏，打印材料3份，等待补偿到位。",
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yifa.reviewer import check, rules, typed
@@ -37,16 +37,19 @@ def assert_sound(source: Source) -> None:
             assert 0 <= term.span.start < term.span.end <= len(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.sampled_from(KINDS))
 def test_any_text(text: str, kind: Kind) -> None:
     assert_sound(of_kind(text, kind))
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from(KINDS))
 def test_the_pieces_of_reports_however_mixed(text: str, kind: Kind) -> None:
     assert_sound(of_kind(text, kind))
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_report_from_which_a_stretch_was_cut_or_into_which_one_was_put(
     data: st.DataObject,

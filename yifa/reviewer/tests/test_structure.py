@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from yifa.reviewer.tests.said import found, report, told
-from yifa.reviewer.tests.samples import FICTIONAL_NAMES, REAL_NAMES, any_report
+from yifa.reviewer.tests.samples import FICTIONAL_NAMES, any_report, fictional, real
 
 KIND = "structure"
 TEXT = "全镇严格规范公正文明执法，成效明显。"
@@ -15,9 +15,39 @@ LONG = "\n".join(
 )
 
 
-@pytest.mark.parametrize("name", [*FICTIONAL_NAMES, *REAL_NAMES])
+@pytest.mark.parametrize("name", [*FICTIONAL_NAMES, "baijia-2022", "xinkou-2020"])
 def test_reports_that_agree_with_themselves(name: str) -> None:
     assert found(any_report(name), KIND) == []
+
+
+def test_a_county_that_says_nothing_of_what_its_heads_did() -> None:
+    (finding,) = found(real("sangri-2021"), KIND)
+    assert finding.computed == "党政主要负责人履行第一责任人职责情况"
+    assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "before"),
+    [
+        ("liuxi-2024", "二、存在的不足", "三、"),
+        ("liuxi-2024", "三、2025年工作打算", "柳溪镇人民政府\n2025"),
+        ("qinghe-2024", "二、存在的问题", "　　三、"),
+        ("qinghe-2024", "三、2025年工作安排", "　　特此"),
+    ],
+)
+def test_a_chapter_that_was_taken_out_is_missed(name: str, heading: str, before: str) -> None:
+    text = fictional(name).source.text
+    start = text.index(heading)
+    cut = text[:start] + text[text.index(before, start) :]
+    assert "part-missing" in [rule for rule, _ in told(cut, KIND)]
+
+
+@pytest.mark.parametrize("name", FICTIONAL_NAMES)
+def test_a_title_of_another_year_contradicts_the_chapters(name: str) -> None:
+    text = fictional(name).source.text.replace(
+        "2024年度法治政府建设情况", "2021年度法治政府建设情况"
+    )
+    assert ("year-mismatch", "2025") in told(text, KIND)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +79,7 @@ def test_a_year_that_disagrees_with_the_title(lines: list[str], quote: str, comp
         ["根据《2021年度法治政府建设工作要点》，现将工作情况报告如下。", TEXT],
         ["一、2020—2022年三年行动情况", TEXT],
         ["（一）2021年度问题整改情况", TEXT],
+        ["2021年以来，我镇严格执法。"],
         ["自2021年以来，我镇严格执法。", "2021年被评为示范镇。"],
     ],
 )

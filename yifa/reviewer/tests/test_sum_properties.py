@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yifa.reviewer import Finding, check, typed
@@ -54,12 +54,14 @@ def total_first(
     return f"{verb}矛盾纠纷{total}{unit}{cue}{listed}，均已按期办结。"
 
 
+@settings(deadline=None)
 @given(VERBS, UNITS, CLOSED, FIGURES, PARTS)
 def test_a_right_list_is_never_told(verb, unit, form, write, parts) -> None:  # type: ignore[no-untyped-def]
     text = total_first(verb, unit, form, write(sum(parts)), [write(it) for it in parts])
     assert [it.message for it in told(text)] == []
 
 
+@settings(deadline=None)
 @given(VERBS, UNITS, CLOSED, PARTS, st.data())
 def test_one_changed_figure_of_a_closed_list_is_told_once(  # type: ignore[no-untyped-def]
     verb, unit, form, parts, data
@@ -76,6 +78,7 @@ def test_one_changed_figure_of_a_closed_list_is_told_once(  # type: ignore[no-un
     assert finding.computed == sum(figures[1:])
 
 
+@settings(deadline=None)
 @given(UNITS, PARTS, st.sampled_from(["共计", "合计", "总计", "共"]), st.integers(-20, 20))
 def test_a_total_at_the_end_is_told_where_it_is_wrong(
     unit: str, parts: list[int], word: str, by: int
@@ -86,6 +89,7 @@ def test_a_total_at_the_end_is_told_where_it_is_wrong(
     assert len(found) == (total != sum(parts))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 90), st.integers(1, 400)), min_size=2, max_size=6))
 def test_each_of_two_units_is_a_sum_of_its_own(parts: list[tuple[int, int]]) -> None:
     batches, people = sum(a for a, _ in parts), sum(b for _, b in parts)
@@ -98,6 +102,7 @@ def test_each_of_two_units_is_a_sum_of_its_own(parts: list[tuple[int, int]]) -> 
     assert finding.message.endswith(f"={batches}，文中为{batches + 1}，差1。")
 
 
+@settings(deadline=None)
 @given(PARTS, st.integers(1, 1000))
 def test_parts_of_which_some_are_not_named_are_never_told(parts: list[int], rest: int) -> None:
     listed = "、".join(f"{NAMES[n]}{it}件" for n, it in enumerate(parts))
@@ -106,6 +111,7 @@ def test_parts_of_which_some_are_not_named_are_never_told(parts: list[int], rest
     assert told(f"受理矛盾纠纷{total}件，主要为{listed}。") == []
 
 
+@settings(deadline=None)
 @given(st.integers(2, 9), st.integers(-2, 2))
 def test_a_number_of_places_is_that_of_their_names(number: int, by: int) -> None:
     places = ("青石", "白水", "柳溪", "云岭", "大河", "清泉", "新桥", "东山", "南坪")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from yifa.reviewer import Review, check, typed
@@ -32,6 +32,7 @@ PIECES = [
     "**",
     "13800138000",
     "110101199003070011",
+    *("2件", "占3%", "、9%", "7%", "共12件：", "；5人次", "由3个", "增加到", "倍", "均为", "每月"),
 ]
 MESS = st.lists(st.sampled_from(PIECES), max_size=80).map("".join)
 SENTENCES = tuple(it.right for it in cases())
@@ -53,16 +54,21 @@ def assert_fits(review: Review, text: str) -> None:
             assert 0 <= start < end <= len(text)
 
 
+@settings(deadline=None)
 @given(MESS)
+@example(";2件占3%、9%")
+@example("0位:\n7%\n(2%。")
 def test_a_mess_of_figures_words_and_marks(text: str) -> None:
     assert_fits(check(typed(text)), text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_at_all(text: str) -> None:
     assert_fits(check(typed(text)), text)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(texts()), st.data())
 def test_a_report_that_was_cut_and_patched(report: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(report)))
@@ -71,6 +77,7 @@ def test_a_report_that_was_cut_and_patched(report: str, data: st.DataObject) -> 
     assert_fits(check(typed(text)), text)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(SENTENCES), max_size=6), st.sampled_from(["", "\n", "\n\n　　"]))
 def test_sentences_put_together(sentences: list[str], between: str) -> None:
     text = between.join(sentences)
