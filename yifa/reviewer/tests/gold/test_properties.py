@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from random import Random
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from yifa.reviewer import check, quantities_in, typed
@@ -44,6 +44,7 @@ def rules(text: str) -> list[str]:
     return [it.rule for it in check(typed(text)).said]
 
 
+@settings(deadline=None)
 @given(st.integers(3, 99_999_999))
 def test_a_number_is_read_as_it_was_written(number: int) -> None:
     ways = (
@@ -58,11 +59,13 @@ def test_a_number_is_read_as_it_was_written(number: int) -> None:
         assert (it.text, it.value) == (f"{written}件", Decimal(number))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SUMS), PARTS, UNITS)
 def test_a_sum_that_is_right_raises_no_alarm(words: str, parts: list[int], unit: str) -> None:
     assert rules(words.format(total=sum(parts), unit=unit, parts=listed(parts, unit))) == []
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SUMS), PARTS, UNITS, st.data())
 def test_one_changed_figure_of_a_closed_sum_is_found(
     words: str, parts: list[int], unit: str, data: st.DataObject
@@ -75,6 +78,7 @@ def test_one_changed_figure_of_a_closed_sum_is_found(
     assert {"sum", "bound"} & set(rules(text))
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(RATES),
     st.integers(2, 5000),
@@ -90,14 +94,18 @@ def test_a_rate_that_is_right_raises_no_alarm(
     assert rules(words.format(whole=whole, part=part, rate=rate)) == []
 
 
+@settings(deadline=None)
 @given(st.sampled_from(RATES), st.integers(20, 5000), st.integers(1, 5000), st.integers(1, 99))
 def test_a_rate_that_is_off_by_more_than_rounding_is_found(
     words: str, whole: int, part: int, stated: int
 ) -> None:
     assume(part <= whole and abs(Decimal(part * 100) / whole - stated) > 2)
+    # Of two counts side by side the second may be no part of the first, but all besides it.
+    assume(abs(Decimal(part * 100) / (whole + part) - stated) > 2)
     assert "ratio" in rules(words.format(whole=whole, part=part, rate=f"{stated}%"))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SECTIONS), st.integers(3, 10), st.data())
 def test_a_gap_in_the_sections_is_found_wherever_it_is(
     style: str, last: int, data: st.DataObject
@@ -109,6 +117,7 @@ def test_a_gap_in_the_sections_is_found_wherever_it_is(
     assert "enumeration" in kinds("工作总结\n" + "\n".join(lines))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(POINTS), st.integers(3, 9), st.data())
 def test_a_gap_in_an_enumeration_inside_a_paragraph_is_found(
     style: str, last: int, data: st.DataObject
@@ -121,6 +130,7 @@ def test_a_gap_in_an_enumeration_inside_a_paragraph_is_found(
     assert "enumeration" in kinds(text.format("".join(points)))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SECTIONS), st.integers(3, 10), st.data())
 def test_two_sections_that_changed_places_are_found(
     style: str, last: int, data: st.DataObject
@@ -131,6 +141,7 @@ def test_two_sections_that_changed_places_are_found(
     assert "enumeration" in kinds("工作总结\n" + "\n".join(lines))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(texts()), st.randoms(use_true_random=False))
 def test_sentences_of_a_correct_report_contradict_each_other_in_no_order(
     text: str, random: Random

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from yifa.reviewer import Review, check, typed
@@ -54,6 +54,7 @@ def assert_fits(review: Review, text: str) -> None:
             assert 0 <= start < end <= len(text)
 
 
+@settings(deadline=None)
 @given(MESS)
 @example(";2件占3%、9%")
 @example("0位:\n7%\n(2%。")
@@ -61,11 +62,13 @@ def test_a_mess_of_figures_words_and_marks(text: str) -> None:
     assert_fits(check(typed(text)), text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_at_all(text: str) -> None:
     assert_fits(check(typed(text)), text)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(texts()), st.data())
 def test_a_report_that_was_cut_and_patched(report: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(report)))
@@ -74,6 +77,7 @@ def test_a_report_that_was_cut_and_patched(report: str, data: st.DataObject) -> 
     assert_fits(check(typed(text)), text)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(SENTENCES), max_size=6), st.sampled_from(["", "\n", "\n\n　　"]))
 def test_sentences_put_together(sentences: list[str], between: str) -> None:
     text = between.join(sentences)
