@@ -11,10 +11,10 @@ from yifa.reviewer.numerals import Numeral, arabic, chinese, times
 from yifa.reviewer.vocabulary import words
 
 FIRST = "一二两三四五六七八九十百"
-# Thousands are set apart by commas or, as in yearbooks, by blanks.
+# Thousands are set apart by commas of either width or, as in yearbooks, by blanks.
 ARABIC = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9])|[0-9]{1,3}(?:[ \u00a0\u2009][0-9]{3}){1,8}(?![0-9])"
-    r"|[0-9０-９]{1,24})(?:[.．][0-9０-９]{1,12})?"
+    r"(?:[0-9０-９]{1,3}(?:(?:[,，][0-9０-９]{3}){1,8}|(?:[ \u00a0\u2009][0-9０-９]{3}){1,8})"
+    r"(?![0-9０-９])|[0-9０-９]{1,24})(?:[.．][0-9０-９]{1,12})?"
 )
 CHINESE = (
     "[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]{0,24}"
