@@ -89,10 +89,10 @@ def number_and_unit() -> re.Pattern[str]:
     return re.compile(f"{number}[余多几]?[万亿]*[余多]?(?:{'|'.join(map(re.escape, units))}|[%％])")
 
 
-def read(text: str) -> None:
+def read(text: str) -> tuple[object, ...]:
     """All that the rules read of a report."""
     reading = Reading(outline(typed(text)))
-    _ = reading.paragraphs, reading.places, reading.identity
+    return reading.paragraphs, reading.places, reading.identity
 
 
 def measured_peers(text: str) -> dict[str, tuple[float, int]]:
@@ -100,7 +100,7 @@ def measured_peers(text: str) -> dict[str, tuple[float, int]]:
     python = PEERS / "bin" / "python"
     if not python.exists():
         venv.create(PEERS, with_pip=True)
-        pip = [python, "-m", "pip", "install", "--quiet", "-r", HERE / "peers.txt"]
+        pip = [str(python), "-m", "pip", "install", "--quiet", "-r", str(HERE / "peers.txt")]
         subprocess.run(pip, check=True)
     ran = subprocess.run(
         [python, HERE / "peers.py"], input=text, capture_output=True, text=True, check=True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,24 @@ def test_a_policy_holds_until_its_last_day() -> None:
     plan = next(policy for policy in law.policies() if policy.id == "plan.pufa8")
     assert plan.held(dt.date(2025, 12, 31))
     assert not plan.held(dt.date(2026, 1, 1))
+
+
+def test_how_reports_write_a_policy_is_a_pattern_that_finds_it() -> None:
+    plan = next(policy for policy in law.policies() if policy.id == "plan.outline2021")
+    assert re.search(plan.written, "《法治政府建设实施纲要》(2021-2025年)")
+    assert all(re.compile(policy.written) for policy in law.policies())
+
+
+def test_a_name_may_be_older_than_what_it_names() -> None:
+    rules = next(it for it in law.policies() if it.id == "law.fair_competition_rules")
+    assert rules.named_since == dt.date(2017, 10, 23)
+    assert rules.first_day == dt.date(2021, 6, 29)
+
+
+def test_the_limits_of_one_law_are_those_that_all_laws_give() -> None:
+    report = law.limits_of("report_inspection")
+    assert "report.publish" in report
+    assert set(report.values()) <= set(law.every_limit())
 
 
 SHOWN = {"mediation", "report", "publicity", "service", "penalty"}

@@ -19,13 +19,11 @@ from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Event
 from yifa.kernel.person import Post
 from yifa.kernel.writing import refuse_unprintable
-from yifa.report.text import every_figure
 
 from . import marks
 from .draft import block
 from .models import AnnualReport, Block, Version
 from .procedure import CountyReporting
-from .proposals import in_place_of
 from .versions import latest, save_version
 
 #: A paragraph longer than this is a chapter.
@@ -249,25 +247,6 @@ def tie(report: AnnualReport, *, block: str, place: int, key: str, by: Post) -> 
         marks.tie(report, told, block=block, key=key, by=by, at=timezone.now())
     except KeyError as unknown:
         raise Refused("对应指标", fields={"figure": "没有这个指标，从列表里选一个"}) from unknown
-    return told
-
-
-def take_from_register(
-    report: AnnualReport, *, block: str, place: int, key: str, by: Post, on: dt.date, base: int
-) -> marks.Told:
-    """Put a live figure where a number was typed; raises Refused or Clash."""
-    told = marks.find(report, block=block, place=place)
-    if told is None:
-        raise Refused("换成台账数", fields={"number": "这个数字已经不在这一段里，回到文稿重新选"})
-    if key not in every_figure():
-        raise Refused("换成台账数", fields={"figure": "没有这个指标，从列表里选一个"})
-    save(
-        report,
-        rewrite_at(block, told.at, told.text, in_place_of(told, key)),
-        by=by,
-        on=on,
-        base=base,
-    )
     return told
 
 

@@ -1,17 +1,22 @@
-"""Which figure of the registers a number typed by hand may be, where its words say so."""
+"""Which figure of the registers a number typed by hand may be, and how it becomes that figure."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from yifa.kernel.figures import Figure, Ratio
+from yifa.kernel.gates import Refused
+from yifa.kernel.person import Post
 from yifa.report.reading import Reading
 from yifa.report.text import Token, every_figure, figure
 from yifa.reviewer import Quantity
 
-from .marks import Told
+from .editing import rewrite_at, save
+from .marks import Told, find
+from .models import AnnualReport
 
 #: Units that count the same things.
 SAME_UNITS = (frozenset({"场", "场次", "次"}), frozenset({"人", "名"}))
@@ -115,3 +120,17 @@ def in_place_of(told: Told, key: str) -> str:
     assert told.quantity is not None
     unit = "" if told.quantity.percent else told.quantity.unit
     return Token(key).stored + unit
+
+
+def take_from_register(
+    report: AnnualReport, *, block: str, place: int, key: str, by: Post, on: dt.date, base: int
+) -> Told:
+    """Put a live figure where a number was typed; raises Refused or Clash."""
+    told = find(report, block=block, place=place)
+    if told is None:
+        raise Refused("换成台账数", fields={"number": "这个数字已经不在这一段里，回到文稿重新选"})
+    if key not in every_figure():
+        raise Refused("换成台账数", fields={"figure": "没有这个指标，从列表里选一个"})
+    edit = rewrite_at(block, told.at, told.text, in_place_of(told, key))
+    save(report, edit, by=by, on=on, base=base)
+    return told

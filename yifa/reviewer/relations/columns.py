@@ -17,7 +17,14 @@ from yifa.reviewer.relations.clauses import (
     STOP,
     Entry,
 )
-from yifa.reviewer.relations.parts import is_act, is_otherwise, is_outcome, is_pair, is_rest
+from yifa.reviewer.relations.parts import (
+    are_whole,
+    is_act,
+    is_otherwise,
+    is_outcome,
+    is_pending,
+    is_rest,
+)
 from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed
 from yifa.reviewer.vocabulary import words
 
@@ -61,13 +68,13 @@ class Column(NamedTuple):
     is_mixed: bool = False
 
 
-def heads(entries: Sequence[Entry]) -> list[Head]:
+def heads(entries: Sequence[Entry], *, inside: bool) -> list[Head]:
     """Find where lists begin that are announced by words, a colon, or a total.
 
-    Inside a list that was announced no number is the total of those after it without a word.
+    `inside` says that the first entry is in a list already, as in brackets. Inside a list that was
+    announced no number is the total of those after it without a word.
     """
     found: list[Head] = []
-    inside = False
     for place in range(1, len(entries)):
         entry = entries[place]
         inside = inside and entry.strength < SEMICOLON
@@ -75,7 +82,8 @@ def heads(entries: Sequence[Entry]) -> list[Head]:
             continue
         head = _announced(place, entry.gap)
         # 涉及 before each part announces the list only once.
-        if head and inside and head.words.startswith("涉及") and "涉及" in found[-1].words:
+        is_same = bool(found) and "涉及" in found[-1].words
+        if head and inside and head.words.startswith("涉及") and is_same:
             continue
         if head := head or (None if inside else _after(entries, place)):
             found.append(head)
@@ -128,7 +136,8 @@ def _after(entries: Sequence[Entry], place: int) -> Head | None:
         any_word("cues", "total").search(total.clause)
         or (is_outcome(entry) and not is_outcome(total))
         or (_is_one_of_a_kind(entry) and not _is_one_of_a_kind(total))
-        or is_pair(entries[place : place + 2])
+        or are_whole(entries[place : place + 2])
+        or are_whole(entries[place : place + 3])
         or _leads_to_the_rest(entries, place)
     ):
         return Head(place, "bare", entry.clause)
@@ -140,13 +149,17 @@ def _is_one_of_a_kind(entry: Entry) -> bool:
 
 
 def _leads_to_the_rest(entries: Sequence[Entry], place: int) -> bool:
-    """Tell whether nouns of one unit follow, the last of them the rest."""
+    """Tell whether parts of one unit follow, the last of them the rest, or what is not done yet."""
     unit = entries[place - 1].quantity.unit
+    has_act = False
     for entry in entries[place : place + FEW_MORE]:
-        if entry.strength > COMMA or entry.quantity.unit != unit or is_act(entry):
+        if entry.strength > COMMA or entry.quantity.unit != unit:
             return False
+        if is_pending(entry):
+            return has_act
         if is_rest(entry):
-            return True
+            return not has_act
+        has_act = has_act or is_act(entry)
     return False
 
 
@@ -232,13 +245,17 @@ def _is_another(entry: Entry, head: Head) -> bool:
 
 def _ends(parts: Sequence[Entry], entry: Entry, strength: int, within: int) -> bool:
     """Tell whether the list was over before an entry of its unit."""
-    if is_rest(entry) and not is_rest(parts[-1]):
+    if (is_rest(entry) and not is_rest(parts[-1])) or is_pending(entry):
         return False
     if is_rest(parts[-1]) and strength > max(within, PAUSE):
         return True
+    # 其中含上年结转3件，维持20件: what was carried over has outcomes as all others.
+    if "结转" in parts[0].label and is_outcome(entry):
+        return True
     if len(parts) > 1 and strength > within:
         return True
-    return strength >= COMMA and is_act(entry) and not is_act(parts[0])
+    is_new_act = is_act(entry) and not is_outcome(entry) and not is_act(parts[0])
+    return strength >= COMMA and is_new_act
 
 
 def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[Entry]:

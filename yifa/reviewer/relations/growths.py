@@ -33,6 +33,10 @@ ENDS = re.compile("其中|[；;]")
 OTHERWISE = re.compile(
     "年均|平均|月均|复合|累计|可比|不变价|扣除|剔除|口径|实际增长|名义|预计|将达"
 )
+SAYS_NOTHING = re.compile(
+    "同比|环比|相比|较|比|上年度?|去年|同期|上一年度?|20[0-9][0-9]年|[的了均也又、]|分别|总量|数量|案件数|件数|总数|实现|呈|年"
+)
+YEAR = re.compile(r"(20\d\d)年")
 UNITS = frozenset([*PERCENT, "倍", "个百分点"])
 
 
@@ -82,21 +86,35 @@ def _of_figure(beside: Beside, number: int) -> Iterator[Relation]:
         if _fits(beside, number, how, two):
             yield _relation(beside, number, how, two, agrees=True)
             return
-    if not is_doubtful(beside, found[0]):
+    if not _is_doubtful(beside, number, found[0]):
         yield _relation(beside, number, how, found[0], agrees=False)
 
 
-def is_doubtful(beside: Beside, two: Two) -> bool:
-    """Tell whether what came before the base may be what it is the base of."""
-    if two.base is None or two.base > two.now or not two.base:
+def _is_doubtful(beside: Beside, number: int, two: Two) -> bool:
+    """Tell whether the base may be another count's: 受理120件，去年100件，审结110件，增长5%."""
+    if _has_subject(beside, number):
+        return True
+    if two.base is None or _is_to(beside, two.now):
         return False
-    before = two.base - 1
-    same = alike(beside.quantities[before].unit, beside.quantities[two.base].unit)
-    return (
-        not _is_to(beside, two.now)
-        and same
-        and beside.sentence(before) == beside.sentence(two.base)
+    others = range(two.base + 1, number) if two.now < two.base else (two.base - 1,)
+    return any(
+        it >= 0
+        and it != two.now
+        and beside.sentence(it) == beside.sentence(number)
+        and not _change(beside, it)
+        and alike(beside.quantities[it].unit, beside.quantities[two.base].unit)
+        for it in others
     )
+
+
+def _has_subject(beside: Beside, number: int) -> bool:
+    """Tell whether the clause of a growth names something that was not named before it."""
+    clause = beside.before(number)
+    found = _direction().search(clause)
+    if found is None:
+        return False
+    words = SAYS_NOTHING.sub("", clause[: found.start()]).strip("）) ")
+    return bool(words) and words not in beside.sentence_to(number)[: -len(clause)]
 
 
 def _compared(beside: Beside, number: int, how: Grown) -> Iterator[Two]:
@@ -126,7 +144,21 @@ def _compared(beside: Beside, number: int, how: Grown) -> Iterator[Two]:
                 yield Two(place, place - 1)
             return
         seen.append(place)
+    if base is None and change is None and ahead is None:
+        base = _year_before(beside, seen)
+        seen = [it for it in seen if it != base]
     yield from _pairs(beside, seen, base, change, is_up, ahead)
+
+
+def _year_before(beside: Beside, seen: list[int]) -> int | None:
+    """Find the base of two counts that name their years: 2023年198件，2024年220件."""
+    if len(seen) != 2:
+        return None
+    years = [YEAR.findall(beside.before(it)) for it in seen]
+    if any(len(it) != 1 for it in years):
+        return None
+    later, earlier = (int(it[0]) for it in years)
+    return {1: seen[1], -1: seen[0]}.get(later - earlier)
 
 
 def _pairs(
@@ -288,5 +320,5 @@ def _base() -> re.Pattern[str]:
 def _to() -> re.Pattern[str]:
     up, down = alternatives("growth", "up"), alternatives("growth", "down")
     return re.compile(
-        rf"[^，,。；;]{{0,6}}?(?:{up}|{down})?(?:了)?(?:到|至|为)(?:了|现在的|今年的|目前的)?"
+        rf"[^，,。；;]{{0,6}}?(?:{up}|{down})?(?:了)?(?:到|至|为)(?:了|现在的|今年的?|目前的|20\d\d年的?)?"
     )

@@ -12,11 +12,12 @@ from yifa.reviewer.relations.clauses import NONE, PAUSE, SEMICOLON, Entry
 from yifa.reviewer.relations.columns import Column, Head
 from yifa.reviewer.relations.parts import (
     are_picked,
+    are_whole,
     can_overlap,
     first_holds_others,
+    is_act,
     is_of_one_kind,
     is_outcome,
-    is_pair,
     is_pending,
     is_rest,
 )
@@ -68,10 +69,12 @@ def _can_be_total(head: Head, total: Entry, parts: Sequence[Entry], verdict: Ver
     if head.wording == "bare":
         is_said = any_word("cues", "total").search(total.clause)
         missing = whole - sum(values, Decimal(0))
-        return bool(is_said) or not is_rest(parts[-1]) or abs(missing) <= NEARLY * 2 * whole
+        is_left = is_rest(parts[-1]) and not is_said
+        is_undone = is_pending(parts[-1]) and len(parts) > 2
+        return not (is_left or is_undone) or abs(missing) <= NEARLY * 3 * whole
     # A part as large as the total says it again; one that holds the others is their total.
     is_again = head.wording == "some" and verdict == "more" and whole in values
-    return (not is_again or is_rest(parts[-1])) and not first_holds_others(parts)
+    return (not is_again or _is_closed_by_parts(parts)) and not first_holds_others(parts)
 
 
 def is_whole(head: Head, column: Column) -> bool:
@@ -97,6 +100,8 @@ def _total(totals: Sequence[Entry], parts: Sequence[Entry]) -> Entry:
 
 def _is_closed(head: Head, total: Entry, parts: Sequence[Entry]) -> bool:
     """Tell whether the wording says that these parts are all."""
+    if are_whole(parts):
+        return True
     if _is_open(head, parts):
         return False
     if head.wording == "all" or _is_closed_by_parts(parts):
@@ -110,10 +115,10 @@ def _is_closed(head: Head, total: Entry, parts: Sequence[Entry]) -> bool:
 def _is_closed_by_parts(parts: Sequence[Entry]) -> bool:
     if not parts:
         return False
-    if is_rest(parts[-1]) or is_pair(parts):
+    if is_rest(parts[-1]) or are_whole(parts):
         return True
     if is_pending(parts[-1]) and not is_pending(parts[0]):
-        return len(parts) == 2 or parts[0].label.startswith("已")
+        return len(parts) == 2 or parts[0].label.startswith("已") or is_act(parts[0])
     return len(parts) > 2 and all(is_outcome(part) or is_pending(part) for part in parts)
 
 
@@ -143,4 +148,5 @@ def _is_near(total: Entry, column: Column) -> bool:
     if rest < 0:
         return -rest <= NEARLY * whole
     least = min(part.quantity.value for part in parts)
-    return len(parts) > 2 and whole <= SMALL_TOTAL and rest <= least and rest <= SMALL_REST * whole
+    is_small = rest <= least or len(parts) > 3
+    return len(parts) > 2 and whole <= SMALL_TOTAL and is_small and rest <= SMALL_REST * whole

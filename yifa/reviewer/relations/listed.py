@@ -53,7 +53,7 @@ def total_first(line: Line) -> Iterator[Relation]:
 def _heads(line: Line) -> list[Head]:
     if not line.entries:
         return []
-    found = heads(line.entries)
+    found = heads(line.entries, inside=bool(line.hosts))
     if line.hosts:
         words = line.entries[0].gap
         some = beginnings("cues", "some").at(words, 0)

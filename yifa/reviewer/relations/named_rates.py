@@ -92,7 +92,7 @@ def _tie(beside: Beside, rate: int, head: int, name: Named) -> Iterator[Tie]:
         return
     certain = _certain(beside, head, place, found, numerators[0])
     other = _other(beside, certain, name)
-    elsewhere = tuple(unsaid(numerators[0], found))
+    elsewhere = tuple(unsaid(numerators[0], found, name.stem))
     beyond = len(found) == 1 and name.stem not in listed("bounds", "with_arrears")
     yield Tie(rate, name.name, pairs, certain, elsewhere, name.stem, beyond, other)
 

@@ -125,6 +125,8 @@ def parts(beside: Beside, rate: int, name: Named) -> Iterator[Counts]:
             continue
         if set(narrowing(beside.before(found[0]))) != name.narrow:
             return
+        if has_rate(beside, found[0], rate):
+            return
         yield Counts((found[0],))
         together = [it for it in found if alike(_unit(beside, it), _unit(beside, found[0]))]
         if len(together) > 1:
@@ -168,12 +170,13 @@ def sums(beside: Beside, found: Sequence[int]) -> Iterator[Counts]:
                 yield Counts(tuple(run))
 
 
-def unsaid(part: Counts, found: Sequence[int]) -> Iterator[Pair]:
+def unsaid(part: Counts, found: Sequence[int], stem: str) -> Iterator[Pair]:
     """Yield wholes that are not written out: 逮捕25人，不捕24人 together, or 27件 less 撤诉3件."""
     if part.rest_of:
         return
     for number in found:
-        yield Pair(part, Counts((*part.places, number)))
+        if stem.startswith(("不", "未")):
+            yield Pair(part, Counts((*part.places, number)))
         for other in found:
             if other != number:
                 yield Pair(part, Counts((other,), (number,)))

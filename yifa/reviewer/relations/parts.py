@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import permutations
+from operator import contains
 
 from yifa.reviewer.relations.clauses import Entry
-from yifa.reviewer.relations.wording import any_word, beginnings, listed, pairs
+from yifa.reviewer.relations.wording import any_word, beginnings, listed, wholes
 from yifa.reviewer.vocabulary import beginnings as first_words
 from yifa.reviewer.vocabulary import endings as last_words
 
 # A list is walked over once for each head that may begin it: what was read of its parts is kept.
 REMEMBERED = 1024
+MOST_OF_A_WHOLE = 3
 
 
 @lru_cache(REMEMBERED)
@@ -62,12 +65,16 @@ def is_otherwise(part: Entry) -> bool:
     return bool(any_word("parts", "otherwise").search(words))
 
 
-def is_pair(parts: Sequence[Entry]) -> bool:
-    """Tell whether two parts are a whole by what they mean: 男12人、女9人."""
-    if len(parts) != 2:
+def are_whole(parts: Sequence[Entry]) -> bool:
+    """Tell whether parts are a whole by what they mean: 男12人、女9人."""
+    if not 2 <= len(parts) <= MOST_OF_A_WHOLE:
         return False
-    first, second = (part.label + part.tail for part in parts)
-    return any((a in first and b in second) or (b in first and a in second) for a, b in pairs())
+    names = [part.label + part.tail for part in parts]
+    return any(
+        len(words) == len(names)
+        and any(all(map(contains, names, order)) for order in permutations(words))
+        for words in wholes()
+    )
 
 
 def is_of_one_kind(parts: Sequence[Entry]) -> bool:

@@ -9,7 +9,7 @@ from yifa.reviewer.findings import Relation, Severity
 from yifa.reviewer.relations.amounts import added, compare, is_exact, unit_of
 from yifa.reviewer.relations.clauses import COMMA, NONE, STOP, Entry, Line
 from yifa.reviewer.relations.columns import LONGEST
-from yifa.reviewer.relations.parts import is_otherwise, is_pair
+from yifa.reviewer.relations.parts import are_whole, is_otherwise
 from yifa.reviewer.relations.sum_of import sum_of, weigh
 from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed
 
@@ -38,7 +38,8 @@ def total_last(line: Line) -> Iterator[Relation]:
 
 def _head(entries: Sequence[Entry], place: int) -> int:
     """Find the number whose clause tells of all its units: 共计45批78人次."""
-    while place and entries[place].strength == NONE and not entries[place].gap.strip():
+    first = max(place - LONGEST, 0)
+    while place > first and entries[place].strength == NONE and not entries[place].gap.strip():
         place -= 1
     return place
 
@@ -103,17 +104,19 @@ def _judged(total: Entry, parts: Sequence[Entry], head: Entry) -> Relation | Non
     # 加上培训等方面的支出，共达1400多万元: what else was added has no number.
     if not is_exact_all or "加上" in head.gap:
         return None
-    if _is_total(head) or is_pair(parts):
+    is_whole = are_whole(parts) and _is_near(total, parts, NEAR)
+    if _is_total(head) or is_whole:
         return sum_of(total, parts, agrees=False)
-    if _is_near(total, parts) or _is_less(total, parts):
+    near = NEAR if len(parts) > 2 else NEAR_OF_TWO
+    if _is_near(total, parts, near) or _is_less(total, parts):
         return sum_of(total, parts, agrees=False, severity=Severity.WARNING)
     return None
 
 
-def _is_near(total: Entry, parts: Sequence[Entry]) -> bool:
+def _is_near(total: Entry, parts: Sequence[Entry], near: Decimal) -> bool:
     """Tell whether a total with words of its own is so near the sum that it was meant to be it."""
     missing = abs(added(weigh(parts)) - total.quantity.value)
-    return missing <= (NEAR if len(parts) > 2 else NEAR_OF_TWO) * total.quantity.value
+    return missing <= near * total.quantity.value
 
 
 def _is_less(total: Entry, parts: Sequence[Entry]) -> bool:

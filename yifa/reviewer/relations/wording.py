@@ -23,9 +23,9 @@ def listed(part: str, name: str) -> tuple[str, ...]:
 
 
 @cache
-def pairs() -> tuple[tuple[str, str], ...]:
-    """Give the pairs of words that make a whole by what they mean."""
-    return tuple((a, b) for a, b in (str(it).split() for it in _table()["overlap"]["pairs"]))
+def wholes() -> tuple[tuple[str, ...], ...]:
+    """Give the sets of words that make a whole by what they mean."""
+    return tuple(tuple(str(it).split()) for it in _table()["overlap"]["wholes"])
 
 
 @cache

@@ -55,6 +55,8 @@ def enumeration(reading: Reading) -> Iterator[Finding]:
         lacking = [it for it in told.slip.missing if not _is_written(text, told, it)]
         if kind in ("gap", "start") and not lacking:
             continue
+        if kind in ("order", "repeat") and _begins_unseen(text, told):
+            continue
         # A text that begins with 三、 is a part of a report.
         at_the_top = point.span.start == first and told.style != "one_is"
         if kind == "start" and (at_the_top or not _is_sure(told)):
@@ -84,6 +86,12 @@ def _is_sure(told: _Told) -> bool:
     return told.style in SURE_ALONE or (told.points > 1 and told.slip.point.ordinal <= 3)
 
 
+def _begins_unseen(text: str, told: _Told) -> bool:
+    """Tell whether a new list began before a point, its first points run into other words."""
+    ordinal = told.slip.point.ordinal
+    return ordinal > 1 and all(_is_written(text, told, it) for it in range(1, ordinal))
+
+
 def _is_written(text: str, told: _Told, ordinal: int) -> bool:
     """Tell whether a missing point is there after all, in a place or form that was not read."""
     end = told.slip.point.span.start
@@ -105,7 +113,7 @@ def _forms(style: str, ordinal: int) -> re.Pattern[str]:
         "second": f"[（(]\\s*{han}\\s*[）)]|{BEGINS}[（(]?{han}[）)]",
         "fourth": f"(?<![0-9０-９]){number}\\s*[）)]",
         "first": f"{BEGINS}{han}\\s*[、．.,，:：]",
-        "third": f"{BEGINS}{number}\\s*[、．.,，)）:：]",
+        "third": f"(?<![0-9０-９.．第]){number}\\s*(?:[、．.](?![0-9０-９])|[)）])",
         "part": f"第{han}(?:部分|章|编)",
     }[style]
     return re.compile(pattern, re.MULTILINE)

@@ -19,7 +19,7 @@ from yifa.reviewer.rules.whole import is_annual, written_day
 REPORTED = re.compile(
     r"(?:现将|现就|就)[^。；《》]{0,30}?(?P<year>20\d\d)\s*年(?!以来|至|[—\-－~～])[^。；《》]{0,40}?(?:报告|汇报|公示|公开|总结|通报)"
 )
-OPENING = re.compile(r"(?P<year>20\d\d)\s*年(?:度)?(?:，|,|以来，|以来,)")
+OPENING = re.compile(r"(?P<year>20\d\d)\s*年(?:度)?[，,]")
 OF_A_PLAN = re.compile(r"计划|打算|安排|思路|谋划|努力方向|举措|重点")
 RANGE = re.compile(r"20\d\d\s*年?度?\s*[—–－\-~～至到、和与]+\s*(?:20)?\d\d")
 LAST_MONTHS = 10

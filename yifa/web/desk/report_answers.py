@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from yifa.kernel.gates import Refused
-from yifa.report.annual_report import answering, editing
+from yifa.report.annual_report import answering, editing, proposals
 from yifa.report.annual_report.models import AnnualReport, Reply
 from yifa.web.theme.message import done
 
@@ -65,7 +65,7 @@ def take_from_register(request: DeskRequest, pk: int, block: str, place: int) ->
     """Put a live figure where a number was typed."""
     found = report_or_404(request.post, pk)
     try:
-        told = editing.take_from_register(
+        told = proposals.take_from_register(
             found,
             block=block,
             place=place,
