@@ -9,7 +9,8 @@ from decimal import Decimal
 from yifa.reviewer.findings import Relation, Severity
 from yifa.reviewer.relations.amounts import Verdict, added, compare, is_exact
 from yifa.reviewer.relations.clauses import NONE, PAUSE, SEMICOLON, Entry
-from yifa.reviewer.relations.columns import Column, Head
+from yifa.reviewer.relations.columns import Column
+from yifa.reviewer.relations.heads import Head
 from yifa.reviewer.relations.parts import (
     are_picked,
     are_whole,

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from yifa.reviewer.findings import Relation
 from yifa.reviewer.relations.amounts import added, compare, is_exact, unit_of
 from yifa.reviewer.relations.clauses import Entry, Line
-from yifa.reviewer.relations.columns import Column, Head, columns, heads, totals
+from yifa.reviewer.relations.columns import Column, columns, totals
+from yifa.reviewer.relations.heads import Head, heads
 from yifa.reviewer.relations.judging import is_meant, is_whole, judged
 from yifa.reviewer.relations.parts import first_holds_others, is_act
 from yifa.reviewer.relations.sum_of import sum_of, weigh

@@ -10,9 +10,6 @@ from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.lexicon import alternatives, any_of, listed, stems
 from yifa.reviewer.relations.naming import Named, named
 from yifa.reviewer.relations.pairing import (
-    Counts,
-    Pair,
-    Tie,
     group,
     has_rate,
     is_count,
@@ -28,6 +25,7 @@ from yifa.reviewer.relations.pairing import (
     unsaid,
     wholes,
 )
+from yifa.reviewer.relations.pairs import Counts, Pair, Tie
 
 
 def named_ties(beside: Beside, rate: int) -> Iterator[Tie]:

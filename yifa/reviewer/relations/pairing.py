@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.lexicon import alike, alternatives, any_of, listed, stems
 from yifa.reviewer.relations.naming import Named, narrowing
-from yifa.reviewer.relations.ranges import HUNDRED, PERCENT, Range, figure, of_count, quotient
+from yifa.reviewer.relations.pairs import Counts, Pair
+from yifa.reviewer.relations.ranges import PERCENT
 
 LONGEST_SUM = 6
 LONGEST_LIST = 12
@@ -19,65 +18,6 @@ PARTS_APART = 4
 NO_COUNTS = frozenset(["倍", "番", "个百分点", "分之", "天", "年", ""])
 CHANGED = re.compile("(?:增加|减少|增长|下降|上升|提高|降低|新增)了?$")
 LISTING = ("、", "，", ",", "和", "与", "及", "以及", "、和")
-
-
-class Counts(NamedTuple):
-    """Counts that are added up, by their places in the paragraph; `rest_of` takes them from it."""
-
-    places: tuple[int, ...]
-    rest_of: tuple[int, ...] = ()
-
-    def range(self, beside: Beside) -> Range:
-        """Give what their sum can be."""
-        low, high = _sum(beside, self.places)
-        if self.rest_of:
-            whole_low, whole_high = _sum(beside, self.rest_of)
-            low, high = whole_low - high, whole_high - low
-        return Range(low, high)
-
-    def written(self, beside: Beside) -> str:
-        """Write them for the working: 98, (98+64), (200-4)."""
-        parts = "＋".join(figure(beside.quantities[it]) for it in self.places)
-        if self.rest_of:
-            whole = "＋".join(figure(beside.quantities[it]) for it in self.rest_of)
-            return f"（{whole}－{parts}）"
-        return f"（{parts}）" if len(self.places) > 1 else parts
-
-
-class Pair(NamedTuple):
-    """A part and its whole."""
-
-    part: Counts
-    whole: Counts
-
-    def rate(self, beside: Beside) -> Range | None:
-        """Give the hundredths that the part can be, None where the whole can be nothing."""
-        whole = self.whole.range(beside)
-        return quotient(self.part.range(beside), whole) if whole.low > 0 else None
-
-    def value(self, beside: Beside) -> Decimal:
-        """Give the hundredths that the figures make as they are written."""
-        part, whole = (_written(beside, it) for it in (self.part, self.whole))
-        return HUNDRED * part / whole
-
-
-class Tie(NamedTuple):
-    """A rate and what it could be drawn from.
-
-    It is right if it fits any of `pairs`. If it fits none it is wrong, but only where one pair is
-    `certain` and none of what stands `elsewhere` explains it. `verb` is what was done to the part,
-    `beyond` allows a part that is more than its whole, `other_whole` names a whole that is often
-    left out.
-    """
-
-    rate: int
-    name: str
-    pairs: tuple[Pair, ...]
-    certain: Pair | None
-    elsewhere: tuple[Pair, ...] = ()
-    verb: str = "有"
-    beyond: bool = False
-    other_whole: str = ""
 
 
 def is_count(beside: Beside, number: int) -> bool:
@@ -245,18 +185,6 @@ def _counts_back(beside: Beside, rate: int) -> Iterator[int]:
 
 def _unit(beside: Beside, number: int) -> str:
     return beside.quantities[number].unit
-
-
-def _written(beside: Beside, counts: Counts) -> Decimal:
-    value = sum((beside.quantities[it].value for it in counts.places), Decimal(0))
-    if counts.rest_of:
-        value = sum((beside.quantities[it].value for it in counts.rest_of), Decimal(0)) - value
-    return value
-
-
-def _sum(beside: Beside, places: Sequence[int]) -> tuple[Decimal, Decimal]:
-    ranges = [of_count(beside.quantities[number]) for number in places]
-    return sum((it.low for it in ranges), Decimal(0)), sum((it.high for it in ranges), Decimal(0))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from yifa.reviewer.findings import Relation
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.named_rates import named_ties
-from yifa.reviewer.relations.pairing import Pair, Tie
+from yifa.reviewer.relations.pairs import Pair, Tie
 from yifa.reviewer.relations.ranges import (
     HUNDRED,
     PERCENT,

@@ -8,9 +8,6 @@ from collections.abc import Iterator
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.naming import Share, share
 from yifa.reviewer.relations.pairing import (
-    Counts,
-    Pair,
-    Tie,
     group,
     is_count,
     is_whole,
@@ -19,6 +16,7 @@ from yifa.reviewer.relations.pairing import (
     sums,
     wholes,
 )
+from yifa.reviewer.relations.pairs import Counts, Pair, Tie
 from yifa.reviewer.relations.ranges import PERCENT
 
 SENTENCES_BACK = 3
