@@ -64,13 +64,15 @@ def chinese(written: str) -> Numeral:
 
 
 def in_chinese(number: int) -> str:
-    """Write a number below one hundred, as headings are counted.
+    """Write a number as headings are counted; from one hundred on figure by figure, as years.
 
-    >>> in_chinese(21)
-    '二十一'
+    >>> in_chinese(21), in_chinese(2024)
+    ('二十一', '二〇二四')
     """
-    tens, ones = divmod(number, 10)
     figures = "〇一二三四五六七八九"
+    if number >= 100:
+        return "".join(figures[int(figure)] for figure in str(number))
+    tens, ones = divmod(number, 10)
     ten = ("" if tens == 1 else figures[tens]) + "十" if tens else ""
     return ten + (figures[ones] if ones or not tens else "")
 

@@ -49,10 +49,10 @@ def _of_figure(beside: Beside, number: int) -> Iterator[Relation]:
         return
     unit = beside.quantities[number].unit
     found = list(compared(beside, number, how))
-    if not found:
-        return
     if unit not in UNITS:
         found = [it for it in found if it.base is not None]
+    if not found:
+        return
     for two in found:
         if _fits(beside, number, how, two):
             yield _relation(beside, number, how, two, agrees=True)

@@ -58,6 +58,8 @@ def assert_fits(review: Review, text: str) -> None:
 @given(MESS)
 @example(";2件占3%、9%")
 @example("0位:\n7%\n(2%。")
+@example("(二二二)")
+@example("0件少1件少4件。")
 def test_a_mess_of_figures_words_and_marks(text: str) -> None:
     assert_fits(check(typed(text)), text)
 
