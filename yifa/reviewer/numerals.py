@@ -50,6 +50,16 @@ def times(value: Decimal, scale: str) -> Decimal:
     return whole if whole == product else product
 
 
+def plain(value: Decimal) -> str:
+    """Write a number without idle zeros and without an exponent.
+
+    >>> plain(Decimal("86.40")), plain(Decimal("3E+4"))
+    ('86.4', '30000')
+    """
+    written = f"{value:f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
 def chinese(written: str) -> Numeral:
     """Read a Chinese numeral of any usual form, with 点 for the decimals.
 

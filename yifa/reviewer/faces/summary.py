@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from yifa.reviewer.check import Review
 from yifa.reviewer.findings import Finding, Severity
 
@@ -30,13 +28,3 @@ def tested(review: Review) -> str:
     if agree == all_tied:
         return f"读出{read}个数字，核了{all_tied}组关系，都相符。"
     return f"读出{read}个数字，核了{all_tied}组关系，其余{agree}组相符。"
-
-
-def plain(value: Decimal) -> str:
-    """Write a number without exponent and without zeros that say nothing.
-
-    >>> plain(Decimal("86.40")), plain(Decimal("3E+4"))
-    ('86.4', '30000')
-    """
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -9,8 +9,8 @@ from decimal import Decimal
 from lxml import etree
 
 from yifa.reviewer.faces.html import tag
-from yifa.reviewer.faces.summary import plain
 from yifa.reviewer.findings import Finding, Term
+from yifa.reviewer.numerals import plain
 
 FIGURES = re.compile(r"[\d０-９][\d０-９,，.．]*")
 HUNDRED = Decimal(100)

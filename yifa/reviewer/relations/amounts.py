@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from yifa.reviewer.numerals import SCALES
+from yifa.reviewer.numerals import SCALES, plain
 from yifa.reviewer.quantities import Quantity
 from yifa.reviewer.relations.wording import same_units
 
@@ -88,12 +88,6 @@ def figures(quantity: Quantity) -> str:
     """Give the number as it is written, without its unit."""
     found = FIGURES.match(quantity.text)
     return found[0] if found else quantity.text
-
-
-def plain(value: Decimal) -> str:
-    """Write a number without idle decimals."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _scaled(value: Decimal, scale: str) -> str:

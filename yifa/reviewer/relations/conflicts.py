@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from yifa.reviewer.findings import Relation, Severity
+from yifa.reviewer.numerals import plain
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.lexicon import any_of, listed, table
 from yifa.reviewer.relations.naming import named
-from yifa.reviewer.relations.ranges import PERCENT, Range, of_count, of_rate, plain
+from yifa.reviewer.relations.ranges import PERCENT, Range, of_count, of_rate
 
 RULE = "conflict"
 SHORTEST_NOUN = 4

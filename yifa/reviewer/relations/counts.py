@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from yifa.reviewer.document import Span
 from yifa.reviewer.findings import Relation, Severity, Term
+from yifa.reviewer.numerals import plain
 from yifa.reviewer.quantities import Quantity
 from yifa.reviewer.reading import Paragraph, Reading
-from yifa.reviewer.relations.amounts import is_exact, plain
+from yifa.reviewer.relations.amounts import is_exact
 from yifa.reviewer.relations.names import (
     LONGEST,
     Names,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from yifa.reviewer.findings import Relation
+from yifa.reviewer.numerals import plain
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.compared import (
     OTHERWISE,
@@ -29,7 +30,6 @@ from yifa.reviewer.relations.ranges import (
     of_difference,
     of_rate,
     of_times,
-    plain,
     rounded,
     scaled,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from yifa.reviewer.numerals import SCALES
+from yifa.reviewer.numerals import SCALES, plain
 from yifa.reviewer.quantities import Quantity
 
 HUNDRED = Decimal(100)
@@ -121,16 +121,6 @@ def share_of(whole: Range, rate: Quantity) -> int | None:
         return None
     times = PERCENT.get(rate.unit, Decimal(1))
     return int((whole.low * rate.value * times / HUNDRED).to_integral_value(ROUND_HALF_UP))
-
-
-def plain(value: Decimal) -> str:
-    """Write a number without idle zeros and without an exponent.
-
-    >>> plain(Decimal("86.40")), plain(Decimal("200"))
-    ('86.4', '200')
-    """
-    written = f"{value:f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def scaled(value: Decimal, like: Quantity) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from yifa.reviewer.findings import Relation
+from yifa.reviewer.numerals import plain
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.named_rates import named_ties
 from yifa.reviewer.relations.pairs import Pair, Tie
@@ -13,7 +14,6 @@ from yifa.reviewer.relations.ranges import (
     PERCENT,
     figure,
     of_rate,
-    plain,
     rounded,
     share_of,
 )

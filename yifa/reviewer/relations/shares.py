@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yifa.reviewer.findings import Relation
-from yifa.reviewer.relations.amounts import plain
+from yifa.reviewer.numerals import plain
 from yifa.reviewer.relations.clauses import STOP, Entry, Line
 from yifa.reviewer.relations.parts import is_rest
 

@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from yifa.reviewer.document import Kind
 from yifa.reviewer.findings import Relation, Severity, Term
-from yifa.reviewer.numerals import arabic
+from yifa.reviewer.numerals import arabic, plain
 from yifa.reviewer.reading import Paragraph, Reading
-from yifa.reviewer.relations.amounts import plain
 
 BETWEEN = re.compile(r"[^\t|｜]+")
 NUMBER = re.compile(r"([0-9０-９]+(?:[,，][0-9]{3})*(?:[.．][0-9]+)?)\s*[\u4e00-\u9fff]{0,3}")
