@@ -21,6 +21,7 @@ SAYS_NOTHING = re.compile(
     "同比|环比|相比|较|比|上年度?|去年|同期|上一年度?|20[0-9][0-9]年|[的了均也又、]|分别|总量|数量|案件数|件数|总数|实现|呈|年"
 )
 YEAR = re.compile(r"(20\d\d)年")
+BASE_AFTER = re.compile(r"[（(，,]\s*(?:去年|上年|上一年)度?(?:同期)?(?:为|是|共)?\s*")
 UNITS = frozenset([*PERCENT, "倍", "个百分点"])
 
 
@@ -53,7 +54,7 @@ def grown(beside: Beside, number: int) -> Grown | None:
 def compared(beside: Beside, number: int, how: Grown) -> Iterator[Two]:
     """Yield which counts a growth can compare, the likeliest first."""
     seen: list[int] = []
-    base = change = None
+    base, change = _base_after(beside, number), None
     is_up = True
     unit = beside.quantities[number].unit
     ahead = _change_after(beside, number) if unit in PERCENT else None
@@ -140,6 +141,15 @@ def _change_after(beside: Beside, number: int) -> tuple[int, bool] | None:
     if found is None or beside.quantities[after].unit in UNITS or len(beside.gap(after)) > 8:
         return None
     return after, found.is_up
+
+
+def _base_after(beside: Beside, number: int) -> int | None:
+    """Find the earlier count that is stated after its rate: 同比增长11.1%（去年198件）."""
+    after = number + 1
+    if after >= len(beside.quantities) or beside.sentence(after) != beside.sentence(number):
+        return None
+    is_count = beside.quantities[after].unit not in UNITS
+    return after if is_count and BASE_AFTER.fullmatch(beside.gap(after)) else None
 
 
 def _is_base(beside: Beside, place: int) -> bool:

@@ -26,6 +26,7 @@ from yifa.reviewer.relations.pairing import (
     wholes,
 )
 from yifa.reviewer.relations.pairs import Counts, Pair, Tie
+from yifa.reviewer.relations.ranges import of_count
 
 
 def named_ties(beside: Beside, rate: int) -> Iterator[Tie]:
@@ -107,12 +108,22 @@ def _certain(beside: Beside, rate: int, place: int, found: list[int], part: Coun
     near = near or [it for it in found if it > place and "总" in beside.before(it)]
     if not near:
         return None
-    whole = listed_with(beside, near[0])
+    whole = _total_of(beside, listed_with(beside, near[0]), found)
     if place in whole.places:
         return None
     if part.rest_of:
         return Pair(part._replace(rest_of=whole.places), whole)
     return Pair(part, whole)
+
+
+def _total_of(beside: Beside, whole: Counts, found: list[int]) -> Counts:
+    """Give the total for its parts where it stands before them: 198件，其中62件、136件."""
+    if len(whole.places) > 1:
+        added = whole.range(beside)
+        for it in found:
+            if it < whole.places[0] and of_count(beside.quantities[it]).meets(added):
+                return Counts((it,))
+    return whole
 
 
 def _all_of_it(beside: Beside, rate: int, name: Named) -> int | None:
