@@ -67,9 +67,9 @@ class Checked:
 def check_report(report: AnnualReport, on: dt.date) -> Checked:
     """The latest version, with the figures as they stand on a day."""
     if on not in report.checked:
-        until = last_day(report, on)
+        version, until = latest(report), last_day(report, on)
         reading = reading_for(report.organisation, report.report_year, until=until)
-        report.checked[on] = check_version(report, latest(report), reading)
+        report.checked[on] = check_version(report, version, reading)
     return report.checked[on]
 
 
