@@ -81,6 +81,13 @@ def draw_report(clerk: Seat, picture: Path) -> None:
     keep(clerk, picture)
 
 
+def draw_check(anyone: Seat, picture: Path) -> None:
+    """The reviewer's page with one of its own examples, as anyone sees it."""
+    anyone.go("/check/")
+    anyone.follow("用这份样例试一试")
+    keep(anyone, picture)
+
+
 def draw(address: str, folder: Path) -> None:
     """All pictures."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -90,6 +97,8 @@ def draw(address: str, folder: Path) -> None:
         draw_work(clerk, folder / "work.png")
         draw_matter(clerk, folder / "matter.png")
         draw_report(clerk, folder / "report.png")
+        anyone = Seat(eye.browser, address, width=WIDTH)
+        draw_check(anyone, folder / "check.png")
 
 
 if __name__ == "__main__":
