@@ -138,8 +138,13 @@ def faults_of(errors: Mapping[str, Any], *, within: str = "") -> dict[str, str]:
             for row, one in enumerate(said):
                 found |= faults_of(one, within=f"{within}{name}.{row}.")
         else:
-            found[place] = str(said[0]) if said else ""
+            found[sendable(place)] = sendable(str(said[0])) if said else ""
     return found
+
+
+def sendable(words: str) -> str:
+    """Words that quote what was sent: half a surrogate pair can't go back as it came."""
+    return words.encode("utf-8", "replace").decode()
 
 
 def answered(step: KernelStep, name: str, value: Any) -> Any:

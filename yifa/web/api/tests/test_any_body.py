@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from yifa.kernel.matter import Event, Matter
@@ -69,6 +69,7 @@ def posted(post: Post, path: str, sent: Any) -> Any:
 
 
 @many
+@example(sent={"fields": DISPUTE | {"type": "\ud800"}})
 @given(sent=body(NAMES))
 def test_any_registration_is_taken_or_refused(mediator: Post, sent: Any) -> None:
     before = Matter.objects.count(), Event.objects.count()
