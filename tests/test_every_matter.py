@@ -98,14 +98,19 @@ def test_after_all_its_stories_pages_figures_and_records_hold(register: type[Reg
     assert list(verify()) == []
 
 
+def played(times: int) -> settings:
+    """So many courses of matters, drawn by chance and told as they were drawn."""
+    return settings(
+        max_examples=times,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+
+
 @every_folder
-@settings(
-    max_examples=5,
-    deadline=None,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
+@played(5)
 @given(data=st.data())
 @pytest.mark.django_db
 def test_figures_replay_to_what_they_show_and_a_freeze_never_moves(
@@ -130,13 +135,7 @@ def test_figures_replay_to_what_they_show_and_a_freeze_never_moves(
 
 
 @every_folder
-@settings(
-    max_examples=3,
-    deadline=None,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
+@played(3)
 @given(data=st.data())
 @pytest.mark.django_db
 def test_what_is_kept_for_sums_is_what_figures_count_after_every_move(
