@@ -1,30 +1,41 @@
 """How many figures are computed at once: in one question, whatever figures and periods.
 
-Answers are those of `counting.compute`; a test plays every story and compares.
+Answers are those of `counting.compute` and `counting.breakdown`; a test plays every story and
+compares.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 
 from django.db import connection
+from django.db.models import F, Q
+from django.db.models import Sum as SumOf
 
 from . import tally
-from .counting import Number
-from .figures import Answer, Counted, Figure, Period, Ratio, Scope, Stock
+from .categories import ACT_WORDS, path
+from .counting import Number, breakdown, compute
+from .figures import Answer, Counted, Cut, Figure, Period, Ratio, Scope, Stock
 from .rolls import Roll
 
 #: What each counted figure came to in each period, by the place of the period.
 Numbers = dict[tuple[Counted, int], Number]
+#: The parts of a figure in one period: code → number.
+Parts = dict[str, Number]
 
 
 def compute_many(
-    figures: Iterable[Figure], scope: Scope, periods: Sequence[Period]
+    figures: Iterable[Figure], scope: Scope, periods: Sequence[Period], *, cut: Cut = None
 ) -> dict[str, list[Answer]]:
-    """Each figure by its key: its answers for the periods, as things stand."""
+    """Each figure by its key: its answers for the periods; a cut is replayed figure by figure."""
     wanted = list(figures)
+    if cut is not None:
+        return {one.key: [compute(one, scope, p, cut=cut) for p in periods] for one in wanted}
     counts = {part for one in wanted for part in one.made_of()}
     numbers = sums(counts, scope, periods)
     return {one.key: list(answers(one, numbers, scope, periods)) for one in wanted}
@@ -78,6 +89,49 @@ def sums(figures: Iterable[Counted], scope: Scope, periods: Sequence[Period]) ->
             for mark, place, number in cursor.fetchall()
             if number
         }
+
+
+def break_down(
+    figure: Counted | Roll,
+    category: str,
+    scope: Scope,
+    periods: Sequence[Period],
+    *,
+    cut: Cut = None,
+) -> list[Parts]:
+    """A figure by a category in each of some periods."""
+    if cut is not None or isinstance(figure, Roll) or not told_by_tally(figure, category):
+        return [breakdown(figure, category, scope, period, cut=cut) for period in periods]
+    spans = [
+        Q(on__gte=beginning(figure, period), on__lte=period.last, figure=figure.mark)
+        for period in periods
+    ]
+    rows = tally.Tally.objects.filter(
+        reduce(or_, spans), organisation__in=scope.organisations().order_by().values("pk")
+    ).values(part=F(tally_path(figure, category)))
+    numbers = {f"n{place}": SumOf("number", filter=span) for place, span in enumerate(spans)}
+    found: list[Counter[str]] = [Counter() for _ in periods]
+    for part, *told in rows.annotate(**numbers).values_list("part", *numbers):
+        for parts, number in zip(found, told, strict=True):
+            parts[str(part if part is not None else "")] += number or 0
+    return [{code: number for code, number in parts.items() if number} for parts in found]
+
+
+def told_by_tally(figure: Counted, category: str) -> bool:
+    """Whether the rows of `Tally` know the parts.
+
+    A part of an amount may come to nothing and leaves no row; and where a matter went to, the row
+    of an act does not say.
+    """
+    goes_to = category in ACT_WORDS and ACT_WORDS[category].goes_to
+    return not figure.adds and (isinstance(figure, Stock) or not goes_to)
+
+
+def tally_path(figure: Counted, category: str) -> str:
+    """How a row of `Tally` reaches a category; its organisation is whom the act counts for."""
+    if category in ACT_WORDS:
+        return f"organisation__{ACT_WORDS[category].column}"
+    return path(figure, category)
 
 
 def beginning(figure: Counted, period: Period) -> dt.date:

@@ -9,9 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from yifa.kernel.categories import part_labels
-from yifa.kernel.counting import breakdown, compute
 from yifa.kernel.figures import Answer, Counted, Cut, Period, Ratio, Scope, standing
-from yifa.kernel.grouping import compute_many
+from yifa.kernel.grouping import break_down, compute_many
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.rolls import Roll
 
@@ -52,7 +51,8 @@ class Reading:
         """What a figure comes to, this year or in the same days of last year."""
         if (key, last_year) not in self.answers:
             period = self.period.a_year_before() if last_year else self.period
-            self.answers[key, last_year] = compute(figure(key), self.scope, period, cut=self.cut)
+            found = compute_many([figure(key)], self.scope, [period], cut=self.cut)
+            (self.answers[key, last_year],) = found[key]
         return self.answers[key, last_year]
 
     def before(self, key: str) -> Answer:
@@ -94,7 +94,7 @@ class Reading:
         shown = figure(key)
         counted = shown.denominator if isinstance(shown, Ratio) else shown
         assert isinstance(counted, Counted | Roll)
-        found = breakdown(counted, category, self.scope, self.period, cut=self.cut)
+        (found,) = break_down(counted, category, self.scope, [self.period], cut=self.cut)
         return dict(sorted(found.items(), key=lambda part: (-part[1], part[0])))
 
     def words(self, token: Token) -> str:

@@ -9,10 +9,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from yifa.kernel.categories import part_label, part_labels
-from yifa.kernel.counting import compute
+from yifa.kernel.categories import ACT_WORDS, part_label, part_labels
+from yifa.kernel.counting import breakdown, compute
 from yifa.kernel.figures import Count, Figure, Period, Scope, Stock
-from yifa.kernel.grouping import compute_many, months, together
+from yifa.kernel.grouping import break_down, compute_many, months, together
 from yifa.kernel.matter import Event, Matter
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import Register
@@ -36,6 +36,17 @@ def lived(db: None) -> None:
     for register in Register.all.values():
         for story in stories_of(register):
             play(story, register, cast=county.post, home=home)
+
+
+@pytest.mark.parametrize("place", [county.COUNTY, county.OTHER_TOWN, county.OFFICE])
+def test_parts_kept_in_rows_are_those_that_the_acts_tell(lived: None, place: str) -> None:
+    scope = Scope(county.place(place))
+    periods = [YEAR, YEAR.a_year_before(), *months(YEAR)[-2:]]
+    counted = {part for one in every_figure() for part in one.made_of()}
+    for one in counted:
+        for category in {*one.by, *ACT_WORDS}:
+            by_acts = [breakdown(one, category, scope, period) for period in periods]
+            assert break_down(one, category, scope, periods) == by_acts, (one.key, category)
 
 
 @pytest.mark.parametrize("place", [county.COUNTY, county.TOWN, county.OTHER_TOWN, county.OFFICE])

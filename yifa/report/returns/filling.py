@@ -14,9 +14,8 @@ from typing import cast
 
 from yifa.kernel import chain
 from yifa.kernel.categories import part_label
-from yifa.kernel.counting import breakdown, compute
 from yifa.kernel.figures import Counted, Cut, Period, Scope
-from yifa.kernel.grouping import compute_many
+from yifa.kernel.grouping import break_down, compute_many
 from yifa.kernel.matter import Event
 from yifa.kernel.organisation import Form, Organisation
 from yifa.kernel.person import Post
@@ -156,12 +155,7 @@ def own_cells(form: ReturnForm, scope: Scope, month: Month, cut: Cut) -> list[Ce
     """The form's rows from an organisation's own events."""
     plain = [figure(row.figure) for row in form.rows if not row.by]
     stretches = month.stretches()
-    if cut is None:
-        answers = compute_many(plain, scope, stretches)
-    else:
-        answers = {
-            one.key: [compute(one, scope, period, cut=cut) for period in stretches] for one in plain
-        }
+    answers = compute_many(plain, scope, stretches, cut=cut)
     cells: list[Cell] = []
     for row in form.rows:
         if row.by:
@@ -181,9 +175,8 @@ def own_cells(form: ReturnForm, scope: Scope, month: Month, cut: Cut) -> list[Ce
 def parts_of(row: Row, scope: Scope, month: Month, cut: Cut) -> list[Cell]:
     """A breakdown row as cells, one a part."""
     counted = cast("Counted", figure(row.figure))
-    period = Period(month.first, month.last)
-    here = breakdown(counted, row.by, scope, period, cut=cut)
-    year = breakdown(counted, row.by, scope, month.year_to_date, cut=cut)
+    periods = [Period(month.first, month.last), month.year_to_date]
+    here, year = break_down(counted, row.by, scope, periods, cut=cut)
     return [
         cell(
             row,

@@ -13,8 +13,8 @@ from rest_framework.response import Response
 
 from yifa.kernel import chain
 from yifa.kernel.categories import part_label
-from yifa.kernel.counting import breakdown, compute
 from yifa.kernel.figures import Answer, Counted, Figure, Period, Scope
+from yifa.kernel.grouping import break_down, compute_many
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
@@ -100,7 +100,7 @@ class FigureDetail(Door):
             raise Http404
         scope = Scope(organisation_asked(request, self.post_held))
         period = period_asked(request)
-        answer = compute(figure, scope, period)
+        (answer,) = compute_many([figure], scope, [period])[figure.key]
         by = request.query_params.get("by", "")
         return Response(
             {
@@ -135,7 +135,7 @@ def parts(figure: Figure, by: str, scope: Scope, period: Period) -> list[dict[st
     if by not in figure.by or not isinstance(figure, Counted | Roll):
         allowed = "、".join(figure.by) or "无"
         raise ValidationError(f"这一指标不能按“{by}”分，可用：{allowed}")
-    found = breakdown(figure, by, scope, period)
+    (found,) = break_down(figure, by, scope, [period])
     return [
         {"code": code, "label": part_label(figure, by, code), "value": str(told(number))}
         for code, number in sorted(found.items())

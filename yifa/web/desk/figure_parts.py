@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any, cast
 
 from yifa.kernel.categories import category_label, part_labels
-from yifa.kernel.counting import Number, breakdown
-from yifa.kernel.figures import Answer, Counted, Figure, Period, Ratio
+from yifa.kernel.counting import Number
+from yifa.kernel.figures import Answer, Counted, Figure, Ratio
+from yifa.kernel.grouping import break_down
 from yifa.kernel.rolls import Roll
 from yifa.web.theme.chart import Bar, Bars
 from yifa.web.theme.link import Link
@@ -34,8 +35,8 @@ def parts(asked: Asked) -> dict[str, Any]:
     """The breakdown by the category asked for, and the other categories; nothing if it has none."""
     if not asked.by:
         return {}
-    one, period = asked.figure, asked.days.period
-    year = Year(by_part(asked, period), by_part(asked, period.a_year_before()))
+    one = asked.figure
+    year = Year(*by_part(asked))
     label = category_label(one, asked.by)
     return {
         "breakdown_heading": f"按{label}",
@@ -48,15 +49,18 @@ def parts(asked: Asked) -> dict[str, Any]:
     }
 
 
-def by_part(asked: Asked, period: Period) -> Parts:
-    """Each part's answer; a ratio's two numbers are broken down alike."""
-    one, scope = asked.figure, asked.whose.scope
+def by_part(asked: Asked) -> list[Parts]:
+    """Each part's answer, now and last year; a ratio's two numbers are broken down alike."""
+    one, scope, period = asked.figure, asked.whose.scope, asked.days.period
+    periods = [period, period.a_year_before()]
     if not isinstance(one, Ratio):
-        counted = cast("Counted | Roll", one)
-        return {c: Answer(n) for c, n in breakdown(counted, asked.by, scope, period).items()}
-    above = breakdown(one.numerator, asked.by, scope, period)
-    below = breakdown(one.denominator, asked.by, scope, period)
-    return {code: divided(above, below, code) for code in above.keys() | below.keys()}
+        found = break_down(cast("Counted | Roll", one), asked.by, scope, periods)
+        return [{code: Answer(number) for code, number in parts.items()} for parts in found]
+    sides = [break_down(side, asked.by, scope, periods) for side in one.made_of()]
+    return [
+        {code: divided(above, below, code) for code in above.keys() | below.keys()}
+        for above, below in zip(*sides, strict=True)
+    ]
 
 
 def divided(above: Mapping[str, Number], below: Mapping[str, Number], code: str) -> Answer:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yifa.kernel.categories import ACT_WORDS, category_label, part_label, path
 from yifa.kernel.counting import counted
@@ -84,8 +84,12 @@ def is_text(asked: Asked) -> bool:
 
 
 def visible(acts: QuerySet[Event], post: Post) -> QuerySet[Event]:
-    """Those of matters that the post sees at least the progress of."""
-    return acts.filter(matter__in=see(Matter.objects.all(), post).order_by().values("pk"))
+    """Those of matters that the post sees at least the progress of.
+
+    Asked of each act's matter: the acts of a few months are fewer than what a leader may see.
+    """
+    own = Matter.objects.filter(pk=OuterRef("matter")).order_by()
+    return acts.filter(Exists(see(own, post)))
 
 
 def page_of(acts: QuerySet[Event], start: Start | None) -> QuerySet[Event]:
