@@ -17,6 +17,8 @@ from .models import Dispute
 LONG_ENOUGH = 50
 #: More pairs than this nobody looks at.
 MOST = 200
+#: What is read of a case to compare it and to name it.
+READ = ("kind", "number", "registered_on", "happened_on", "facts", "session_record")
 NOT_WORDS = re.compile(r"[^\u3400-\u9fffA-Za-z]+")
 
 
@@ -34,9 +36,11 @@ def doubles(seen: Any, wanted: frozenset[int]) -> list[Pair]:
 
     Compared with every case the post sees the content of and which was not revoked or merged.
     """
-    cases = {case.pk: case for case in seen.exclude(stage__in=("void", "merged")).order_by("pk")}
+    there = seen.exclude(stage__in=("void", "merged")).only(*READ)
+    cases = {case.pk: case for case in there.order_by("pk")}
     people: dict[int, list[Party]] = defaultdict(list)
-    for party in Party.objects.filter(matter__in=seen.order_by().values("pk")).order_by("pk"):
+    parties = Party.objects.filter(matter__in=seen.order_by().values("pk"))
+    for party in parties.only("matter", "name", "address").order_by("pk"):
         people[party.matter_id].append(party)
     found: dict[tuple[int, int], list[str]] = defaultdict(list)
     for why, mark in MARKS.items():
