@@ -8,11 +8,11 @@ from functools import cache
 
 from yifa.reviewer.findings import Relation, Severity
 from yifa.reviewer.relations.beside import Beside
-from yifa.reviewer.relations.lexicon import alike, alternatives, any_of, listed
 from yifa.reviewer.relations.naming import named, share
 from yifa.reviewer.relations.pairing import is_change, is_count
 from yifa.reviewer.relations.ranges import HUNDRED, PERCENT, of_count, of_rate, scaled
 from yifa.reviewer.relations.ratios import ties
+from yifa.reviewer.relations.wording import alike, alternatives, any_word, listed
 
 RULE = "bound"
 SOME = "其中"
@@ -83,12 +83,12 @@ def _settled(beside: Beside, number: int) -> Iterator[Relation]:
     words = beside.before(whole)
     if not is_count(beside, whole) or not _is_alike(beside, whole, number):
         return
-    taken_in = any_of("bounds", "intake").findall(words)
+    taken_in = any_word("bounds", "intake").findall(words)
     if not taken_in or re.search("[。；;]", beside.gap(number)):
         return
     has_arrears = any(it in beside.before(number) for it in listed("bounds", "with_arrears"))
     after = beside.paragraph.text[beside.quantities[number].end :][:20]
-    if any_of("words", "carried").search(beside.sentence_to(number) + after):
+    if any_word("words", "carried").search(beside.sentence_to(number) + after):
         return
     if has_arrears and "新" in words:
         return
@@ -109,7 +109,7 @@ def _settled(beside: Beside, number: int) -> Iterator[Relation]:
 
 def _is_settled(beside: Beside, number: int) -> bool:
     """Tell whether only a word for settling stands before a count."""
-    words = any_of("bounds", "adverbs").sub("", beside.before(number)).strip()
+    words = any_word("bounds", "adverbs").sub("", beside.before(number)).strip()
     return words in listed("bounds", "settled")
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from yifa.reviewer.relations.amounts import unit_of
 from yifa.reviewer.relations.clauses import COMMA, NONE, PAUSE, STOP, Entry
 from yifa.reviewer.relations.heads import Head
 from yifa.reviewer.relations.parts import is_act, is_otherwise, is_outcome, is_pending, is_rest
-from yifa.reviewer.relations.wording import beginnings, listed
+from yifa.reviewer.relations.wording import beginnings, listed, unit_of
 from yifa.reviewer.vocabulary import words
 
 LONGEST, FEW_MORE = 60, 6
@@ -39,7 +38,7 @@ def columns(entries: Sequence[Entry], head: Head, used: Used) -> list[Column]:
     if head.wording == "bare" and entries[head.place].key in used:
         return []
     reach, over = _reach(entries, head)
-    units = dict.fromkeys(unit_of(entries[it].quantity) for it in reach)
+    units = dict.fromkeys(unit_of(entries[it].quantity.unit) for it in reach)
     return [
         _column(entries, reach, over, unit, used)
         for unit in units
@@ -71,7 +70,7 @@ def _column(entries: Sequence[Entry], reach: range, over: int, unit: str, used: 
         strength = max(strength, entry.strength) if place > reach.start else NONE
         if entry.quantity.percent or is_otherwise(entry):
             continue
-        if unit_of(entry.quantity) != unit or entry.key in used:
+        if unit_of(entry.quantity.unit) != unit or entry.key in used:
             is_mixed = is_mixed or (place < over and _is_another_thing(entries, place))
             continue
         if more or place >= over or (parts and _ends(parts, entry, strength, within)):
@@ -131,7 +130,7 @@ def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[
         if not (head.wording == "among" and entry.label and entry.label in head.words):
             entry = used.get(entry.key, entry)
         is_new = entry not in found and "结转" not in entry.label
-        if unit_of(entry.quantity) == unit and is_new and not is_otherwise(entry):
+        if unit_of(entry.quantity.unit) == unit and is_new and not is_otherwise(entry):
             found.append(entry)
         if entries[place].strength == STOP or len(found) == MOST_TOTALS:
             break

@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from yifa.reviewer.relations.beside import Beside
-from yifa.reviewer.relations.lexicon import alike, alternatives
 from yifa.reviewer.relations.ranges import PERCENT
+from yifa.reviewer.relations.wording import alike, alternatives
 
 # After these another comparison begins.
 ENDS = re.compile("其中|[；;]")

@@ -10,7 +10,6 @@ from yifa.reviewer.findings import Relation, Severity, Term
 from yifa.reviewer.numerals import plain
 from yifa.reviewer.quantities import Quantity
 from yifa.reviewer.reading import Paragraph, Reading
-from yifa.reviewer.relations.amounts import is_exact
 from yifa.reviewer.relations.names import (
     LONGEST,
     Names,
@@ -21,6 +20,7 @@ from yifa.reviewer.relations.names import (
     is_kind,
     names,
 )
+from yifa.reviewer.relations.ranges import is_exact
 from yifa.reviewer.relations.wording import listed
 
 # A list of names ends where another clause begins, or another quantity.

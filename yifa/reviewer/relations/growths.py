@@ -19,7 +19,6 @@ from yifa.reviewer.relations.compared import (
     has_subject,
     is_to,
 )
-from yifa.reviewer.relations.lexicon import alike
 from yifa.reviewer.relations.pairing import group
 from yifa.reviewer.relations.ranges import (
     HUNDRED,
@@ -33,6 +32,7 @@ from yifa.reviewer.relations.ranges import (
     rounded,
     scaled,
 )
+from yifa.reviewer.relations.wording import alike
 
 RULE = "ratio"
 

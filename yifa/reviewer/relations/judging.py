@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from yifa.reviewer.findings import Relation, Severity
-from yifa.reviewer.relations.amounts import Verdict, added, compare, is_exact
 from yifa.reviewer.relations.clauses import NONE, PAUSE, SEMICOLON, Entry
 from yifa.reviewer.relations.columns import Column
 from yifa.reviewer.relations.heads import Head
@@ -22,7 +21,8 @@ from yifa.reviewer.relations.parts import (
     is_pending,
     is_rest,
 )
-from yifa.reviewer.relations.sum_of import sum_of, weigh
+from yifa.reviewer.relations.ranges import is_exact
+from yifa.reviewer.relations.sum_of import Verdict, added, compare, sum_of, weigh
 from yifa.reviewer.relations.wording import any_word
 
 # Where nothing says that the parts are all, so small a remainder of a small total is more likely a

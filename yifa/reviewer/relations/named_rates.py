@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from yifa.reviewer.relations.beside import Beside
-from yifa.reviewer.relations.lexicon import alternatives, any_of, listed, stems
 from yifa.reviewer.relations.naming import Named, named
 from yifa.reviewer.relations.pairing import (
     group,
@@ -27,6 +26,7 @@ from yifa.reviewer.relations.pairing import (
 )
 from yifa.reviewer.relations.pairs import Counts, Pair, Tie
 from yifa.reviewer.relations.ranges import of_count
+from yifa.reviewer.relations.wording import alternatives, any_word, listed, stems
 
 
 def named_ties(beside: Beside, rate: int) -> Iterator[Tie]:
@@ -98,7 +98,7 @@ def _tie(beside: Beside, rate: int, head: int, name: Named) -> Iterator[Tie]:
 
 def _certain(beside: Beside, rate: int, place: int, found: list[int], part: Counts) -> Pair | None:
     """Choose the whole that must be meant: the nearest before the part that has parts."""
-    if any_of("words", "carried").search(beside.sentence_to(rate)):
+    if any_word("words", "carried").search(beside.sentence_to(rate)):
         return None
     if "其中" in beside.between(place, rate):
         return None

@@ -8,7 +8,7 @@ from itertools import permutations
 from operator import contains
 
 from yifa.reviewer.relations.clauses import Entry
-from yifa.reviewer.relations.wording import any_word, beginnings, listed, wholes
+from yifa.reviewer.relations.wording import any_word, beginnings, groups, listed
 from yifa.reviewer.vocabulary import beginnings as first_words
 from yifa.reviewer.vocabulary import endings as last_words
 
@@ -73,7 +73,7 @@ def are_whole(parts: Sequence[Entry]) -> bool:
     return any(
         len(words) == len(names)
         and any(all(map(contains, names, order)) for order in permutations(words))
-        for words in wholes()
+        for words in groups("overlap", "wholes")
     )
 
 

@@ -13,7 +13,6 @@ from yifa.reviewer.findings import Relation, Severity, Term
 from yifa.reviewer.numerals import arabic, plain
 from yifa.reviewer.reading import Paragraph, Reading
 
-BETWEEN = re.compile(r"[^\t|｜]+")
 NUMBER = re.compile(r"([0-9０-９]+(?:[,，][0-9]{3})*(?:[.．][0-9]+)?)\s*[\u4e00-\u9fff]{0,3}")
 TOTAL = re.compile(r"(?:总|合|共)\s*计(?:\s*[（(].*[）)])?|总\s*数")
 SUBTOTAL = re.compile(r"小\s*计|其中")

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yifa.reviewer.findings import Relation, Severity
-from yifa.reviewer.relations.amounts import added, compare, is_exact, unit_of
 from yifa.reviewer.relations.clauses import COMMA, NONE, STOP, Entry, Line
 from yifa.reviewer.relations.columns import LONGEST
 from yifa.reviewer.relations.parts import are_whole, is_otherwise
-from yifa.reviewer.relations.sum_of import sum_of, weigh
-from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed
+from yifa.reviewer.relations.ranges import is_exact
+from yifa.reviewer.relations.sum_of import added, compare, sum_of, weigh
+from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed, unit_of
 
 NEAR, NEAR_OF_TWO = Decimal("0.25"), Decimal("0.1")
 
@@ -21,7 +21,7 @@ def total_last(line: Line) -> Iterator[Relation]:
     entries = line.entries
     for place in range(1, len(entries)):
         total = entries[place]
-        unit = unit_of(total.quantity)
+        unit = unit_of(total.quantity.unit)
         if unit in listed("units", "no_sums"):
             continue
         head = _head(entries, place)
@@ -67,7 +67,7 @@ def _before(entries: Sequence[Entry], total: int, unit: str) -> list[Entry]:
     within = strength = NONE
     for place in range(total - 1, max(total - LONGEST, -1), -1):
         entry = entries[place]
-        if unit_of(entry.quantity) == unit and not is_otherwise(entry):
+        if unit_of(entry.quantity.unit) == unit and not is_otherwise(entry):
             if (len(parts) > 1 and strength > within) or _is_own_total(entries, place):
                 break
             within = max(within, strength) if parts else NONE
