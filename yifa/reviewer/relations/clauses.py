@@ -11,6 +11,7 @@ from yifa.reviewer.document import Span
 from yifa.reviewer.findings import Term
 from yifa.reviewer.quantities import Quantity
 from yifa.reviewer.reading import Paragraph
+from yifa.reviewer.relations.unitless import with_unitless
 from yifa.reviewer.relations.wording import beginnings, endings
 
 # Marks by their strength; two entries are divided by the strongest mark between them.
@@ -122,7 +123,7 @@ class _Walk:
     def done(self) -> list[Line]:
         """Walk to the end and give all lines, the outermost last."""
         place = 0
-        for quantity in self._paragraph.quantities:
+        for quantity in with_unitless(self._paragraph):
             self._signs(place, quantity.start)
             self._enter(quantity)
             place = quantity.end

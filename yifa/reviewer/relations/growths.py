@@ -65,7 +65,7 @@ def _is_doubtful(beside: Beside, number: int, two: Two) -> bool:
     """Tell whether the base may be another count's: 受理120件，去年100件，审结110件，增长5%."""
     if has_subject(beside, number):
         return True
-    if two.base is None or is_to(beside, two.now):
+    if two.is_sure or two.base is None or is_to(beside, two.now):
         return False
     others = range(two.base + 1, number) if two.now < two.base else (two.base - 1,)
     return any(

@@ -75,7 +75,8 @@ def _can_be_total(head: Head, total: Entry, parts: Sequence[Entry], verdict: Ver
         return not (is_left or is_undone) or abs(missing) <= NEARLY * 3 * whole
     # A part as large as the total says it again; one that holds the others is their total.
     is_again = head.wording == "some" and verdict == "more" and whole in values
-    return (not is_again or _is_closed_by_parts(parts)) and not first_holds_others(parts)
+    is_held = head.wording != "all" and first_holds_others(parts)
+    return (not is_again or _is_closed_by_parts(parts)) and not is_held
 
 
 def is_whole(head: Head, column: Column) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from yifa.reviewer.findings import Relation, Severity
 from yifa.reviewer.relations.clauses import COMMA, NONE, STOP, Entry, Line
 from yifa.reviewer.relations.columns import LONGEST
+from yifa.reviewer.relations.mixed import has_others, of_all_units
 from yifa.reviewer.relations.parts import are_whole, is_otherwise
 from yifa.reviewer.relations.ranges import is_exact
 from yifa.reviewer.relations.sum_of import added, compare, sum_of, weigh
@@ -27,11 +28,12 @@ def total_last(line: Line) -> Iterator[Relation]:
         head = _head(entries, place)
         if not any_word("cues", "likely_last").search(entries[head].clause):
             continue
-        parts = _before(entries, head, unit)
+        parts = of_all_units(entries, head, total) or _before(entries, head, unit)
         if (
             len(parts) > 1
             and _is_of(entries[head], parts)
             and (relation := _judged(total, parts, entries[head]))
+            and (relation.agrees or not _is_one_of_others(entries, head, parts))
         ):
             yield relation
 
@@ -42,6 +44,13 @@ def _head(entries: Sequence[Entry], place: int) -> int:
     while place > first and entries[place].strength == NONE and not entries[place].gap.strip():
         place -= 1
     return place
+
+
+def _is_one_of_others(entries: Sequence[Entry], head: int, parts: Sequence[Entry]) -> bool:
+    """Tell whether a bare total may add up more than the members of its own unit."""
+    units = {unit_of(part.quantity.unit) for part in parts}
+    first = entries.index(parts[0])
+    return len(units) == 1 and _is_total(entries[head]) and has_others(entries, first, head, *units)
 
 
 def _is_of(total: Entry, parts: Sequence[Entry]) -> bool:
