@@ -12,7 +12,7 @@ from yifa.reviewer.relations.wording import beginnings, listed, unit_of
 from yifa.reviewer.vocabulary import words
 
 LONGEST, FEW_MORE = 60, 6
-MOST_TOTALS = 3
+MOST_TOTALS = 6
 
 #: The parts of lists that are settled, with the total of each.
 Used = Mapping[tuple[int, int], Entry]
@@ -118,18 +118,26 @@ def _ends(parts: Sequence[Entry], entry: Entry, strength: int, within: int) -> b
     return strength >= COMMA and is_new_act
 
 
+def _has_share(entries: Sequence[Entry], place: int) -> bool:
+    after = entries[place + 1 : place + 2]
+    return any(it.quantity.percent and it.clause.startswith("占") for it in after)
+
+
 def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[Entry]:
     """Find what could be the total of a list, the nearest first: a number of its unit before it.
 
     A list that begins a sentence has its total in the sentence before; 调解成功的纠纷中 names it.
     """
     found: list[Entry] = []
+    is_before = entries[head.place].strength == STOP
     for place in range(head.place - 1, max(head.place - LONGEST, -1), -1):
         entry = entries[place]
         # What is a part already leads to the total of its own list, unless it is named.
         if not (head.wording == "among" and entry.label and entry.label in head.words):
             entry = used.get(entry.key, entry)
         is_new = entry not in found and "结转" not in entry.label
+        # What has a share in a sentence before is a part there.
+        is_new = is_new and not (is_before and _has_share(entries, place))
         if unit_of(entry.quantity.unit) == unit and is_new and not is_otherwise(entry):
             found.append(entry)
         if entries[place].strength == STOP or len(found) == MOST_TOTALS:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.ranges import HUNDRED, Range, figure, of_count, quotient
 
+#: What a rate that says 占 is called.
+SHARE = "占比"
+
 
 class Counts(NamedTuple):
     """Counts that are added up, by their places in the paragraph; `rest_of` takes them from it."""

@@ -16,7 +16,7 @@ from yifa.reviewer.relations.pairing import (
     sums,
     wholes,
 )
-from yifa.reviewer.relations.pairs import Counts, Pair, Tie
+from yifa.reviewer.relations.pairs import SHARE, Counts, Pair, Tie
 from yifa.reviewer.relations.ranges import PERCENT
 
 SENTENCES_BACK = 3
@@ -67,14 +67,18 @@ def _tie(beside: Beside, rate: int, part: int, first: int, it: Share) -> Iterato
             for whole in wholes(beside, part, part, SENTENCES_BACK)
             if _names(beside, whole, it)
         ]
-    numerator = Counts((part,))
+    # 交通783件、城建579件、政法562件，占77%: the share may be that of the whole list.
+    numerators = {Counts((part,)), listed_with(beside, part)}
     pairs = tuple(
-        Pair(numerator, whole) for whole in sums(beside, found) if part not in whole.places
+        Pair(numerator, whole)
+        for numerator in numerators
+        for whole in sums(beside, found)
+        if not set(numerator.places) & set(whole.places)
     )
     if pairs:
         certain = _certain(beside, part, found, it)
-        beyond = certain is not None and "其中" in beside.between(certain.whole.places[-1], part)
-        yield Tie(rate, "占比", pairs, certain, beyond=beyond)
+        beyond = certain is not None and "其中" in beside.gap(part)
+        yield Tie(rate, SHARE, pairs, certain, beyond=beyond)
 
 
 def _certain(beside: Beside, part: int, found: list[int], it: Share) -> Pair | None:
@@ -116,4 +120,4 @@ def _of_count(beside: Beside, rate: int) -> Iterator[Tie]:
     whole, part = rate - 1, rate - 2
     if part >= 0 and is_count(beside, part) and is_count(beside, whole):
         pair = Pair(Counts((part,)), Counts((whole,)))
-        yield Tie(rate, "占比", (pair,), pair)
+        yield Tie(rate, SHARE, (pair,), pair)

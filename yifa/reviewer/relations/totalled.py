@@ -132,4 +132,6 @@ def _is_less(total: Entry, parts: Sequence[Entry]) -> bool:
     """Tell whether a number right after 共 is less than one of its parts."""
     largest = max(part.quantity.value for part in parts)
     is_said = endings("cues", "last").before(total.clause, len(total.clause))
-    return bool(is_said) and len(parts) > 2 and total.quantity.value < largest
+    is_member = any_word("cues", "some", "whole", "all").search(parts[0].gap)
+    is_less = len(parts) > 2 and total.quantity.value < largest
+    return bool(is_said) and is_less and not is_member
