@@ -95,6 +95,8 @@ def _is_total(beside: Beside, number: int, year: str) -> bool:
         return False
     if any_word("conflict", "elsewhere").search(clause + (quantity.period or "")):
         return False
+    if any_word("conflict", "within").search(before):
+        return False
     if OTHERS.search(before) or beside.gap(number)[:1] in ("、", "和", "及"):
         return False
     if quantity.unit.endswith("元") or not (quantity.unit in PERCENT or _is_bare(beside, number)):

@@ -50,7 +50,7 @@ def judged(
     if head.place and QUALIFIED.match(total.after):
         return None
     verdict = compare(total.quantity, weigh(parts))
-    if verdict == "fits" or not _can_be_total(head, total, parts, verdict):
+    if verdict == "fits" or not _can_be_total(head, totals, parts, verdict):
         return None
     if is_closed or _is_closed(head, total, parts):
         return sum_of(total, parts, agrees=False)
@@ -63,15 +63,20 @@ def judged(
     return None
 
 
-def _can_be_total(head: Head, total: Entry, parts: Sequence[Entry], verdict: Verdict) -> bool:
+def _can_be_total(
+    head: Head, totals: Sequence[Entry], parts: Sequence[Entry], verdict: Verdict
+) -> bool:
     """Tell whether a number that the parts miss may still be meant as their total."""
     values = [part.quantity.value for part in parts]
+    total = _total(totals, parts)
     whole = total.quantity.value
     if head.wording == "bare":
         is_said = any_word("cues", "total").search(total.clause)
         missing = whole - sum(values, Decimal(0))
+        # 受理21件，撤案14件，调解5件，未结2件: the nearest may be the first part.
+        is_among_more = any(it.quantity.value > whole for it in totals)
         is_left = is_rest(parts[-1]) and not is_said
-        is_undone = is_pending(parts[-1]) and len(parts) > 2
+        is_undone = is_pending(parts[-1]) and (len(parts) > 2 or is_among_more)
         return not (is_left or is_undone) or abs(missing) <= NEARLY * 3 * whole
     # A part as large as the total says it again; one that holds the others is their total.
     is_again = head.wording == "some" and verdict == "more" and whole in values

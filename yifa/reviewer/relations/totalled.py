@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yifa.reviewer.findings import Relation, Severity
-from yifa.reviewer.relations.clauses import COMMA, NONE, STOP, Entry, Line
+from yifa.reviewer.relations.clauses import COMMA, NONE, PAUSE, STOP, Entry, Line
 from yifa.reviewer.relations.columns import LONGEST
 from yifa.reviewer.relations.mixed import has_others, of_all_units
 from yifa.reviewer.relations.parts import are_whole, is_otherwise
@@ -14,6 +15,9 @@ from yifa.reviewer.relations.ranges import is_exact
 from yifa.reviewer.relations.sum_of import added, compare, sum_of, weigh
 from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed, unit_of
 
+# These are a whole year.
+WHOLE_YEAR = re.compile("一季度[至到、—-].{0,8}四季度|[四各]个?季度|1[至到—-]12月")
+DIFFERENCE = re.compile("[比较].*[多少]$")
 NEAR, NEAR_OF_TWO = Decimal("0.25"), Decimal("0.1")
 
 
@@ -58,6 +62,8 @@ def _is_of(total: Entry, parts: Sequence[Entry]) -> bool:
     if total.strength == STOP:
         return False
     others = any_word("cues", "other_scope").findall(total.clause + total.tail)
+    if WHOLE_YEAR.search(parts[0].clause):
+        others = [word for word in others if word != "全年"]
     return _is_total(total) or all(word in parts[0].clause for word in others)
 
 
@@ -76,8 +82,15 @@ def _before(entries: Sequence[Entry], total: int, unit: str) -> list[Entry]:
     within = strength = NONE
     for place in range(total - 1, max(total - LONGEST, -1), -1):
         entry = entries[place]
+        # 第三期比第二期少5人: how many these were is not written.
+        if unit_of(entry.quantity.unit) == unit and DIFFERENCE.search(entry.clause):
+            return []
         if unit_of(entry.quantity.unit) == unit and not is_otherwise(entry):
-            if (len(parts) > 1 and strength > within) or _is_own_total(entries, place):
+            # 共整治甲3处、乙5处: the first of a list may speak of all of it.
+            is_apart = not parts or strength > PAUSE
+            if (len(parts) > 1 and strength > within) or _is_own_total(
+                entries, place, is_apart=is_apart
+            ):
                 break
             within = max(within, strength) if parts else NONE
             parts.insert(0, entry)
@@ -88,12 +101,12 @@ def _before(entries: Sequence[Entry], total: int, unit: str) -> list[Entry]:
     return parts
 
 
-def _is_own_total(entries: Sequence[Entry], place: int) -> bool:
+def _is_own_total(entries: Sequence[Entry], place: int, *, is_apart: bool) -> bool:
     """Tell whether a number is itself a total, or what was added to another that is not named."""
     entry = entries[place]
     if "新增" in entry.gap:
         return not place or "原有" not in entries[place - 1].gap
-    return bool(any_word("cues", "last").search(entry.clause))
+    return is_apart and bool(any_word("cues", "last").search(entry.clause))
 
 
 def _begins(entry: Entry) -> bool:
@@ -107,7 +120,8 @@ def _judged(total: Entry, parts: Sequence[Entry], head: Entry) -> Relation | Non
     is_exact_all = all(is_exact(it.quantity) for it in (total, *parts))
     for first in range(1, len(parts) - 1) if is_exact_all else ():
         # Where the list seems to begin too early, its last parts alone may be what was added up.
-        is_apart = parts[first].strength >= COMMA
+        is_own = first == 1 and any_word("cues", "last").search(parts[0].clause)
+        is_apart = is_own or parts[first].strength >= COMMA
         if is_apart and added(weigh(parts[first:])) == total.quantity.value:
             return sum_of(total, parts[first:], agrees=True)
     # 加上培训等方面的支出，共达1400多万元: what else was added has no number.
