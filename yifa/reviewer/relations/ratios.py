@@ -94,4 +94,4 @@ def _message(beside: Beside, tie: Tie, pair: Pair, computed: str) -> str:
     unit = beside.quantities[pair.whole.places[-1]].unit
     hint = f"；如果分母是{tie.other_whole}，请写明" if tie.other_whole else ""
     of = figure(beside.quantities[pair.whole.places[0]]) if len(pair.whole.places) == 1 else whole
-    return f"{said}。按{stated.text}算，{of}{unit}应当{tie.verb}{should}{unit}{hint}。"
+    return f"{said}；按{stated.text}算，{of}{unit}应当{tie.verb}{should}{unit}{hint}。"
