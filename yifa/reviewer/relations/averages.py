@@ -134,7 +134,7 @@ def _relation(beside: Beside, number: int, it: Shared, *, agrees: bool) -> Relat
     return Relation(
         RULE,
         beside.term(number, "平均"),
-        tuple(beside.term(place, beside.label(place)) for place in places),
+        beside.terms(places),
         computed,
         agrees,
         "" if agrees else message,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,6 +91,10 @@ class Beside:
         quantity = self.quantities[number]
         span = self.paragraph.span(quantity.start, quantity.end)
         return Term(label, quantity.text, quantity.value, span)
+
+    def terms(self, numbers: Iterable[int]) -> tuple[Term, ...]:
+        """Put several as lines of the working, each by what it is called."""
+        return tuple(self.term(it, self.label(it)) for it in numbers)
 
     def label(self, number: int) -> str:
         """Give what a quantity is called in the working."""

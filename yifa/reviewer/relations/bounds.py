@@ -128,7 +128,7 @@ def _relation(
     return Relation(
         RULE,
         beside.term(part, beside.label(part)),
-        (beside.term(whole, beside.label(whole)),),
+        beside.terms([whole]),
         None,
         agrees,
         "" if agrees else message,

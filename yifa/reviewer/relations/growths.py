@@ -115,7 +115,7 @@ def _relation(beside: Beside, number: int, how: Grown, two: Two, *, agrees: bool
     return Relation(
         RULE,
         beside.term(number, "增减"),
-        tuple(beside.term(it, beside.label(it)) for it in sorted(places)),
+        beside.terms(sorted(places)),
         computed,
         agrees,
         "" if agrees else f"{working}，文中为{stated.text}。",

@@ -77,7 +77,7 @@ def _relation(beside: Beside, tie: Tie, pair: Pair, *, agrees: bool) -> Relation
     return Relation(
         RULE,
         beside.term(tie.rate, tie.name),
-        tuple(beside.term(it, beside.label(it)) for it in dict.fromkeys(places)),
+        beside.terms(dict.fromkeys(places)),
         computed,
         agrees,
         "" if agrees else _message(beside, tie, pair, plain(computed)),

@@ -89,7 +89,7 @@ def _relation(beside: Beside, rest: int, places: Sequence[int], *, agrees: bool)
     return Relation(
         RULE,
         beside.term(rest, "其余"),
-        tuple(beside.term(it, beside.label(it)) for it in sorted(places)),
+        beside.terms(sorted(places)),
         computed,
         agrees,
         "" if agrees else message,
