@@ -67,7 +67,7 @@ def _judged(beside: Beside, number: int, mean: Mean) -> Iterator[Relation]:
     found = list(_shared(beside, number, mean, before))
     printed = _printed(beside.quantities[number])
     for it in found:
-        total = of_count(beside.quantities[it.total])
+        total = beside.range(it.total)
         if Range(total.low / it.number.high, total.high / it.number.low).meets(printed):
             yield _relation(beside, number, it, agrees=True)
             return

@@ -69,8 +69,8 @@ def _some(beside: Beside, number: int) -> Iterator[Relation]:
         return
     if begins and sum(beside.sentence(it) == beside.sentence(wholes[0]) for it in wholes) > 1:
         return
-    low = of_count(beside.quantities[number]).low
-    agrees = any(low <= of_count(beside.quantities[it]).high for it in wholes)
+    low = beside.range(number).low
+    agrees = any(low <= beside.range(it).high for it in wholes)
     part, whole = beside.quantities[number], beside.quantities[wholes[0]]
     more = scaled(part.value - whole.value, part)
     message = f"其中的{part.text}多于总数{whole.text}，多出{more}{part.unit}。"
@@ -94,7 +94,7 @@ def _settled(beside: Beside, number: int) -> Iterator[Relation]:
         return
     part, taken = beside.quantities[number], beside.quantities[whole]
     agrees = any(
-        of_count(part).low <= of_count(beside.quantities[it]).high
+        of_count(part).low <= beside.range(it).high
         for it in beside.back(number)
         if is_count(beside, it) and _is_alike(beside, it, number)
     )

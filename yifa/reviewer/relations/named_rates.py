@@ -24,7 +24,7 @@ from yifa.reviewer.relations.pairing import (
     unsaid,
     wholes,
 )
-from yifa.reviewer.relations.pairs import Counts, Pair, Tie
+from yifa.reviewer.relations.pairs import Counts, Pair, Tie, some
 from yifa.reviewer.relations.ranges import of_count
 from yifa.reviewer.relations.wording import alternatives, any_word, listed, stems
 
@@ -80,18 +80,18 @@ def _tie(beside: Beside, rate: int, head: int, name: Named) -> Iterator[Tie]:
         return
     else:
         return
-    pairs = tuple(
+    pairs = some(
         Pair(part, whole)
         for part in numerators
         for whole in sums(beside, found)
         if not set(part.places) & set(whole.places)
         and (not part.rest_of or part.rest_of == whole.places)
     )
-    if not pairs:
+    if pairs is None:
         return
     certain = _certain(beside, head, place, found, numerators[0], name.stem)
     other = _other(beside, certain, name)
-    elsewhere = tuple(unsaid(numerators[0], found, name.stem))
+    elsewhere = unsaid(numerators[0], found, name.stem)
     beyond = len(found) == 1 and name.stem not in listed("bounds", "with_arrears")
     yield Tie(rate, name.name, pairs, certain, elsewhere, name.stem, beyond, other)
 

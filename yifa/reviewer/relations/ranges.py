@@ -49,6 +49,8 @@ def of_count(quantity: Quantity, step: Decimal | None = None, *, cut: bool = Tru
     `step` says to what it was rounded, `cut` that it may have been cut off instead.
     """
     value, step = quantity.value, quantity.step if step is None else step
+    if quantity.step == 1 and quantity.approximate is None and quantity.upper is None:
+        return Range(value, value)
     if quantity.upper is not None:
         return Range(value, max(quantity.upper, value))
     words = quantity.approximate or ""

@@ -11,7 +11,7 @@ from yifa.reviewer.numerals import plain
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.pairing import is_change, is_count, is_whole
 from yifa.reviewer.relations.pairs import Counts, Pair
-from yifa.reviewer.relations.ranges import PERCENT, Range, figure, is_exact, of_count, of_rate
+from yifa.reviewer.relations.ranges import PERCENT, Range, figure, is_exact, of_rate
 from yifa.reviewer.relations.wording import alike, any_word, listed
 
 RULE = "sum"
@@ -39,7 +39,7 @@ def _of_rest(beside: Beside, rest: int) -> Iterator[Relation]:
         and not is_change(beside, it)
     ][:MOST]
     for places in _choices(found):
-        if _leaves(beside, places).meets(of_count(beside.quantities[rest])):
+        if _leaves(beside, places).meets(beside.range(rest)):
             yield _relation(beside, rest, places, agrees=True)
             return
     if _is_sure(beside, rest, found):
@@ -55,7 +55,7 @@ def _choices(found: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def _leaves(beside: Beside, places: Sequence[int]) -> Range:
-    *parts, whole = (of_count(beside.quantities[it]) for it in places)
+    *parts, whole = (beside.range(it) for it in places)
     low, high = sum(it.high for it in parts), sum(it.low for it in parts)
     return Range(whole.low - low, whole.high - high)
 

@@ -16,7 +16,7 @@ from yifa.reviewer.relations.pairing import (
     sums,
     wholes,
 )
-from yifa.reviewer.relations.pairs import SHARE, Counts, Pair, Tie
+from yifa.reviewer.relations.pairs import SHARE, Counts, Pair, Tie, some
 from yifa.reviewer.relations.ranges import PERCENT
 
 SENTENCES_BACK = 3
@@ -68,14 +68,14 @@ def _tie(beside: Beside, rate: int, part: int, first: int, it: Share) -> Iterato
             if _names(beside, whole, it)
         ]
     # 交通783件、城建579件、政法562件，占77%: the share may be that of the whole list.
-    numerators = {Counts((part,)), listed_with(beside, part)}
-    pairs = tuple(
+    numerators = dict.fromkeys([Counts((part,)), listed_with(beside, part)])
+    pairs = some(
         Pair(numerator, whole)
         for numerator in numerators
         for whole in sums(beside, found)
         if not set(numerator.places) & set(whole.places)
     )
-    if pairs:
+    if pairs is not None:
         certain = _certain(beside, part, found, it)
         beyond = certain is not None and "其中" in beside.gap(part)
         yield Tie(rate, SHARE, pairs, certain, beyond=beyond)
