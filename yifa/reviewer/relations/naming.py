@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from yifa.reviewer.relations.wording import alternatives, any_word, listed, stem_of
 
+# The same few words are asked for by several rules, and by each share of a list.
+REMEMBERED = 1024
 SPLIT = re.compile("(?:率|比例|比率)[、和与及]")
 
 
@@ -42,6 +44,7 @@ def _share() -> re.Pattern[str]:
     )
 
 
+@lru_cache(REMEMBERED)
 def named(before: str) -> tuple[Named, ...]:
     """Read the names of rates that end right before a figure; several may be joined.
 
@@ -56,6 +59,7 @@ def named(before: str) -> tuple[Named, ...]:
     return tuple(it for name in SPLIT.split(found["name"]) if (it := _name(name)))
 
 
+@lru_cache(REMEMBERED)
 def share(before: str) -> Share | None:
     """Read 占… right before a figure."""
     if "占" not in before and "完成" not in before:

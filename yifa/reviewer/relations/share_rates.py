@@ -95,12 +95,12 @@ def _certain(beside: Beside, part: int, found: list[int], it: Share) -> Pair | N
 
 def _names(beside: Beside, whole: int, it: Share) -> bool:
     """Tell whether a count is what 占…的 names."""
+    if not it.far and not it.of:
+        return True
     words = beside.clause(whole)
     if any(far not in words for far in it.far):
         return False
-    if not it.of:
-        return True
-    return sum(character in words for character in it.of) >= 0.7 * len(it.of)
+    return not it.of or sum(character in words for character in it.of) >= 0.7 * len(it.of)
 
 
 def _is_share(beside: Beside, number: int) -> bool:
