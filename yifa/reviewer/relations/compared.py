@@ -85,7 +85,7 @@ def _beside(beside: Beside, number: int, how: Grown) -> Iterator[Two]:
             break
         if not _comparable(beside, place, unit):
             continue
-        if it := change_said(beside, place):
+        if (it := change_said(beside, place)) and not is_to(beside, place):
             if change is not None or base is not None or seen:
                 break
             if OTHERWISE.search(beside.gap(place)):

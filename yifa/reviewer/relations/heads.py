@@ -22,7 +22,7 @@ from yifa.reviewer.relations.wording import any_word, beginnings, endings, liste
 BY = re.compile("按照?.{1,10}(?:分|划分|分类)|从.{1,10}看")
 COMPOSED = re.compile("(?:共同)?[组构]成")
 STOPS = re.compile("[。！？!?\n]")
-AMONG = re.compile("[^在，]{0,10}中(?!心|国|小|学|央|共|级|医|型|期|介|外)")
+AMONG = re.compile("[^在，]{0,10}(?<![初高])中(?!心|国|小|学|央|共|级|医|型|期|介|外)")
 FIRST_CLAUSES = 2
 FEW = 6
 

@@ -23,6 +23,7 @@ from yifa.reviewer.relations.parts import (
 )
 from yifa.reviewer.relations.ranges import is_exact
 from yifa.reviewer.relations.sum_of import Verdict, added, compare, sum_of, weigh
+from yifa.reviewer.relations.unitless import is_read_whole
 from yifa.reviewer.relations.wording import any_word
 
 # Where nothing says that the parts are all, so small a remainder of a small total is more likely a
@@ -50,7 +51,11 @@ def judged(
     if head.place and QUALIFIED.match(total.after):
         return None
     verdict = compare(total.quantity, weigh(parts))
-    if verdict == "fits" or not _can_be_total(head, totals, parts, verdict):
+    if (
+        verdict == "fits"
+        or not _is_read_whole(parts)
+        or not _can_be_total(head, totals, parts, verdict)
+    ):
         return None
     if is_closed or _is_closed(head, total, parts):
         return sum_of(total, parts, agrees=False)
@@ -61,6 +66,13 @@ def judged(
     if _is_near(total, column) and not _is_open(head, parts):
         return sum_of(total, parts, agrees=False, severity=Severity.WARNING)
     return None
+
+
+def _is_read_whole(parts: Sequence[Entry]) -> bool:
+    first, last = parts[0], parts[-1]
+    if first.paragraph is not last.paragraph:
+        return True
+    return is_read_whole(first.paragraph, first.quantity.end, last.quantity.start)
 
 
 def _can_be_total(

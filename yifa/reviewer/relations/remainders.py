@@ -12,7 +12,7 @@ from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.pairing import is_change, is_count, is_whole
 from yifa.reviewer.relations.pairs import Counts, Pair
 from yifa.reviewer.relations.ranges import PERCENT, Range, figure, is_exact, of_rate
-from yifa.reviewer.relations.wording import alike, any_word, listed
+from yifa.reviewer.relations.wording import alike, any_word, listed, unit_of
 
 RULE = "sum"
 REST = re.compile("(?:其余|剩余|余下|剩下|尚余)的?[\u4e00-\u9fff]{0,8}")
@@ -69,7 +69,9 @@ def _is_sure(beside: Beside, rest: int, found: Sequence[int]) -> bool:
     words = any_word("bounds", "adverbs").sub("", beside.before(part)).strip("的")
     is_done = words in listed("bounds", "settled") or "其中" in beside.gap(part)
     is_done = is_done or beside.before(part).startswith("已")
-    is_all = is_done and is_whole(beside, whole) and all(map(is_exact, counts))
+    # 检查120家次，整改30家: what is visited twice is no part of it.
+    is_one_thing = len({unit_of(it.unit) for it in counts}) == 1
+    is_all = is_done and is_one_thing and is_whole(beside, whole) and all(map(is_exact, counts))
     return is_all and counts[1].value < counts[2].value and not _is_told(beside, part, whole, rest)
 
 

@@ -26,6 +26,7 @@ BRIDGE = re.compile(
     rf"(?:的)?{NOUN}[，,、（(]?(?:均|约|仅|只|共|合计|分别|总|所|比例|其|大约|各|数量|也|就|总计|人数|件数|、)*"
 )
 
+OF_IT = re.compile("[\u4e00-\u9fff]{0,8}的")
 OF = re.compile(r"占[^，,。；;]{0,16}$")
 
 
@@ -113,7 +114,7 @@ def _is_share(beside: Beside, number: int) -> bool:
 
 def _is_of_count(beside: Beside, rate: int, words: str) -> bool:
     """Tell whether the whole stands inside 占全部198件的86.4%."""
-    return words.strip() in ("的", "案件的", "总数的") and bool(OF.search(beside.gap(rate - 1)))
+    return bool(OF_IT.fullmatch(words.strip()) and OF.search(beside.gap(rate - 1)))
 
 
 def _of_count(beside: Beside, rate: int) -> Iterator[Tie]:

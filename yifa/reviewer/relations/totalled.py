@@ -13,6 +13,7 @@ from yifa.reviewer.relations.mixed import has_others, of_all_units
 from yifa.reviewer.relations.parts import are_whole, is_otherwise
 from yifa.reviewer.relations.ranges import is_exact
 from yifa.reviewer.relations.sum_of import added, compare, sum_of, weigh
+from yifa.reviewer.relations.unitless import is_read_whole
 from yifa.reviewer.relations.wording import any_word, beginnings, endings, listed, unit_of
 
 # These are a whole year.
@@ -125,7 +126,8 @@ def _judged(total: Entry, parts: Sequence[Entry], head: Entry) -> Relation | Non
         if is_apart and added(weigh(parts[first:])) == total.quantity.value:
             return sum_of(total, parts[first:], agrees=True)
     # 加上培训等方面的支出，共达1400多万元: what else was added has no number.
-    if not is_exact_all or "加上" in head.gap:
+    is_read = is_read_whole(total.paragraph, parts[0].quantity.end, total.quantity.start)
+    if not is_exact_all or not is_read or "加上" in head.gap:
         return None
     is_whole = are_whole(parts) and _is_near(total, parts, NEAR)
     if _is_total(head) or is_whole:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from yifa.reviewer.numerals import ONE
+from yifa.reviewer.numerals import ONE, arabic
 from yifa.reviewer.quantities import Quantity
 from yifa.reviewer.reading import Paragraph
 from yifa.reviewer.relations.wording import any_word, listed
 
 # A name with a number, and nothing after it; 国道318, 第3, 2023年 are none.
+FIGURES = "[0-9０-９]{1,3}(?:[,，][0-9]{3})+|[0-9０-９]{1,6}(?![,，][0-9]{3})"
 BARE = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?<![第号年月期版栋楼室路道线届])[0-9０-９]{1,6}(?=[、，,；;。）)和及与]|$)"
-    r"(?!(?:[、和及与][0-9]{1,4})*年)"
+    rf"(?<=[\u4e00-\u9fff])(?<![第号年月期版栋楼室路道线届])(?:{FIGURES})(?![0-9０-９])"
+    r"(?=[、，,；;。）)和及与]|$)(?!(?:[、和及与][0-9]{1,4})*年)"
 )
 NAME = "[\u4e00-\u9fff“”]{1,12}"
 NEXT = re.compile(rf"(?:[、；;]\s*(?:和|以及|及)?|[和及与]){NAME}")
@@ -69,7 +69,7 @@ def _read(paragraph: Paragraph, run: Sequence[re.Match[str]]) -> Iterator[Quanti
             start=it.start(),
             end=it.end(),
             text=it[0],
-            value=Decimal(it[0]),
+            value=arabic(it[0]).value,
             counted=None,
             step=ONE,
         )
@@ -96,3 +96,9 @@ def _like(paragraph: Paragraph, run: Sequence[re.Match[str]]) -> Quantity | None
 def _lends(quantity: Quantity) -> bool:
     is_count = quantity.unit and quantity.unit not in listed("units", "no_sums")
     return bool(is_count) and quantity.approximate is None and quantity.upper is None
+
+
+def is_read_whole(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Tell whether no number of a list between two places was left out for want of a unit."""
+    known = with_unitless(paragraph)
+    return all(_is_known(it, known) for it in BARE.finditer(paragraph.text, start, end))
