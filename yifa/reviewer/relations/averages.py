@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from yifa.reviewer.findings import Relation
@@ -19,6 +20,8 @@ from yifa.reviewer.relations.wording import alike, alternatives, any_word, unit_
 RULE = "ratio"
 # 今年以来, 截至11月: nobody can tell how many months these are.
 UNKNOWN = re.compile("以来|截至|截止|目前|至今|[0-9０-９]月")
+# After these something else is told.
+ENDS = re.compile("[；;]")
 PERIOD = re.compile("全年|[上下]半年|[一二三四]季度|前?(?P<months>[0-9]{1,2})个月")
 YEARS = re.compile("(?P<years>[两二三四五六七八九十])年(?:来|间|内)?[，,]?(?:共|累计|合计)")
 MONTHS = {"全年": 12, "上半年": 6, "下半年": 6}
@@ -78,9 +81,8 @@ def _judged(beside: Beside, number: int, mean: Mean) -> Iterator[Relation]:
 def _shared(beside: Beside, number: int, mean: Mean, before: str) -> Iterator[Shared]:
     """Yield every total of the sentence with every number that it may be shared among."""
     unit = unit_of(beside.quantities[number].unit)
-    counts = [
-        it for it in beside.back(number) if is_count(beside, it) and not is_change(beside, it)
-    ]
+    near = takewhile(lambda it: not ENDS.search(beside.gap(it + 1)), beside.back(number))
+    counts = [it for it in near if is_count(beside, it) and not is_change(beside, it)]
     parts = _parts_of_period(mean.each, before)
     for total in counts:
         if unit_of(beside.quantities[total].unit) != unit or _mean(beside, total):

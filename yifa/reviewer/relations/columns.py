@@ -123,6 +123,13 @@ def _has_share(entries: Sequence[Entry], place: int) -> bool:
     return any(it.quantity.percent and it.clause.startswith("占") for it in after)
 
 
+def _is_distributed(entries: Sequence[Entry], place: int) -> bool:
+    """Tell whether a number stands in a list of its own, as 收案分别为84件、110件."""
+    while place and entries[place].strength <= PAUSE:
+        place -= 1
+    return "分别" in entries[place].clause
+
+
 def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[Entry]:
     """Find what could be the total of a list, the nearest first: a number of its unit before it.
 
@@ -138,6 +145,7 @@ def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[
         is_new = entry not in found and "结转" not in entry.label
         # What has a share in a sentence before is a part there.
         is_new = is_new and not (is_before and _has_share(entries, place))
+        is_new = is_new and not ("分别" in head.words and _is_distributed(entries, place))
         if unit_of(entry.quantity.unit) == unit and is_new and not is_otherwise(entry):
             found.append(entry)
         if entries[place].strength == STOP or len(found) == MOST_TOTALS:

@@ -19,7 +19,7 @@ from yifa.reviewer.relations.compared import (
     has_subject,
     is_to,
 )
-from yifa.reviewer.relations.pairing import group
+from yifa.reviewer.relations.pairing import group, is_joined
 from yifa.reviewer.relations.ranges import (
     HUNDRED,
     PERCENT,
@@ -65,7 +65,12 @@ def _is_doubtful(beside: Beside, number: int, two: Two) -> bool:
     """Tell whether the base may be another count's: 受理120件，去年100件，审结110件，增长5%."""
     if has_subject(beside, number):
         return True
-    if two.is_sure or two.base is None or is_to(beside, two.now):
+    if two.is_sure:
+        return False
+    # 其中国内1,102件、涉外78件，较上年增长11.7%: the whole list has grown, not its last.
+    if two.now and is_joined(beside, two.now):
+        return True
+    if two.base is None or is_to(beside, two.now):
         return False
     others = range(two.base + 1, number) if two.now < two.base else (two.base - 1,)
     return any(
