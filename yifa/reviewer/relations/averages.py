@@ -24,6 +24,7 @@ UNKNOWN = re.compile("以来|截至|截止|目前|至今|[0-9０-９]月")
 ENDS = re.compile("[；;]")
 PERIOD = re.compile("全年|[上下]半年|[一二三四]季度|前?(?P<months>[0-9]{1,2})个月")
 YEARS = re.compile("(?P<years>[两二三四五六七八九十])年(?:来|间|内)?[，,]?(?:共|累计|合计)")
+MOST = 8
 MONTHS = {"全年": 12, "上半年": 6, "下半年": 6}
 
 
@@ -82,7 +83,7 @@ def _shared(beside: Beside, number: int, mean: Mean, before: str) -> Iterator[Sh
     """Yield every total of the sentence with every number that it may be shared among."""
     unit = unit_of(beside.quantities[number].unit)
     near = takewhile(lambda it: not ENDS.search(beside.gap(it + 1)), beside.back(number))
-    counts = [it for it in near if is_count(beside, it) and not is_change(beside, it)]
+    counts = [it for it in near if is_count(beside, it) and not is_change(beside, it)][:MOST]
     parts = _parts_of_period(mean.each, before)
     for total in counts:
         if unit_of(beside.quantities[total].unit) != unit or _mean(beside, total):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from yifa.reviewer.relations.clauses import COMMA, NONE, PAUSE, STOP, Entry
@@ -123,11 +123,29 @@ def _has_share(entries: Sequence[Entry], place: int) -> bool:
     return any(it.quantity.percent and it.clause.startswith("占") for it in after)
 
 
-def _is_distributed(entries: Sequence[Entry], place: int) -> bool:
-    """Tell whether a number stands in a list of its own, as 收案分别为84件、110件."""
-    while place and entries[place].strength <= PAUSE:
+def _before(entries: Sequence[Entry], head: Head) -> Iterator[int]:
+    """Go back from a list over what could be its total, but not over what is a part before it."""
+    is_before = entries[head.place].strength == STOP
+    is_distributed = "分别" in head.words
+    begins, is_told = head.place, False
+    for place in range(head.place - 1, max(head.place - LONGEST, -1), -1):
+        # 复议收案分别为84件、110件，诉讼收案分别为61件、57件: each list has a total of its own.
+        if is_distributed and place < begins:
+            begins = _beginning(entries, place)
+            is_told = "分别" in entries[begins].clause
+        # What has a share in a sentence before is a part there.
+        if not is_told and not (is_before and _has_share(entries, place)):
+            yield place
+        if entries[place].strength == STOP:
+            return
+
+
+def _beginning(entries: Sequence[Entry], place: int) -> int:
+    """Find where the list begins that a number stands in."""
+    first = max(place - LONGEST, 0)
+    while place > first and entries[place].strength <= PAUSE:
         place -= 1
-    return "分别" in entries[place].clause
+    return place
 
 
 def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[Entry]:
@@ -136,19 +154,15 @@ def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[
     A list that begins a sentence has its total in the sentence before; 调解成功的纠纷中 names it.
     """
     found: list[Entry] = []
-    is_before = entries[head.place].strength == STOP
-    for place in range(head.place - 1, max(head.place - LONGEST, -1), -1):
+    for place in _before(entries, head):
         entry = entries[place]
         # What is a part already leads to the total of its own list, unless it is named.
         if not (head.wording == "among" and entry.label and entry.label in head.words):
             entry = used.get(entry.key, entry)
         is_new = entry not in found and "结转" not in entry.label
-        # What has a share in a sentence before is a part there.
-        is_new = is_new and not (is_before and _has_share(entries, place))
-        is_new = is_new and not ("分别" in head.words and _is_distributed(entries, place))
         if unit_of(entry.quantity.unit) == unit and is_new and not is_otherwise(entry):
             found.append(entry)
-        if entries[place].strength == STOP or len(found) == MOST_TOTALS:
+        if len(found) == MOST_TOTALS:
             break
     if head.wording == "among":
         return [it for it in found if it.label and it.label in head.words][:1] or found

@@ -24,7 +24,7 @@ COMPOSED = re.compile("(?:共同)?[组构]成")
 STOPS = re.compile("[。！？!?\n]")
 AMONG = re.compile("[^在，]{0,10}(?<![初高])中(?!心|国|小|学|央|共|级|医|型|期|介|外)")
 FIRST_CLAUSES = 2
-FEW = 6
+FEW, MOST_COMPOSED = 6, 30
 
 #: What the wording says of a list: these are all parts, likely all, these are some, some of what
 #: the words themselves name, or nothing.
@@ -83,7 +83,8 @@ def _composed(entries: Sequence[Entry], place: int) -> Head | None:
     """Read 由行政处罚案卷702件、行政许可案卷598件组成, which says at its end that these are all."""
     if not entries[place].clause.startswith("由"):
         return None
-    following = takewhile(lambda it: it.strength <= COMMA, entries[place + 1 :])
+    after = entries[place + 1 : place + 1 + MOST_COMPOSED]
+    following = takewhile(lambda it: it.strength <= COMMA, after)
     ends = any(COMPOSED.match(it.tail) for it in following)
     return Head(place, "all", entries[place].clause) if ends else None
 

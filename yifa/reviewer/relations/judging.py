@@ -72,7 +72,8 @@ def _is_read_whole(parts: Sequence[Entry]) -> bool:
     first, last = parts[0], parts[-1]
     if first.paragraph is not last.paragraph:
         return True
-    return is_read_whole(first.paragraph, first.quantity.end, last.quantity.start)
+    found = [part.quantity for part in parts]
+    return is_read_whole(found, first.paragraph, last.quantity.start)
 
 
 def _can_be_total(

@@ -54,7 +54,7 @@ def _head(entries: Sequence[Entry], place: int) -> int:
 def _is_one_of_others(entries: Sequence[Entry], head: int, parts: Sequence[Entry]) -> bool:
     """Tell whether a bare total may add up more than the members of its own unit."""
     units = {unit_of(part.quantity.unit) for part in parts}
-    first = entries.index(parts[0])
+    first = next(place for place in range(head, -1, -1) if entries[place] is parts[0])
     return len(units) == 1 and _is_total(entries[head]) and has_others(entries, first, head, *units)
 
 
@@ -126,7 +126,8 @@ def _judged(total: Entry, parts: Sequence[Entry], head: Entry) -> Relation | Non
         if is_apart and added(weigh(parts[first:])) == total.quantity.value:
             return sum_of(total, parts[first:], agrees=True)
     # 加上培训等方面的支出，共达1400多万元: what else was added has no number.
-    is_read = is_read_whole(total.paragraph, parts[0].quantity.end, total.quantity.start)
+    found = [part.quantity for part in parts]
+    is_read = is_read_whole(found, total.paragraph, total.quantity.start)
     if not is_exact_all or not is_read or "加上" in head.gap:
         return None
     is_whole = are_whole(parts) and _is_near(total, parts, NEAR)

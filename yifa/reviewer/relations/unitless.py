@@ -98,7 +98,8 @@ def _lends(quantity: Quantity) -> bool:
     return bool(is_count) and quantity.approximate is None and quantity.upper is None
 
 
-def is_read_whole(paragraph: Paragraph, start: int, end: int) -> bool:
-    """Tell whether no number of a list between two places was left out for want of a unit."""
-    known = with_unitless(paragraph)
-    return all(_is_known(it, known) for it in BARE.finditer(paragraph.text, start, end))
+def is_read_whole(parts: Sequence[Quantity], paragraph: Paragraph, end: int) -> bool:
+    """Tell whether no number of a list up to a place was left out for want of a unit."""
+    read = {part.start for part in parts}
+    bare = BARE.finditer(paragraph.text, parts[0].end, end)
+    return all(it.start() in read or _is_known(it, paragraph.quantities) for it in bare)
