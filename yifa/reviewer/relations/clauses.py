@@ -29,14 +29,14 @@ COMMAS = re.compile("[，,：:；;｜|。！？!?\n]")
 PAUSES = re.compile("[、，,：:；;｜|。！？!?\n]")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Entry:
     """One quantity in its line.
 
     `gap` is the text between it and the quantity before it, brackets with quantities left out, and
     of a long text only its two ends;
     `strength` that of the strongest mark in the gap, NONE where there is none. `tail` is what
-    follows the quantity before the next mark.
+    follows the quantity before the next mark, filled in when that is reached.
     """
 
     quantity: Quantity
@@ -195,7 +195,7 @@ class _Walk:
         if entries := now.line.entries:
             found = SIGNS.search(gap)
             tail = gap[: found.start()] if found else gap
-            entries[-1] = replace(entries[-1], tail=tail)
+            entries[-1].tail = tail
 
 
 def _together(entries: Sequence[Entry]) -> tuple[Entry, ...]:
