@@ -26,6 +26,7 @@ BRIDGE = re.compile(
     rf"(?:的)?{NOUN}[，,、（(]?(?:均|约|仅|只|共|合计|分别|总|所|比例|其|大约|各|数量|也|就|总计|人数|件数|、)*"
 )
 
+TOGETHER = re.compile("[二两三四]者|[两三四]项|[合共总]计?占")
 OF_IT = re.compile("[\u4e00-\u9fff]{0,8}的")
 OF = re.compile(r"占[^，,。；;]{0,16}$")
 
@@ -119,6 +120,9 @@ def _is_of_count(beside: Beside, rate: int, words: str) -> bool:
 
 def _of_count(beside: Beside, rate: int) -> Iterator[Tie]:
     whole, part = rate - 1, rate - 2
+    # 书面41件，听证14件，二者占审结55件的100%
+    if TOGETHER.search(beside.gap(whole)):
+        return
     if part >= 0 and is_count(beside, part) and is_count(beside, whole):
         pair = Pair(Counts((part,)), Counts((whole,)))
         yield Tie(rate, SHARE, (pair,), pair)

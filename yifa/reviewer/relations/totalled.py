@@ -133,6 +133,10 @@ def _judged(total: Entry, parts: Sequence[Entry], head: Entry) -> Relation | Non
     is_whole = are_whole(parts) and _is_near(total, parts, NEAR)
     if _is_total(head) or is_whole:
         return sum_of(total, parts, agrees=False)
+    # 上午213人，下午198人，缺考4人，实考共411人: one of them may be no part.
+    missing = added(weigh(parts)) - total.quantity.value
+    if any(part.quantity.value == missing for part in parts):
+        return None
     near = NEAR if len(parts) > 2 else NEAR_OF_TWO
     if _is_near(total, parts, near) or _is_less(total, parts):
         return sum_of(total, parts, agrees=False, severity=Severity.WARNING)
