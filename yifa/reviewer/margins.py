@@ -18,6 +18,8 @@ LONGEST_SCRAP = 40
 PART_OF_THE_END = re.compile(
     r"^(?:特此|附件|附表|此件|联系人|[（(].*[）)]$|[图表]\s*[0-9一二三四五六七八九十])|[：:]|\|$"
 )
+# A row of a table that was pasted as text, which an annex may end with.
+TABLE_ROW = re.compile(r"\t\s*[0-9０-９][0-9０-９,，.．%％]*\s*(?:\t|$)")
 LETTERHEAD = re.compile(r"文件$")
 # What a broken page leaves behind: the last characters of a sentence printed a second time.
 FRAGMENT = re.compile(r"[^。；;，,、：:\s]{1,5}[。；;]")
@@ -52,7 +54,8 @@ def _mark_after(lines: Sequence[Line]) -> None:
     for line in reversed(lines):
         if line.reason:
             continue
-        if not _is_scrap(line) or beginning(line.text) or "row" in line.says:
+        is_row = "row" in line.says or TABLE_ROW.search(line.text)
+        if not _is_scrap(line) or beginning(line.text) or is_row:
             break
         if at_the_end(line.text) is None and not PART_OF_THE_END.search(line.text):
             line.reason = "footer"

@@ -125,3 +125,10 @@ def test_shares_beside_their_counts_are_tested_alike() -> None:
     text = "受理诉求200件，其中咨询类100件，占50%；求助类60件，占30%；其他类40件，占20%。"
     assert found_in(text) == []
     assert len(found_in(text.replace("占30%", "占35%"))) == 1
+
+
+def test_a_table_that_ends_the_text_is_added_up_as_well() -> None:
+    ended = TABLE.removesuffix("全镇信访形势平稳。\n")
+    assert not check(typed(ended)).findings
+    (finding,) = check(typed(ended.replace("133\t212", "133\t213"))).findings
+    assert finding.quote == "213"
