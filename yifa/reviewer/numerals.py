@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {
@@ -60,6 +61,7 @@ def plain(value: Decimal) -> str:
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
+@lru_cache(maxsize=1024)
 def chinese(written: str) -> Numeral:
     """Read a Chinese numeral of any usual form, with 点 for the decimals.
 
