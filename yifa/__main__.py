@@ -35,6 +35,8 @@ COMMANDS: dict[str, tuple[str, bool, str]] = {
     "check": ("yifa.commands.check:check", False, "校核一份年度报告：找出能证明的错，写出怎么算的"),
     "figures": ("yifa.commands.figures:figures", False, "列出一份报告里的每个数字"),
     "verify": ("yifa.commands.verify:verify", False, "从头核验办理记录，说出哪里被改动过"),
+    "backup": ("yifa.commands.backup:backup", False, "备份到一个文件，不用停下别人的工作"),
+    "restore": ("yifa.commands.backup:restore", False, "从备份恢复到空库，再从头核验"),
     "password": ("yifa.commands.found:password", False, "给安全管理员重设密码"),
     "workdays": ("yifa.commands.workdays:workdays", False, "放假通知公布后，重算待定的到期日"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -14,16 +15,17 @@ from .matter import Event, Matter
 MOST_BYTES = 50 * 1024 * 1024
 
 #: What a file may be, by its first bytes (uploads are judged by content, not by name).
-SIGNATURES: dict[str, tuple[bytes, ...]] = {
-    "application/pdf": (b"%PDF-",),
-    "image/jpeg": (b"\xff\xd8\xff",),
-    "image/png": (b"\x89PNG\r\n\x1a\n",),
-    "image/webp": (b"RIFF",),
-    "application/zip": (b"PK\x03\x04",),
-    "application/msword": (b"\xd0\xcf\x11\xe0",),
-    "audio/mpeg": (b"ID3", b"\xff\xfb"),
-    "audio/mp4": (b"\x00\x00\x00\x18ftyp", b"\x00\x00\x00\x1cftyp", b"\x00\x00\x00\x20ftyp"),
-    "audio/wav": (b"RIFF",),
+SIGNATURES = {
+    "application/pdf": rb"%PDF-",
+    "image/jpeg": rb"\xff\xd8\xff",
+    "image/png": rb"\x89PNG\r\n\x1a\n",
+    "image/webp": rb"RIFF....WEBP",
+    "application/zip": rb"PK\x03\x04",
+    "application/msword": rb"\xd0\xcf\x11\xe0",
+    "audio/mpeg": rb"ID3|\xff\xfb",
+    "audio/mp4": rb"....ftypM4A",
+    "video/mp4": rb"....ftyp",
+    "audio/wav": rb"RIFF....WAVE",
 }
 
 
@@ -46,8 +48,8 @@ class Upload:
     @property
     def media_type(self) -> str:
         """What the content is; raises Unacceptable if it is nothing we keep."""
-        for media_type, starts in SIGNATURES.items():
-            if self.content.startswith(starts):
+        for media_type, begins in SIGNATURES.items():
+            if re.match(begins, self.content, re.DOTALL):
                 return media_type
         try:
             self.content.decode("utf-8")

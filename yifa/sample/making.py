@@ -30,7 +30,11 @@ from .plan import Plan, acts
 from .season import SHARES, YEARLY
 from .settling import settle
 
+#: At least so many acts are taken together.
 IN_ONE_TRANSACTION = 600
+#: A large sample takes some days together: a matter's next act in the same transaction need not
+#: read the matter again. So many matters make one act of three days.
+MATTERS_AN_ACT = 60
 #: Every kind whose acts follow from the plan.
 PLANNED = (*SHARES, *YEARLY)
 
@@ -86,7 +90,8 @@ def take_all(plan: Plan, county: County, told: Callable[[int], None]) -> int:
     stream = (act for _, act in acts(plan, county))
     taken = Event.objects.filter(kind__in=PLANNED).count()
     registered = pass_over(islice(stream, taken))
-    while batch := Batch(islice(stream, IN_ONE_TRANSACTION), plan).take():
+    together = max(IN_ONE_TRANSACTION, plan.matters // MATTERS_AN_ACT)
+    while batch := Batch(islice(stream, together), plan).take():
         taken += batch.acts
         registered += batch.registered
         told(registered)

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, cast
 
 import django_filters  # type: ignore[import-untyped]  # it ships no types
+from django import forms
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -41,6 +42,12 @@ class DayFilter(django_filters.Filter):  # type: ignore[misc]  # untyped, as abo
     """A day as people write it."""
 
     field_class = DayField
+
+
+class WholeNumberFilter(django_filters.Filter):  # type: ignore[misc]  # untyped, as above
+    """A year or a count."""
+
+    field_class = forms.IntegerField
 
 
 class MatterFilters(django_filters.FilterSet):  # type: ignore[misc]  # untyped, as above
@@ -153,6 +160,8 @@ def filter_for(register: type[Register], name: str) -> django_filters.Filter:
         )
     if isinstance(column, models.DateField):
         return DayFilter(label=label, field_name=name)
+    if isinstance(column, models.IntegerField):
+        return WholeNumberFilter(label=label, field_name=name)
     return django_filters.CharFilter(label=label, field_name=name, max_length=EXACT_WORDS)
 
 

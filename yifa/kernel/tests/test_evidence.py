@@ -31,6 +31,10 @@ def attach(matter: Matter, *files: Upload) -> Matter:
         ("现场.png", PNG, "image/png"),
         ("记录.txt", "谈了一次".encode(), "text/plain"),
         ("装成程序.exe", PDF, "application/pdf"),
+        ("现场.webp", b"RIFF\x24\x00\x00\x00WEBPVP8 ", "image/webp"),
+        ("调解录音.wav", b"RIFF\x0a\x08\x00\x00WAVEfmt ", "audio/wav"),
+        ("调解录音.m4a", b"\x00\x00\x00\x1cftypM4A \x00\x00", "audio/mp4"),
+        ("执法录像.mp4", b"\x00\x00\x00\x14ftypisom\x00\x00", "video/mp4"),
     ],
 )
 def test_a_file_is_known_by_its_content_and_kept_with_its_digest(

@@ -102,8 +102,8 @@ def stretches(checked: Checked) -> dict[str, list[Stretch]]:
 
 
 def stretch(found: Found, start: int, end: int, *, is_wrong: bool = True) -> Stretch:
-    """A mark; what is settled is marked without colour."""
-    look = "settled" if found.is_settled else str(found.finding.severity)
+    """A mark in the colours of the reviewer's page; what is settled has none."""
+    look = "settled" if found.is_settled else f"is-{found.finding.severity}"
     return Stretch(start, end, found.number, is_wrong, look)
 
 

@@ -5,26 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from yifa.kernel.person import Post
 from yifa.kernel.tests import county
 from yifa.report.annual_report.checking import check_report
 from yifa.report.annual_report.models import AnnualReport, Answer
-from yifa.report.tests import town
 from yifa.web.desk.tests.conftest import Scene
+from yifa.web.desk.tests.drafts import SHORT, at, raw, text, write
 
 Sit = Callable[[Post], Client]
 DAY = dt.date(2026, 11, 19)
-SHORT = "p-shortcomings-1"
 #: 70＋44＋22＋17 is 153.
 WRONG = (
     "全年接待来访群众155人次，其中城乡建设类70人次，劳动保障类44人次，农业农村类22人次，"
@@ -32,48 +29,11 @@ WRONG = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _now() -> Iterator[None]:
-    with time_machine.travel(dt.datetime(2026, 11, 19, 2, 0, tzinfo=dt.UTC), tick=False):
-        yield
-
-
 @pytest.fixture
-def clerk(scene: Scene, sit: Sit) -> Client:
-    """The town's clerk at work; in the village two disputes were settled."""
-    for day in (dt.date(2026, 3, 2), dt.date(2026, 10, 12)):
-        town.settled(town.village_mediator(), day)
-    return sit(scene.sides["own"])
-
-
-@pytest.fixture
-def report(clerk: Client) -> AnnualReport:
+def report(report: AnnualReport, clerk: Client) -> AnnualReport:
     """A draft whose only fault is the one a test writes into it."""
-    clerk.post(reverse("reports"), {"year": "2026"})
-    made = AnnualReport.objects.get()
-    write(clerk, made, "矛盾纠纷调处有序开展。", block="p-disputes-1")
-    return made
-
-
-def at(report: AnnualReport, *args: Any, name: str = "report") -> str:
-    return reverse(name, args=[report.pk, *args])
-
-
-def write(client: Client, report: AnnualReport, words: str, *, block: str = SHORT) -> Any:
-    report.refresh_from_db()
-    given = {"base": str(report.version), "text": words, "act": "save"}
-    return client.post(at(report, block, name="report-paragraph"), given)
-
-
-def raw(client: Client, url: str) -> str:
-    shown = client.get(url)
-    assert shown.status_code == 200
-    return html.unescape(shown.content.decode())
-
-
-def text(client: Client, url: str) -> str:
-    """The page without tags."""
-    return re.sub(r"\s+", "", re.sub(r"<[^>]+>", " ", raw(client, url)))
+    write(clerk, report, "p-disputes-1", "矛盾纠纷调处有序开展。")
+    return report
 
 
 def answer(client: Client, report: AnnualReport, reply: str, **data: str) -> Any:
@@ -88,7 +48,7 @@ def test_a_wrong_sum_is_told_beside_the_text_as_soon_as_it_is_saved(
     report: AnnualReport, clerk: Client
 ) -> None:
     assert "校核意见没有查出能证明的出入" in text(clerk, at(report))
-    write(clerk, report, WRONG)
+    write(clerk, report, SHORT, WRONG)
     page = text(clerk, at(report))
     assert "校核意见1处" in page
     assert "加起来153文中写155" in page
@@ -98,10 +58,10 @@ def test_a_wrong_sum_is_told_beside_the_text_as_soon_as_it_is_saved(
 def test_the_wrong_number_is_marked_in_the_text_and_each_leads_to_the_other(
     report: AnnualReport, clerk: Client
 ) -> None:
-    write(clerk, report, WRONG)
+    write(clerk, report, SHORT, WRONG)
     page = raw(clerk, at(report))
     assert re.search(
-        r'id="place-1" href="#finding-1">1</a><mark class="wrong error"><a[^>]*>155', page
+        r'id="place-1" href="#finding-1">1</a><mark class="wrong is-error"><a[^>]*>155', page
     )
     assert 'id="finding-1"' in page
     assert 'href="#place-1"' in page
@@ -110,7 +70,7 @@ def test_the_wrong_number_is_marked_in_the_text_and_each_leads_to_the_other(
 
 def test_marks_do_not_change_the_words(report: AnnualReport, clerk: Client) -> None:
     words = f"<b>{WRONG}</b>一是人少；二是钱少；四是法旧。"
-    write(clerk, report, words)
+    write(clerk, report, SHORT, words)
     page = re.sub(r'<a class="number.*?</a>', "", clerk.get(at(report)).content.decode())
     block = re.search(rf'id="b-{SHORT}">\s*<p>(.*?)</p>', page, re.DOTALL)
     assert block is not None
@@ -118,7 +78,7 @@ def test_marks_do_not_change_the_words(report: AnnualReport, clerk: Client) -> N
 
 
 def test_a_number_is_mended_in_one_act(report: AnnualReport, clerk: Client) -> None:
-    write(clerk, report, WRONG)
+    write(clerk, report, SHORT, WRONG)
     assert "改成153人次" in text(clerk, at(report))
     sent = answer(clerk, report, "mend")
     assert sent["Location"].endswith(f"#b-{SHORT}")
@@ -131,7 +91,7 @@ def test_a_number_is_mended_in_one_act(report: AnnualReport, clerk: Client) -> N
 def test_a_finding_is_left_as_it_is_with_a_reason_and_a_name(
     report: AnnualReport, clerk: Client
 ) -> None:
-    write(clerk, report, WRONG)
+    write(clerk, report, SHORT, WRONG)
     answer(clerk, report, "ignored", words="其他类另有2人次未列")
     page = text(clerk, at(report))
     assert "已答复1处" in page
@@ -144,7 +104,7 @@ def test_a_finding_is_left_as_it_is_with_a_reason_and_a_name(
 def test_a_reason_is_asked_for_and_a_promise_opens_the_paragraph(
     report: AnnualReport, clerk: Client
 ) -> None:
-    write(clerk, report, "一是人少；二是钱少；四是法旧。")
+    write(clerk, report, SHORT, "一是人少；二是钱少；四是法旧。")
     answer(clerk, report, "explained", words=" ")
     assert "写明理由" in text(clerk, at(report))
     assert not Answer.objects.exists()
@@ -154,7 +114,7 @@ def test_a_reason_is_asked_for_and_a_promise_opens_the_paragraph(
 
 
 def test_a_refused_review_leads_to_each_error(report: AnnualReport, clerk: Client) -> None:
-    write(clerk, report, WRONG)
+    write(clerk, report, SHORT, WRONG)
     refused = raw(clerk, at(report, "send_for_review", name="report-step"))
     assert "有1处没有改，也没有答复：“155人次”分项与合计不符" in refused
     assert f'href="{at(report)}#finding-1"' in refused
@@ -166,7 +126,7 @@ def test_an_error_answered_goes_for_review(report: AnnualReport, clerk: Client) 
         "p-next_year-1": "继续做好各项工作。",
         SHORT: WRONG,
     }.items():
-        write(clerk, report, words, block=block)
+        write(clerk, report, block, words)
     clerk.post(at(report, SHORT, 0, name="report-sign"), {"source": "信访台账", "all": "1"})
     url = at(report, "send_for_review", name="report-step")
     assert "没有改，也没有答复" in raw(clerk, url)
@@ -179,9 +139,9 @@ def test_an_error_answered_goes_for_review(report: AnnualReport, clerk: Client) 
 
 
 def test_an_old_page_mends_nothing(report: AnnualReport, clerk: Client) -> None:
-    write(clerk, report, WRONG)
+    write(clerk, report, SHORT, WRONG)
     base = str(AnnualReport.objects.get().version)
-    write(clerk, report, f"{WRONG}又及。")
+    write(clerk, report, SHORT, f"{WRONG}又及。")
     answer(clerk, report, "mend", base=base)
     assert "没有存上" in text(clerk, at(report))
     assert not Answer.objects.exists()
@@ -191,7 +151,7 @@ def test_an_old_page_mends_nothing(report: AnnualReport, clerk: Client) -> None:
 def test_others_answer_nothing(
     report: AnnualReport, clerk: Client, scene: Scene, sit: Sit, side: str
 ) -> None:
-    write(clerk, report, WRONG)
+    write(clerk, report, SHORT, WRONG)
     answer(sit(scene.sides[side]), report, "ignored", words="x")
     answer(sit(scene.sides[side]), report, "mend")
     assert not Answer.objects.exists()
@@ -200,7 +160,7 @@ def test_others_answer_nothing(
 def test_one_above_reads_the_findings_but_has_no_buttons(
     report: AnnualReport, clerk: Client, scene: Scene, sit: Sit
 ) -> None:
-    write(clerk, report, WRONG)
+    write(clerk, report, SHORT, WRONG)
     page = text(sit(scene.sides["above"]), at(report))
     assert "加起来153" in page
     assert "改成153人次" not in page
@@ -217,7 +177,7 @@ def test_what_is_no_finding_is_refused_in_words(report: AnnualReport, clerk: Cli
 def test_a_typed_number_is_told_what_the_register_says_and_becomes_it(
     report: AnnualReport, clerk: Client
 ) -> None:
-    write(clerk, report, "全年登记纠纷3件，另有积案5件。")
+    write(clerk, report, SHORT, "全年登记纠纷3件，另有积案5件。")
     page = text(clerk, at(report))
     assert "台账里“登记矛盾纠纷”也是3件。换成台账数具名负责" in page
     assert page.count("换成台账数") == 1
@@ -235,7 +195,7 @@ def test_a_typed_number_is_told_what_the_register_says_and_becomes_it(
 def test_a_number_or_figure_that_is_not_there_changes_nothing(
     report: AnnualReport, clerk: Client, place: int, figure: str
 ) -> None:
-    write(clerk, report, "登记纠纷3件。")
+    write(clerk, report, SHORT, "登记纠纷3件。")
     report.refresh_from_db()
     given = {"figure": figure, "base": str(report.version)}
     clerk.post(at(report, SHORT, place, name="report-take"), given)
@@ -250,7 +210,7 @@ def test_findings_cost_one_question_however_many_they_are(
             assert clerk.get(at(report)).status_code == 200
         return len(queries)
 
-    write(clerk, report, "人手少。")
+    write(clerk, report, SHORT, "人手少。")
     none = asked()
-    write(clerk, report, "一是人少；三是钱少。" * 5)
+    write(clerk, report, SHORT, "一是人少；三是钱少。" * 5)
     assert asked() <= none + 1

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -24,49 +23,11 @@ from yifa.kernel.tests import county
 from yifa.report.annual_report.models import AnnualReport, Mark, Version
 from yifa.report.tests import town
 from yifa.web.desk.tests.conftest import Scene
+from yifa.web.desk.tests.drafts import SHORT, at, text, write
 
 Sit = Callable[[Post], Client]
 LIST = reverse("reports")
 DAY = dt.date(2026, 11, 19)
-SHORT = "p-shortcomings-1"
-
-
-@pytest.fixture(autouse=True)
-def _now() -> Iterator[None]:
-    with time_machine.travel(dt.datetime(2026, 11, 19, 2, 0, tzinfo=dt.UTC), tick=False):
-        yield
-
-
-@pytest.fixture
-def clerk(scene: Scene, sit: Sit) -> Client:
-    """The town's clerk at work; in the village two disputes were settled."""
-    for day in (dt.date(2026, 3, 2), dt.date(2026, 10, 12)):
-        town.settled(town.village_mediator(), day)
-    return sit(scene.sides["own"])
-
-
-@pytest.fixture
-def report(clerk: Client) -> AnnualReport:
-    clerk.post(LIST, {"year": "2026"})
-    return AnnualReport.objects.get()
-
-
-def at(report: AnnualReport, *args: Any, name: str = "report") -> str:
-    return reverse(name, args=[report.pk, *args])
-
-
-def text(client: Client, url: str, status: int = 200) -> str:
-    """The page without tags."""
-    shown = client.get(url)
-    assert shown.status_code == status, url
-    return re.sub(r"\s+", "", re.sub(r"<[^>]+>", " ", html.unescape(shown.content.decode())))
-
-
-def write(client: Client, report: AnnualReport, block: str, words: str, **data: str) -> Any:
-    """What the button 存这一段 sends."""
-    report.refresh_from_db()
-    given = {"base": str(report.version), "text": words, "act": "save", **data}
-    return client.post(at(report, block, name="report-paragraph"), given)
 
 
 def step(client: Client, report: AnnualReport, name: str, **data: str) -> Any:

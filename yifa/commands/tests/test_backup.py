@@ -1,0 +1,262 @@
+"""A house kept elsewhere while people work, and brought back on an empty machine."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+import tarfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from .test_commands import CHECKOUT, surroundings, yifa
+
+#: Registers one dispute after another and says each number once it stands.
+WRITER = """
+import datetime as dt, django
+django.setup()
+from yifa.kernel.person import Post
+from yifa.kernel.register import Register
+from yifa.kernel.take import take
+clerk = Post.objects.filter(role="clerk", organisation__form="committee").first()
+while True:
+    matter = Register.all["dispute"].model()
+    told = {"title": "宅基地滴水纠纷", "type": "neighbour", "source": "applied"}
+    take(matter, "register", by=clerk, on=dt.date.today(), parties=[{"name": "罗秀芬"}], **told)
+    print(matter.number, flush=True)
+"""
+
+#: An empty database: the settings that reach it.
+Database = Callable[[], dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """Makes empty databases of the engine that this run of the suite is about."""
+    made: list[str] = []
+    server = settings.DATABASES["default"]
+
+    def make() -> dict[str, str]:
+        if "sqlite" in server["ENGINE"]:
+            return {}
+        made.append(f"yifa_backup_{os.getpid()}_{len(made)}")
+        on_server(f'CREATE DATABASE "{made[-1]}"')
+        login = f"{server['USER']}:{server['PASSWORD']}@{server['HOST']}:{server['PORT'] or 5432}"
+        return {"YIFA_DATABASE": f"postgresql://{login}/{made[-1]}"}
+
+    yield make
+    for name in made:
+        on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def on_server(statement: str) -> None:
+    """Make or drop a database beside our own."""
+    import psycopg
+
+    server = settings.DATABASES["default"]
+    with psycopg.connect(
+        host=server["HOST"],
+        port=server["PORT"] or 5432,
+        user=server["USER"],
+        password=server["PASSWORD"],
+        dbname="postgres",
+        autocommit=True,
+    ) as beside:
+        beside.execute(statement.encode())
+
+
+class Home:
+    """A folder with a database, and what its commands say; `verified` is what verify said first."""
+
+    def __init__(self, folder: Path, database: dict[str, str]) -> None:
+        self.folder, self.database = folder, database
+        self.verified = ""
+
+    def yifa(self, *args: str) -> subprocess.CompletedProcess[str]:
+        return yifa(self.folder, *args, **self.database)
+
+    @contextmanager
+    def writer(self) -> Iterator[Callable[[], str]]:
+        """Somebody at work in a program of their own; gives the number of each next dispute."""
+        with subprocess.Popen(
+            [sys.executable, "-c", WRITER],
+            cwd=CHECKOUT,
+            env=surroundings(self.folder)
+            | {"DJANGO_SETTINGS_MODULE": "yifa.settings"}
+            | self.database,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as at_work:
+            assert at_work.stdout is not None
+            try:
+                yield at_work.stdout.readline
+            finally:
+                at_work.kill()
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory, database: Database) -> Home:
+    """A small county with its reports and evidence."""
+    home = Home(tmp_path_factory.mktemp("house"), database())
+    made = home.yifa("sample", "--today", "2026-05-06", "--matters", "200")
+    assert made.returncode == 0, made.stderr
+    home.verified = home.yifa("verify").stdout
+    return home
+
+
+@pytest.fixture(scope="module")
+def kept(house: Home, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its backup."""
+    file = tmp_path_factory.mktemp("elsewhere") / "yifa.tar"
+    said = house.yifa("backup", str(file))
+    assert said.returncode == 0, said.stderr
+    return file
+
+
+@pytest.fixture
+def empty(tmp_path: Path, house: Home, database: Database) -> Home:
+    """An empty machine that has the keys."""
+    folder = tmp_path / "new"
+    shutil.copytree(house.folder / "secrets", folder / "secrets")
+    return Home(folder, database())
+
+
+def reports(home: Home, out: Path) -> dict[str, str]:
+    """The digests of last year's report as the house writes it."""
+    said = home.yifa("report", "--year", "2025", "--out", str(out))
+    assert said.returncode == 0, said.stderr
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.iterdir())}
+
+
+def test_a_house_comes_back_whole_with_its_evidence_and_its_report(
+    house: Home, kept: Path, empty: Home, tmp_path: Path
+) -> None:
+    back = empty.yifa("restore", str(kept))
+    assert back.returncode == 0, back.stderr
+    assert re.fullmatch(r"全部相符：\d+条链、\d+条办理记录、\d+件事项。\n", back.stdout)
+    assert back.stdout == house.verified
+    evidence = sorted(path.name for path in (house.folder / "files").rglob("*") if path.is_file())
+    assert evidence
+    assert evidence == sorted(p.name for p in (empty.folder / "files").rglob("*") if p.is_file())
+    there, here = reports(house, tmp_path / "there"), reports(empty, tmp_path / "here")
+    assert there == here
+    assert {Path(name).suffix for name in there} == {".docx", ".html", ".json"}
+
+
+def test_what_was_told_before_a_backup_began_is_in_it_though_others_go_on_writing(
+    house: Home, kept: Path, empty: Home, tmp_path: Path
+) -> None:
+    file = tmp_path / "yifa.tar"
+    with house.writer() as one, house.writer() as other:
+        told = {one(), one(), other(), other()}
+        assert house.yifa("backup", str(file)).returncode == 0
+        assert one() and other(), "they went on writing"
+    back = empty.yifa("restore", str(file))
+    assert back.returncode == 0, back.stdout + back.stderr
+    assert told <= numbers(empty)
+
+
+def numbers(home: Home) -> set[str]:
+    """The number of every matter, each with its line's end, as the writer says them."""
+    asked = (
+        "import django; django.setup(); from yifa.kernel.matter import Matter; "
+        "print(*Matter.objects.values_list('number', flat=True), sep='\\n')"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=CHECKOUT,
+        env=surroundings(home.folder) | {"DJANGO_SETTINGS_MODULE": "yifa.settings"} | home.database,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(told.stdout.splitlines(keepends=True))
+
+
+def test_nobody_else_reads_the_file_and_no_key_is_in_it(house: Home, kept: Path) -> None:
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    whole = kept.read_bytes()
+    for secret in (house.folder / "secrets").iterdir():
+        assert secret.read_bytes().strip() not in whole
+    with tarfile.open(kept) as members:
+        assert not [name for name in members.getnames() if "secret" in name or "password" in name]
+
+
+def test_without_the_key_nothing_is_brought_back(
+    kept: Path, tmp_path: Path, database: Database
+) -> None:
+    stranger = Home(tmp_path / "stranger", database())
+    said = stranger.yifa("restore", str(kept))
+    assert said.returncode == 1
+    assert "密钥不是备份时的那一把" in said.stderr
+    assert stranger.yifa("verify").stdout.startswith("全部相符：0条链")
+
+
+def test_a_house_in_use_is_never_written_over(house: Home, kept: Path) -> None:
+    before = house.yifa("verify").stdout
+    said = house.yifa("restore", str(kept))
+    assert (said.returncode, said.stderr) == (
+        1,
+        "这里已经有数据，备份只恢复到空库：换一个 YIFA_HOME 或者空的数据库\n",
+    )
+    assert house.yifa("verify").stdout == before
+
+
+def test_a_spoiled_backup_is_refused_and_the_house_stays_empty(
+    kept: Path, empty: Home, tmp_path: Path
+) -> None:
+    spoiled, whole = tmp_path / "spoiled.tar", kept.read_bytes()
+    for content, says in (
+        (whole[: len(whole) // 3], "不完整或者不是备份文件"),
+        (b"", "不完整或者不是备份文件"),
+        (b"PK\x03\x04" + whole, "不完整或者不是备份文件"),
+        (changed(whole), "备份里的数据库与清单不符"),
+    ):
+        spoiled.write_bytes(content)
+        said = empty.yifa("restore", str(spoiled))
+        assert said.returncode == 1
+        assert says in said.stderr
+    assert empty.yifa("verify").stdout.startswith("全部相符：0条链")
+    assert empty.yifa("restore", str(kept)).returncode == 0, "and the right one still comes in"
+
+
+def changed(whole: bytes) -> bytes:
+    """The backup with one byte of its database changed."""
+    place = len(whole) // 2
+    return whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_a_backup_of_another_engine_is_refused(
+    engine: str, kept: Path, empty: Home, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.tar"
+    with tarfile.open(kept) as members, tarfile.open(other, "w") as rewritten:
+        for member in members:
+            content = members.extractfile(member)
+            assert content is not None
+            told = content.read()
+            if member.name == "manifest.json":
+                told = re.sub(rb'"engine": "\w+"', f'"engine": "{engine}"'.encode(), told)
+                member.size = len(told)
+            rewritten.addfile(member, io.BytesIO(told))
+    ours = "sqlite" if "sqlite" in settings.DATABASES["default"]["ENGINE"] else "postgresql"
+    said = empty.yifa("restore", str(other))
+    assert said.returncode == (0 if engine == ours else 1)
+    assert ("改 YIFA_DATABASE 再恢复" in said.stderr) == (engine != ours)
+
+
+def test_a_disk_that_is_full_or_closed_leaves_no_half_backup(house: Home, tmp_path: Path) -> None:
+    said = house.yifa("backup", str(tmp_path / "none" / "yifa.tar"))
+    assert said.returncode == 1
+    assert "换一个地方" in said.stderr
+    assert not (tmp_path / "none").exists()
