@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
 from yifa.reviewer.numerals import SCALES, plain
@@ -13,6 +13,8 @@ HUNDRED = Decimal(100)
 PERCENT = {"%": Decimal(1), "成": Decimal(10), "‰": Decimal("0.1"), "分之": Decimal(100)}
 #: How loosely 约 and fractions are meant, in hundredths.
 LOOSE = {"成": Decimal(7), "分之": Decimal(5)}
+#: The longest number that is read, in the finest decimals that are.
+LONG = Context(prec=100)
 ROUNDED = "千万亿"
 MORE = "余多几"
 NEAR = ("近", "将近", "接近")
@@ -112,7 +114,7 @@ def quotient(numerator: Range, denominator: Range) -> Range:
 def rounded(value: Decimal, like: Quantity) -> Decimal:
     """Round hundredths half up to the unit and the decimals in which a rate is written."""
     times = PERCENT.get(like.unit, Decimal(1))
-    return (value / times).quantize(min(like.step, Decimal(1)), ROUND_HALF_UP)
+    return (value / times).quantize(min(like.step, Decimal(1)), ROUND_HALF_UP, LONG)
 
 
 def share_of(whole: Range, rate: Quantity) -> int | None:
