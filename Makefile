@@ -15,7 +15,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --con
 TESTS  ?=
 PYTEST := PYTHONPATH=.ci $(BIN)/python -m pytest -p announced
 
-.PHONY: install run test check docs clean
+.PHONY: install run test attack check docs clean
 
 # The environment alone. A stamp is written last, so an interrupted installation is done again.
 install: $(RUN)
@@ -47,6 +47,10 @@ run: install
 # The whole suite; in a real browser too where Chromium is installed.
 test: $(DEV)
 	$(PYTEST) -n 2 $(TESTS)
+
+# The long form of what the suite does to its houses a few times; half an hour.
+attack: $(DEV)
+	YIFA_ATTACK_ROUNDS=200 $(PYTEST) yifa/commands/tests/test_killed.py
 
 check: $(DEV)
 	$(BIN)/ruff check .

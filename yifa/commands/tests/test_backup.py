@@ -4,103 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import re
 import shutil
 import stat
-import subprocess
-import sys
 import tarfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
-from .test_commands import CHECKOUT, surroundings, yifa
-
-#: Registers one dispute after another and says each number once it stands.
-WRITER = """
-import datetime as dt, django
-django.setup()
-from yifa.kernel.person import Post
-from yifa.kernel.register import Register
-from yifa.kernel.take import take
-clerk = Post.objects.filter(role="clerk", organisation__form="committee").first()
-while True:
-    matter = Register.all["dispute"].model()
-    told = {"title": "宅基地滴水纠纷", "type": "neighbour", "source": "applied"}
-    take(matter, "register", by=clerk, on=dt.date.today(), parties=[{"name": "罗秀芬"}], **told)
-    print(matter.number, flush=True)
-"""
-
-#: An empty database: the settings that reach it.
-Database = Callable[[], dict[str, str]]
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    """Makes empty databases of the engine that this run of the suite is about."""
-    made: list[str] = []
-    server = settings.DATABASES["default"]
-
-    def make() -> dict[str, str]:
-        if "sqlite" in server["ENGINE"]:
-            return {}
-        made.append(f"yifa_backup_{os.getpid()}_{len(made)}")
-        on_server(f'CREATE DATABASE "{made[-1]}"')
-        login = f"{server['USER']}:{server['PASSWORD']}@{server['HOST']}:{server['PORT'] or 5432}"
-        return {"YIFA_DATABASE": f"postgresql://{login}/{made[-1]}"}
-
-    yield make
-    for name in made:
-        on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-def on_server(statement: str) -> None:
-    """Make or drop a database beside our own."""
-    import psycopg
-
-    server = settings.DATABASES["default"]
-    with psycopg.connect(
-        host=server["HOST"],
-        port=server["PORT"] or 5432,
-        user=server["USER"],
-        password=server["PASSWORD"],
-        dbname="postgres",
-        autocommit=True,
-    ) as beside:
-        beside.execute(statement.encode())
-
-
-class Home:
-    """A folder with a database, and what its commands say; `verified` is what verify said first."""
-
-    def __init__(self, folder: Path, database: dict[str, str]) -> None:
-        self.folder, self.database = folder, database
-        self.verified = ""
-
-    def yifa(self, *args: str) -> subprocess.CompletedProcess[str]:
-        return yifa(self.folder, *args, **self.database)
-
-    @contextmanager
-    def writer(self) -> Iterator[Callable[[], str]]:
-        """Somebody at work in a program of their own; gives the number of each next dispute."""
-        with subprocess.Popen(
-            [sys.executable, "-c", WRITER],
-            cwd=CHECKOUT,
-            env=surroundings(self.folder)
-            | {"DJANGO_SETTINGS_MODULE": "yifa.settings"}
-            | self.database,
-            stdout=subprocess.PIPE,
-            text=True,
-        ) as at_work:
-            assert at_work.stdout is not None
-            try:
-                yield at_work.stdout.readline
-            finally:
-                at_work.kill()
+from .homes import Database, Home
 
 
 @pytest.fixture(scope="module")
@@ -157,29 +70,12 @@ def test_what_was_told_before_a_backup_began_is_in_it_though_others_go_on_writin
 ) -> None:
     file = tmp_path / "yifa.tar"
     with house.writer() as one, house.writer() as other:
-        told = {one(), one(), other(), other()}
+        told = {one.next(), one.next(), other.next(), other.next()}
         assert house.yifa("backup", str(file)).returncode == 0
-        assert one() and other(), "they went on writing"
+        assert one.next() and other.next(), "they went on writing"
     back = empty.yifa("restore", str(file))
     assert back.returncode == 0, back.stdout + back.stderr
-    assert told <= numbers(empty)
-
-
-def numbers(home: Home) -> set[str]:
-    """The number of every matter, each with its line's end, as the writer says them."""
-    asked = (
-        "import django; django.setup(); from yifa.kernel.matter import Matter; "
-        "print(*Matter.objects.values_list('number', flat=True), sep='\\n')"
-    )
-    told = subprocess.run(
-        [sys.executable, "-c", asked],
-        cwd=CHECKOUT,
-        env=surroundings(home.folder) | {"DJANGO_SETTINGS_MODULE": "yifa.settings"} | home.database,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return set(told.stdout.splitlines(keepends=True))
+    assert told <= empty.numbers()
 
 
 def test_nobody_else_reads_the_file_and_no_key_is_in_it(house: Home, kept: Path) -> None:

@@ -16,7 +16,8 @@ import pytest
 
 from yifa.__main__ import COMMANDS
 
-CHECKOUT = Path(__file__).resolve().parents[3]
+from .homes import CHECKOUT, surroundings, yifa
+
 SUBCOMMANDS = [*([name] for name in COMMANDS), ["workdays", "apply"]]
 
 
@@ -24,25 +25,6 @@ SUBCOMMANDS = [*([name] for name in COMMANDS), ["workdays", "apply"]]
 def home(tmp_path: Path) -> Path:
     """A folder that does not exist yet."""
     return tmp_path / "home"
-
-
-def surroundings(home: Path) -> dict[str, str]:
-    """The environment of a command: none of this suite's own settings, and that folder."""
-    ours = ("YIFA_", "DJANGO_SETTINGS_MODULE")
-    known = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    return known | {"YIFA_HOME": str(home)}
-
-
-def yifa(home: Path, *args: str, **more: str) -> subprocess.CompletedProcess[str]:
-    """What a command says and how it ends, on a database of its own in that folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "yifa", *args],
-        cwd=CHECKOUT,
-        env=surroundings(home) | more,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")

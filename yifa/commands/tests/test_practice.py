@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from .test_commands import CHECKOUT, answer_of, free_port, surroundings, yifa
+from .homes import CHECKOUT, surroundings, yifa
+from .test_commands import answer_of, free_port
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,38 @@
+"""Four programs write and are killed at a moment of nobody's choosing: nothing said is lost.
+
+`make attack` does it two hundred times; the suite a few.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from contextlib import ExitStack
+from pathlib import Path
+
+from .homes import Database, Home
+
+ROUNDS = int(os.environ.get("YIFA_ATTACK_ROUNDS", "2"))
+WRITERS = 4
+#: So many disputes are registered in a round at most, beside the first of each writer.
+MOST = 40
+
+
+def test_what_was_acknowledged_stands_once_after_every_kill(
+    tmp_path: Path, database: Database
+) -> None:
+    home = Home(tmp_path / "house", database())
+    made = home.yifa("sample", "--today", "2026-05-06", "--matters", "10")
+    assert made.returncode == 0, made.stderr
+    draw, acknowledged = random.Random(ROUNDS), list[str]()
+    for _ in range(ROUNDS):
+        with ExitStack() as at_work:
+            writers = [at_work.enter_context(home.writer()) for _ in range(WRITERS)]
+            acknowledged += [writer.next() for writer in writers]
+            acknowledged += [draw.choice(writers).next() for _ in range(draw.randrange(MOST))]
+            for writer in draw.sample(writers, WRITERS):
+                acknowledged += writer.kill()
+        told = home.yifa("verify")
+        assert told.returncode == 0, told.stdout
+    assert len(acknowledged) == len(set(acknowledged)) >= ROUNDS * WRITERS
+    assert set(acknowledged) <= home.numbers()
