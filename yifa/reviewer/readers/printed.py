@@ -22,9 +22,12 @@ import pypdfium2  # type: ignore[import-untyped]  # the library ships no types
 MOST_PAGES = 1000
 #: The longest text, in characters: as many as the largest file has bytes.
 LONGEST = 20 * 1024 * 1024
-#: A thousand pages of 42 MB take 280 MB and two seconds.
-MOST_MEMORY = 512 * 1024 * 1024
-MOST_SECONDS = 10
+#: Memory and seconds: a thousand pages of 42 MB take 280 MB and two seconds. No dump of a bad end.
+BOUNDS = {
+    resource.RLIMIT_AS: 512 * 1024 * 1024,
+    resource.RLIMIT_CPU: 10,
+    resource.RLIMIT_CORE: 0,
+}
 # pdfium writes these where a font names no character or a hyphen was printed.
 NO_CHARACTER = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 BREAK = re.compile("\r\n|\r|\n")
@@ -34,9 +37,11 @@ Page = list[tuple[str, bool]]
 
 def main() -> None:
     """Set the bounds, read, write."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for what, most in BOUNDS.items():
+        hard = resource.getrlimit(what)[1]
+        resource.setrlimit(
+            what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard)
+        )
     try:
         json.dump(pages(sys.stdin.buffer.read()), sys.stdout)
     except MemoryError:
