@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ SCALES = {
     "万亿": Decimal(10**12),
 }
 ONE = Decimal(1)
+#: For the longest number that is read, in the finest decimals that are.
+LONG = Context(prec=100)
 HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",， \u00a0\u2009")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from yifa.reviewer.findings import Relation
-from yifa.reviewer.numerals import plain
+from yifa.reviewer.numerals import LONG, plain
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.compared import (
     OTHERWISE,
@@ -23,7 +23,6 @@ from yifa.reviewer.relations.lexicon import alike
 from yifa.reviewer.relations.pairing import group
 from yifa.reviewer.relations.ranges import (
     HUNDRED,
-    LONG,
     PERCENT,
     Range,
     figure,

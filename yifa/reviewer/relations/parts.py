@@ -70,10 +70,8 @@ def are_whole(parts: Sequence[Entry]) -> bool:
     if not 2 <= len(parts) <= MOST_OF_A_WHOLE:
         return False
     names = [part.label + part.tail for part in parts]
-    said = "\n".join(names)
     return any(
         len(words) == len(names)
-        and all(word in said for word in words)
         and any(all(map(contains, names, order)) for order in permutations(words))
         for words in wholes()
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from yifa.reviewer.numerals import SCALES, plain
+from yifa.reviewer.numerals import LONG, SCALES, plain
 from yifa.reviewer.quantities import Quantity
 
 HUNDRED = Decimal(100)
@@ -13,8 +13,6 @@ HUNDRED = Decimal(100)
 PERCENT = {"%": Decimal(1), "成": Decimal(10), "‰": Decimal("0.1"), "分之": Decimal(100)}
 #: How loosely 约 and fractions are meant, in hundredths.
 LOOSE = {"成": Decimal(7), "分之": Decimal(5)}
-#: The longest number that is read, in the finest decimals that are.
-LONG = Context(prec=100)
 ROUNDED = "千万亿"
 MORE = "余多几"
 NEAR = ("近", "将近", "接近")
