@@ -50,7 +50,7 @@ test: $(DEV)
 
 # The long form of what the suite does to its houses a few times; half an hour.
 attack: $(DEV)
-	YIFA_ATTACK_ROUNDS=200 $(PYTEST) yifa/commands/tests/test_killed.py
+	YIFA_ATTACK_ROUNDS=200 $(PYTEST) -n 2 yifa/commands/tests/test_killed.py
 
 check: $(DEV)
 	$(BIN)/ruff check .

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from yifa.reviewer.findings import Term
 from yifa.reviewer.quantities import Quantity
 from yifa.reviewer.reading import Paragraph
+from yifa.reviewer.relations.ranges import Range, of_count
 
 #: How far a rule looks: characters of a clause, quantities and characters back.
 CLAUSE = 48
@@ -92,6 +93,17 @@ class Beside:
         span = self.paragraph.span(quantity.start, quantity.end)
         return Term(label, quantity.text, quantity.value, span)
 
+    def range(self, number: int) -> Range:
+        """Give what a count can be."""
+        known = self._ranges.get(number)
+        if known is None:
+            known = self._ranges[number] = of_count(self.quantities[number])
+        return known
+
+    def terms(self, numbers: Iterable[int]) -> tuple[Term, ...]:
+        """Put several as lines of the working, each by what it is called."""
+        return tuple(self.term(it, self.label(it)) for it in numbers)
+
     def label(self, number: int) -> str:
         """Give what a quantity is called in the working."""
         quantity = self.quantities[number]
@@ -110,6 +122,10 @@ class Beside:
             gaps.append(text[max(end, quantity.start - CHARACTERS_BACK) : quantity.start])
             end = quantity.end
         return gaps
+
+    @cached_property
+    def _ranges(self) -> dict[int, Range]:
+        return {}
 
     @cached_property
     def _before(self) -> dict[int, str]:

@@ -8,11 +8,11 @@ from functools import cache
 
 from yifa.reviewer.findings import Relation, Severity
 from yifa.reviewer.relations.beside import Beside
-from yifa.reviewer.relations.lexicon import alike, alternatives, any_of, listed
 from yifa.reviewer.relations.naming import named, share
 from yifa.reviewer.relations.pairing import is_change, is_count
 from yifa.reviewer.relations.ranges import HUNDRED, PERCENT, of_count, of_rate, scaled
 from yifa.reviewer.relations.ratios import ties
+from yifa.reviewer.relations.wording import alike, alternatives, any_word, listed
 
 RULE = "bound"
 SOME = "其中"
@@ -69,8 +69,8 @@ def _some(beside: Beside, number: int) -> Iterator[Relation]:
         return
     if begins and sum(beside.sentence(it) == beside.sentence(wholes[0]) for it in wholes) > 1:
         return
-    low = of_count(beside.quantities[number]).low
-    agrees = any(low <= of_count(beside.quantities[it]).high for it in wholes)
+    low = beside.range(number).low
+    agrees = any(low <= beside.range(it).high for it in wholes)
     part, whole = beside.quantities[number], beside.quantities[wholes[0]]
     more = scaled(part.value - whole.value, part)
     message = f"其中的{part.text}多于总数{whole.text}，多出{more}{part.unit}。"
@@ -83,18 +83,18 @@ def _settled(beside: Beside, number: int) -> Iterator[Relation]:
     words = beside.before(whole)
     if not is_count(beside, whole) or not _is_alike(beside, whole, number):
         return
-    taken_in = any_of("bounds", "intake").findall(words)
+    taken_in = any_word("bounds", "intake").findall(words)
     if not taken_in or re.search("[。；;]", beside.gap(number)):
         return
     has_arrears = any(it in beside.before(number) for it in listed("bounds", "with_arrears"))
     after = beside.paragraph.text[beside.quantities[number].end :][:20]
-    if any_of("words", "carried").search(beside.sentence_to(number) + after):
+    if any_word("words", "carried").search(beside.sentence_to(number) + after):
         return
     if has_arrears and "新" in words:
         return
     part, taken = beside.quantities[number], beside.quantities[whole]
     agrees = any(
-        of_count(part).low <= of_count(beside.quantities[it]).high
+        of_count(part).low <= beside.range(it).high
         for it in beside.back(number)
         if is_count(beside, it) and _is_alike(beside, it, number)
     )
@@ -109,7 +109,7 @@ def _settled(beside: Beside, number: int) -> Iterator[Relation]:
 
 def _is_settled(beside: Beside, number: int) -> bool:
     """Tell whether only a word for settling stands before a count."""
-    words = any_of("bounds", "adverbs").sub("", beside.before(number)).strip()
+    words = any_word("bounds", "adverbs").sub("", beside.before(number)).strip()
     return words in listed("bounds", "settled")
 
 
@@ -128,7 +128,7 @@ def _relation(
     return Relation(
         RULE,
         beside.term(part, beside.label(part)),
-        (beside.term(whole, beside.label(whole)),),
+        beside.terms([whole]),
         None,
         agrees,
         "" if agrees else message,

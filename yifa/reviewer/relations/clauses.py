@@ -11,6 +11,7 @@ from yifa.reviewer.document import Span
 from yifa.reviewer.findings import Term
 from yifa.reviewer.quantities import Quantity
 from yifa.reviewer.reading import Paragraph
+from yifa.reviewer.relations.unitless import with_unitless
 from yifa.reviewer.relations.wording import beginnings, endings
 
 # Marks by their strength; two entries are divided by the strongest mark between them.
@@ -28,14 +29,14 @@ COMMAS = re.compile("[，,：:；;｜|。！？!?\n]")
 PAUSES = re.compile("[、，,：:；;｜|。！？!?\n]")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Entry:
     """One quantity in its line.
 
     `gap` is the text between it and the quantity before it, brackets with quantities left out, and
     of a long text only its two ends;
     `strength` that of the strongest mark in the gap, NONE where there is none. `tail` is what
-    follows the quantity before the next mark.
+    follows the quantity before the next mark, filled in when that is reached.
     """
 
     quantity: Quantity
@@ -122,7 +123,7 @@ class _Walk:
     def done(self) -> list[Line]:
         """Walk to the end and give all lines, the outermost last."""
         place = 0
-        for quantity in self._paragraph.quantities:
+        for quantity in with_unitless(self._paragraph):
             self._signs(place, quantity.start)
             self._enter(quantity)
             place = quantity.end
@@ -194,7 +195,7 @@ class _Walk:
         if entries := now.line.entries:
             found = SIGNS.search(gap)
             tail = gap[: found.start()] if found else gap
-            entries[-1] = replace(entries[-1], tail=tail)
+            entries[-1].tail = tail
 
 
 def _together(entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from yifa.reviewer.relations.amounts import unit_of
 from yifa.reviewer.relations.clauses import COMMA, NONE, PAUSE, STOP, Entry
 from yifa.reviewer.relations.heads import Head
 from yifa.reviewer.relations.parts import is_act, is_otherwise, is_outcome, is_pending, is_rest
-from yifa.reviewer.relations.wording import beginnings, listed
+from yifa.reviewer.relations.wording import beginnings, listed, unit_of
 from yifa.reviewer.vocabulary import words
 
 LONGEST, FEW_MORE = 60, 6
-MOST_TOTALS = 3
+MOST_TOTALS = 6
 
 #: The parts of lists that are settled, with the total of each.
 Used = Mapping[tuple[int, int], Entry]
@@ -39,7 +38,7 @@ def columns(entries: Sequence[Entry], head: Head, used: Used) -> list[Column]:
     if head.wording == "bare" and entries[head.place].key in used:
         return []
     reach, over = _reach(entries, head)
-    units = dict.fromkeys(unit_of(entries[it].quantity) for it in reach)
+    units = dict.fromkeys(unit_of(entries[it].quantity.unit) for it in reach)
     return [
         _column(entries, reach, over, unit, used)
         for unit in units
@@ -71,7 +70,7 @@ def _column(entries: Sequence[Entry], reach: range, over: int, unit: str, used: 
         strength = max(strength, entry.strength) if place > reach.start else NONE
         if entry.quantity.percent or is_otherwise(entry):
             continue
-        if unit_of(entry.quantity) != unit or entry.key in used:
+        if unit_of(entry.quantity.unit) != unit or entry.key in used:
             is_mixed = is_mixed or (place < over and _is_another_thing(entries, place))
             continue
         if more or place >= over or (parts and _ends(parts, entry, strength, within)):
@@ -119,21 +118,51 @@ def _ends(parts: Sequence[Entry], entry: Entry, strength: int, within: int) -> b
     return strength >= COMMA and is_new_act
 
 
+def _has_share(entries: Sequence[Entry], place: int) -> bool:
+    after = entries[place + 1 : place + 2]
+    return any(it.quantity.percent and it.clause.startswith("占") for it in after)
+
+
+def _before(entries: Sequence[Entry], head: Head) -> Iterator[int]:
+    """Go back from a list over what could be its total, but not over what is a part before it."""
+    is_before = entries[head.place].strength == STOP
+    is_distributed = "分别" in head.words
+    begins, is_told = head.place, False
+    for place in range(head.place - 1, max(head.place - LONGEST, -1), -1):
+        # 复议收案分别为84件、110件，诉讼收案分别为61件、57件: each list has a total of its own.
+        if is_distributed and place < begins:
+            begins = _beginning(entries, place)
+            is_told = "分别" in entries[begins].clause
+        # What has a share in a sentence before is a part there.
+        if not is_told and not (is_before and _has_share(entries, place)):
+            yield place
+        if entries[place].strength == STOP:
+            return
+
+
+def _beginning(entries: Sequence[Entry], place: int) -> int:
+    """Find where the list begins that a number stands in."""
+    first = max(place - LONGEST, 0)
+    while place > first and entries[place].strength <= PAUSE:
+        place -= 1
+    return place
+
+
 def totals(entries: Sequence[Entry], head: Head, unit: str, used: Used) -> list[Entry]:
     """Find what could be the total of a list, the nearest first: a number of its unit before it.
 
     A list that begins a sentence has its total in the sentence before; 调解成功的纠纷中 names it.
     """
     found: list[Entry] = []
-    for place in range(head.place - 1, max(head.place - LONGEST, -1), -1):
+    for place in _before(entries, head):
         entry = entries[place]
         # What is a part already leads to the total of its own list, unless it is named.
         if not (head.wording == "among" and entry.label and entry.label in head.words):
             entry = used.get(entry.key, entry)
         is_new = entry not in found and "结转" not in entry.label
-        if unit_of(entry.quantity) == unit and is_new and not is_otherwise(entry):
+        if unit_of(entry.quantity.unit) == unit and is_new and not is_otherwise(entry):
             found.append(entry)
-        if entries[place].strength == STOP or len(found) == MOST_TOTALS:
+        if len(found) == MOST_TOTALS:
             break
     if head.wording == "among":
         return [it for it in found if it.label and it.label in head.words][:1] or found

@@ -8,8 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from yifa.reviewer.relations.beside import Beside
-from yifa.reviewer.relations.lexicon import alike, alternatives
 from yifa.reviewer.relations.ranges import PERCENT
+from yifa.reviewer.relations.wording import alike, alternatives
+from yifa.reviewer.relations.years import two_years
 
 # After these another comparison begins.
 ENDS = re.compile("其中|[；;]")
@@ -26,12 +27,16 @@ UNITS = frozenset([*PERCENT, "倍", "个百分点"])
 
 
 class Two(NamedTuple):
-    """What is compared; where `base` is None it is `now` less the `change` that is stated."""
+    """What is compared; where `base` is None it is `now` less the `change` that is stated.
+
+    `is_sure` says that the years named beside the counts leave no other choice.
+    """
 
     now: int
     base: int | None
     change: int | None = None
     is_up: bool = True
+    is_sure: bool = False
 
 
 class Grown(NamedTuple):
@@ -53,6 +58,23 @@ def grown(beside: Beside, number: int) -> Grown | None:
 
 def compared(beside: Beside, number: int, how: Grown) -> Iterator[Two]:
     """Yield which counts a growth can compare, the likeliest first."""
+    if (years := two_years(beside, number, _of_all_years(beside, number))) is not None:
+        yield Two(*years, is_sure=True)
+    else:
+        yield from _beside(beside, number, how)
+
+
+def _of_all_years(beside: Beside, number: int) -> list[int]:
+    """Give the counts of the sentence that a growth could compare, in their order."""
+    if not YEAR.search(beside.sentence_to(number)):
+        return []
+    unit = beside.quantities[number].unit
+    found = [it for it in beside.back(number) if _comparable(beside, it, unit)]
+    return [it for it in reversed(found) if not change_said(beside, it)]
+
+
+def _beside(beside: Beside, number: int, how: Grown) -> Iterator[Two]:
+    """Yield the counts that are compared by the words around a growth."""
     seen: list[int] = []
     base, change = _base_after(beside, number), None
     is_up = True
@@ -63,7 +85,7 @@ def compared(beside: Beside, number: int, how: Grown) -> Iterator[Two]:
             break
         if not _comparable(beside, place, unit):
             continue
-        if it := change_said(beside, place):
+        if (it := change_said(beside, place)) and not is_to(beside, place):
             if change is not None or base is not None or seen:
                 break
             if OTHERWISE.search(beside.gap(place)):

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from yifa.reviewer.findings import Relation, Severity
 from yifa.reviewer.numerals import plain
 from yifa.reviewer.relations.beside import Beside
-from yifa.reviewer.relations.lexicon import any_of, listed, table
 from yifa.reviewer.relations.naming import named
 from yifa.reviewer.relations.ranges import PERCENT, Range, of_count, of_rate
+from yifa.reviewer.relations.wording import any_word, groups, listed
 
 RULE = "conflict"
 SHORTEST_NOUN = 4
@@ -63,7 +63,7 @@ def _key(beside: Beside, number: int) -> Key | None:
         names = named(beside.before(number))
         if len(names) != 1 or quantity.bound:
             return None
-        scope = any_of("conflict", "total").sub("", YEAR.sub("", names[0].name)).strip("年度的")
+        scope = any_word("conflict", "total").sub("", YEAR.sub("", names[0].name)).strip("年度的")
         return ("", scope, quantity.unit)
     noun = (quantity.counted or "").strip("的").removesuffix("中")
     act = quantity.act or ""
@@ -78,10 +78,7 @@ def _key(beside: Beside, number: int) -> Key | None:
 
 
 def _act(act: str) -> str:
-    for group in table()["conflict"]["same_act"]:
-        if act in group.split():
-            return str(group.split()[0])
-    return act
+    return next((group[0] for group in groups("conflict", "same_act") if act in group), act)
 
 
 def _is_everyone(beside: Beside, number: int) -> bool:
@@ -96,14 +93,16 @@ def _is_total(beside: Beside, number: int, year: str) -> bool:
     clause = beside.before(number)
     if any(found != year for found in YEAR.findall(before) if year) or OPEN.search(before):
         return False
-    if any_of("conflict", "elsewhere").search(clause + (quantity.period or "")):
+    if any_word("conflict", "elsewhere").search(clause + (quantity.period or "")):
+        return False
+    if any_word("conflict", "within").search(before):
         return False
     if OTHERS.search(before) or beside.gap(number)[:1] in ("、", "和", "及"):
         return False
     if quantity.unit.endswith("元") or not (quantity.unit in PERCENT or _is_bare(beside, number)):
         return False
     definite = re.search("(?:出|的)$", clause.strip()) is not None
-    return definite or any_of("conflict", "total").search(before) is not None
+    return definite or any_word("conflict", "total").search(before) is not None
 
 
 def _is_bare(beside: Beside, number: int) -> bool:
@@ -114,7 +113,7 @@ def _is_bare(beside: Beside, number: int) -> bool:
         return False
     for word in ("共有", "现有", quantity.period, quantity.counted, quantity.act):
         rest = rest.replace(word or "", "", 1) if word else rest
-    return not FILLERS.sub("", any_of("conflict", "total").sub("", YEAR.sub("", rest))).strip()
+    return not FILLERS.sub("", any_word("conflict", "total").sub("", YEAR.sub("", rest))).strip()
 
 
 def _stated(beside: Beside, number: int) -> Stated:

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from yifa.reviewer.document import Span
 from yifa.reviewer.findings import Relation, Severity, Term
-from yifa.reviewer.numerals import plain
 from yifa.reviewer.quantities import Quantity
 from yifa.reviewer.reading import Paragraph, Reading
-from yifa.reviewer.relations.amounts import is_exact
 from yifa.reviewer.relations.names import (
     LONGEST,
     Names,
@@ -21,6 +19,7 @@ from yifa.reviewer.relations.names import (
     is_kind,
     names,
 )
+from yifa.reviewer.relations.ranges import is_exact
 from yifa.reviewer.relations.wording import listed
 
 # A list of names ends where another clause begins, or another quantity.
@@ -96,7 +95,7 @@ def _judged(
         return
     stated = Term("", quantity.text, quantity.value, paragraph.span(quantity.start, quantity.end))
     named = Term("", paragraph.text[slice(*span)], None, paragraph.span(*span))
-    message = f"列出的是{found.most}个，文中说{plain(quantity.value)}{quantity.unit}。"
+    message = f"列出的是{found.most}{quantity.unit}，文中为{quantity.text}。"
     yield Relation(
         "count",
         stated,

@@ -121,7 +121,7 @@ def _judged(paragraph: Paragraph, before: int, points: Sequence[Span]) -> Iterat
     quote = found["number"] + found["unit"]
     source = [Term("", "", None, point) for point in points]
     agrees = value == len(points)
-    message = f"说的是{quote}，后面列出{len(points)}{found['unit']}。"
+    message = f"列出的是{len(points)}{found['unit']}，文中为{quote}。"
     yield Relation(
         "count",
         Term("", quote, value, span),

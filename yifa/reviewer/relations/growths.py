@@ -19,8 +19,7 @@ from yifa.reviewer.relations.compared import (
     has_subject,
     is_to,
 )
-from yifa.reviewer.relations.lexicon import alike
-from yifa.reviewer.relations.pairing import group
+from yifa.reviewer.relations.pairing import group, is_joined
 from yifa.reviewer.relations.ranges import (
     HUNDRED,
     PERCENT,
@@ -33,6 +32,7 @@ from yifa.reviewer.relations.ranges import (
     rounded,
     scaled,
 )
+from yifa.reviewer.relations.wording import alike
 
 RULE = "ratio"
 
@@ -67,6 +67,11 @@ def _of_figure(beside: Beside, number: int) -> Iterator[Relation]:
 def _is_doubtful(beside: Beside, number: int, two: Two) -> bool:
     """Tell whether the base may be another count's: 受理120件，去年100件，审结110件，增长5%."""
     if has_subject(beside, number):
+        return True
+    if two.is_sure:
+        return False
+    # 其中国内1,102件、涉外78件，较上年增长11.7%: the whole list has grown, not its last.
+    if two.now and is_joined(beside, two.now):
         return True
     if two.base is None or is_to(beside, two.now):
         return False
@@ -118,7 +123,7 @@ def _relation(beside: Beside, number: int, how: Grown, two: Two, *, agrees: bool
     return Relation(
         RULE,
         beside.term(number, "增减"),
-        tuple(beside.term(it, beside.label(it)) for it in sorted(places)),
+        beside.terms(sorted(places)),
         computed,
         agrees,
         "" if agrees else f"{working}，文中为{stated.text}。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from yifa.reviewer.relations.clauses import COLON, COMMA, COMMAS, NONE, SEMICOLON, STOP, Entry
@@ -19,10 +20,11 @@ from yifa.reviewer.relations.wording import any_word, beginnings, endings, liste
 
 # 按办理方式分, 从诉求类型来看
 BY = re.compile("按照?.{1,10}(?:分|划分|分类)|从.{1,10}看")
+COMPOSED = re.compile("(?:共同)?[组构]成")
 STOPS = re.compile("[。！？!?\n]")
-AMONG = re.compile("[^在，]{0,10}中(?!心|国|小|学|央|共|级|医|型|期|介|外)")
+AMONG = re.compile("[^在，]{0,10}(?<![初高])中(?!心|国|小|学|央|共|级|医|型|期|介|外)")
 FIRST_CLAUSES = 2
-FEW = 6
+FEW, MOST_COMPOSED = 6, 30
 
 #: What the wording says of a list: these are all parts, likely all, these are some, some of what
 #: the words themselves name, or nothing.
@@ -54,6 +56,7 @@ def heads(entries: Sequence[Entry], *, inside: bool) -> list[Head]:
         is_same = bool(found) and "涉及" in found[-1].words
         if head and inside and head.words.startswith("涉及") and is_same:
             continue
+        head = head or _composed(entries, place)
         if head := head or (None if inside else _after(entries, place)):
             found.append(head)
             inside = head.wording != "bare"
@@ -74,6 +77,16 @@ def _announced(place: int, gap: str) -> Head | None:
     if not is_next and AMONG.match(clauses[0]):
         return Head(place, "some", "，".join(clauses))
     return None
+
+
+def _composed(entries: Sequence[Entry], place: int) -> Head | None:
+    """Read 由行政处罚案卷702件、行政许可案卷598件组成, which says at its end that these are all."""
+    if not entries[place].clause.startswith("由"):
+        return None
+    after = entries[place + 1 : place + 1 + MOST_COMPOSED]
+    following = takewhile(lambda it: it.strength <= COMMA, after)
+    ends = any(COMPOSED.match(it.tail) for it in following)
+    return Head(place, "all", entries[place].clause) if ends else None
 
 
 def _wording(clause: str) -> Wording | None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from yifa.reviewer.findings import Relation, Severity
-from yifa.reviewer.relations.amounts import Verdict, added, compare, is_exact
 from yifa.reviewer.relations.clauses import NONE, PAUSE, SEMICOLON, Entry
 from yifa.reviewer.relations.columns import Column
 from yifa.reviewer.relations.heads import Head
@@ -22,7 +21,9 @@ from yifa.reviewer.relations.parts import (
     is_pending,
     is_rest,
 )
-from yifa.reviewer.relations.sum_of import sum_of, weigh
+from yifa.reviewer.relations.ranges import is_exact
+from yifa.reviewer.relations.sum_of import Verdict, added, compare, sum_of, weigh
+from yifa.reviewer.relations.unitless import is_read_whole
 from yifa.reviewer.relations.wording import any_word
 
 # Where nothing says that the parts are all, so small a remainder of a small total is more likely a
@@ -50,7 +51,11 @@ def judged(
     if head.place and QUALIFIED.match(total.after):
         return None
     verdict = compare(total.quantity, weigh(parts))
-    if verdict == "fits" or not _can_be_total(head, total, parts, verdict):
+    if (
+        verdict == "fits"
+        or not _is_read_whole(parts)
+        or not _can_be_total(head, totals, parts, verdict)
+    ):
         return None
     if is_closed or _is_closed(head, total, parts):
         return sum_of(total, parts, agrees=False)
@@ -63,19 +68,33 @@ def judged(
     return None
 
 
-def _can_be_total(head: Head, total: Entry, parts: Sequence[Entry], verdict: Verdict) -> bool:
+def _is_read_whole(parts: Sequence[Entry]) -> bool:
+    first, last = parts[0], parts[-1]
+    if first.paragraph is not last.paragraph:
+        return True
+    found = [part.quantity for part in parts]
+    return is_read_whole(found, first.paragraph, last.quantity.start)
+
+
+def _can_be_total(
+    head: Head, totals: Sequence[Entry], parts: Sequence[Entry], verdict: Verdict
+) -> bool:
     """Tell whether a number that the parts miss may still be meant as their total."""
     values = [part.quantity.value for part in parts]
+    total = _total(totals, parts)
     whole = total.quantity.value
     if head.wording == "bare":
         is_said = any_word("cues", "total").search(total.clause)
         missing = whole - sum(values, Decimal(0))
+        # 受理21件，撤案14件，调解5件，未结2件: the nearest may be the first part.
+        is_among_more = any(it.quantity.value > whole for it in totals)
         is_left = is_rest(parts[-1]) and not is_said
-        is_undone = is_pending(parts[-1]) and len(parts) > 2
+        is_undone = is_pending(parts[-1]) and (len(parts) > 2 or is_among_more)
         return not (is_left or is_undone) or abs(missing) <= NEARLY * 3 * whole
     # A part as large as the total says it again; one that holds the others is their total.
     is_again = head.wording == "some" and verdict == "more" and whole in values
-    return (not is_again or _is_closed_by_parts(parts)) and not first_holds_others(parts)
+    is_held = head.wording != "all" and first_holds_others(parts)
+    return (not is_again or _is_closed_by_parts(parts)) and not is_held
 
 
 def is_whole(head: Head, column: Column) -> bool:

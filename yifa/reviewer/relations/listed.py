@@ -7,14 +7,14 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from yifa.reviewer.findings import Relation
-from yifa.reviewer.relations.amounts import added, compare, is_exact, unit_of
 from yifa.reviewer.relations.clauses import Entry, Line
 from yifa.reviewer.relations.columns import Column, columns, totals
 from yifa.reviewer.relations.heads import Head, heads
 from yifa.reviewer.relations.judging import is_meant, is_whole, judged
 from yifa.reviewer.relations.parts import first_holds_others, is_act
-from yifa.reviewer.relations.sum_of import sum_of, weigh
-from yifa.reviewer.relations.wording import beginnings
+from yifa.reviewer.relations.ranges import is_exact
+from yifa.reviewer.relations.sum_of import added, compare, sum_of, weigh
+from yifa.reviewer.relations.wording import beginnings, unit_of
 
 LONGEST_NAME = 15
 
@@ -65,7 +65,7 @@ def _heads(line: Line) -> list[Head]:
 def _list(line: Line, head: Head, used: Used) -> Listed:
     found = columns(line.entries, head, used)
     before = {
-        it.unit: [host for host in line.hosts if unit_of(host.quantity) == it.unit]
+        it.unit: [host for host in line.hosts if unit_of(host.quantity.unit) == it.unit]
         if head.place == 0
         else totals(line.entries, head, it.unit, used)
         for it in found

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from yifa.reviewer.relations.beside import Beside
-from yifa.reviewer.relations.lexicon import alternatives, any_of, listed, stems
 from yifa.reviewer.relations.naming import Named, named
 from yifa.reviewer.relations.pairing import (
     group,
@@ -25,8 +24,9 @@ from yifa.reviewer.relations.pairing import (
     unsaid,
     wholes,
 )
-from yifa.reviewer.relations.pairs import Counts, Pair, Tie
+from yifa.reviewer.relations.pairs import Counts, Pair, Tie, some
 from yifa.reviewer.relations.ranges import of_count
+from yifa.reviewer.relations.wording import alternatives, any_word, listed, stems
 
 
 def named_ties(beside: Beside, rate: int) -> Iterator[Tie]:
@@ -80,25 +80,27 @@ def _tie(beside: Beside, rate: int, head: int, name: Named) -> Iterator[Tie]:
         return
     else:
         return
-    pairs = tuple(
+    pairs = some(
         Pair(part, whole)
         for part in numerators
         for whole in sums(beside, found)
         if not set(part.places) & set(whole.places)
         and (not part.rest_of or part.rest_of == whole.places)
     )
-    if not pairs:
+    if pairs is None:
         return
-    certain = _certain(beside, head, place, found, numerators[0])
+    certain = _certain(beside, head, place, found, numerators[0], name.stem)
     other = _other(beside, certain, name)
-    elsewhere = tuple(unsaid(numerators[0], found, name.stem))
+    elsewhere = unsaid(numerators[0], found, name.stem)
     beyond = len(found) == 1 and name.stem not in listed("bounds", "with_arrears")
     yield Tie(rate, name.name, pairs, certain, elsewhere, name.stem, beyond, other)
 
 
-def _certain(beside: Beside, rate: int, place: int, found: list[int], part: Counts) -> Pair | None:
+def _certain(
+    beside: Beside, rate: int, place: int, found: list[int], part: Counts, stem: str
+) -> Pair | None:
     """Choose the whole that must be meant: the nearest before the part that has parts."""
-    if any_of("words", "carried").search(beside.sentence_to(rate)):
+    if any_word("words", "carried").search(beside.sentence_to(rate)):
         return None
     if "其中" in beside.between(place, rate):
         return None
@@ -109,11 +111,19 @@ def _certain(beside: Beside, rate: int, place: int, found: list[int], part: Coun
     if not near:
         return None
     whole = _total_of(beside, listed_with(beside, near[0]), found)
-    if place in whole.places:
+    if place in whole.places or _has_more(beside, whole, stem):
         return None
     if part.rest_of:
         return Pair(part._replace(rest_of=whole.places), whole)
     return Pair(part, whole)
+
+
+def _has_more(beside: Beside, whole: Counts, stem: str) -> bool:
+    """Tell whether a rate has a wider base: 新收 leaves out arrears, 逮捕 those of a 不捕率."""
+    words = beside.before(whole.places[-1])
+    if stem in listed("bounds", "with_arrears") and any_word("words", "new").search(words):
+        return True
+    return stem.startswith(("不", "未")) and stem[1:] in words
 
 
 def _total_of(beside: Beside, whole: Counts, found: list[int]) -> Counts:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from yifa.reviewer.relations.lexicon import alternatives, any_of, listed, table
+from yifa.reviewer.relations.wording import alternatives, any_word, listed, stem_of
 
+# The same few words are asked for by several rules, and by each share of a list.
+REMEMBERED = 1024
 SPLIT = re.compile("(?:率|比例|比率)[、和与及]")
 
 
@@ -42,6 +44,7 @@ def _share() -> re.Pattern[str]:
     )
 
 
+@lru_cache(REMEMBERED)
 def named(before: str) -> tuple[Named, ...]:
     """Read the names of rates that end right before a figure; several may be joined.
 
@@ -56,6 +59,7 @@ def named(before: str) -> tuple[Named, ...]:
     return tuple(it for name in SPLIT.split(found["name"]) if (it := _name(name)))
 
 
+@lru_cache(REMEMBERED)
 def share(before: str) -> Share | None:
     """Read 占… right before a figure."""
     if "占" not in before and "完成" not in before:
@@ -64,23 +68,22 @@ def share(before: str) -> Share | None:
     if found is None:
         return None
     words = found["of"] or found["plan"] or ""
-    far = tuple(any_of("share", "far").findall(words))
-    return Share(any_of("share", "generic").sub("", any_of("share", "far").sub("", words)), far)
+    far = tuple(any_word("share", "far").findall(words))
+    return Share(any_word("share", "generic").sub("", any_word("share", "far").sub("", words)), far)
 
 
 def _name(name: str) -> Named | None:
-    known = [stem for stem in table()["stems"] if name.endswith(stem)]
-    stem = max(known, key=len, default=name[-2:])
+    stem = stem_of(name)
     if len(stem) < 2 or name.endswith(listed("rate", "not_parts")):
         return None
     rest = name[: -len(stem)]
     if rest.endswith(("不", "未")):
         stem, rest = rest[-1] + stem, rest[:-1]
     narrow = frozenset(narrowing(rest))
-    rest = any_of("words", "narrow").sub("", rest)
-    return Named(name + "率", stem, narrow, any_of("words", "harmless").sub("", rest))
+    rest = any_word("words", "narrow").sub("", rest)
+    return Named(name + "率", stem, narrow, any_word("words", "harmless").sub("", rest))
 
 
 def narrowing(words: str) -> list[str]:
     """Give the words that narrow a rate or a count to a part of itself."""
-    return any_of("words", "narrow").findall(words)
+    return any_word("words", "narrow").findall(words)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from yifa.reviewer.relations.beside import Beside
-from yifa.reviewer.relations.lexicon import alike, alternatives, any_of, listed, stems
 from yifa.reviewer.relations.naming import Named, narrowing
 from yifa.reviewer.relations.pairs import Counts, Pair
 from yifa.reviewer.relations.ranges import PERCENT
+from yifa.reviewer.relations.wording import alike, alternatives, any_word, listed, stems
 
 LONGEST_SUM = 6
 LONGEST_LIST = 12
@@ -81,7 +81,7 @@ def said_after(beside: Beside, rate: int, name: Named) -> int | None:
     after = rate + 1
     if after >= len(beside.quantities) or beside.sentence(after) != beside.sentence(rate):
         return None
-    words = any_of("words", "harmless").sub("", beside.gap(after)).strip("，,（(已 ")
+    words = any_word("words", "harmless").sub("", beside.gap(after)).strip("，,（(已 ")
     is_it = is_count(beside, after) and words in ("", *stems(name.stem)) and not name.narrow
     return after if is_it and says(beside, after, stems(name.stem)[0]) == "it" else None
 
@@ -135,7 +135,7 @@ def row(beside: Beside, last: int, length: int) -> list[int]:
 def is_whole(beside: Beside, number: int) -> bool:
     """Tell whether a count can have parts by the words beside it, or as its sentence's first."""
     is_first = not number or beside.sentence(number - 1) != beside.sentence(number)
-    return is_first or any_of("words", "wholes").search(beside.before(number)) is not None
+    return is_first or any_word("words", "wholes").search(beside.before(number)) is not None
 
 
 def listed_with(beside: Beside, number: int) -> Counts:

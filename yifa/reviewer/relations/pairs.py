@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from yifa.reviewer.relations.beside import Beside
-from yifa.reviewer.relations.ranges import HUNDRED, Range, figure, of_count, quotient
+from yifa.reviewer.relations.ranges import HUNDRED, Range, figure, quotient
+
+#: What a rate that says 占 is called.
+SHARE = "占比"
 
 
 class Counts(NamedTuple):
@@ -61,16 +65,24 @@ class Tie(NamedTuple):
 
     rate: int
     name: str
-    pairs: tuple[Pair, ...]
+    pairs: Iterable[Pair]
     certain: Pair | None
-    elsewhere: tuple[Pair, ...] = ()
+    elsewhere: Iterable[Pair] = ()
     verb: str = "有"
     beyond: bool = False
     other_whole: str = ""
 
 
+def some(pairs: Iterator[Pair]) -> Iterator[Pair] | None:
+    """Give pairs back unless there are none; they are made one by one, as most ties fit early."""
+    first = next(pairs, None)
+    return None if first is None else chain([first], pairs)
+
+
 def _sum(beside: Beside, places: Sequence[int]) -> tuple[Decimal, Decimal]:
-    ranges = [of_count(beside.quantities[number]) for number in places]
+    ranges = [beside.range(number) for number in places]
+    if len(ranges) == 1:
+        return ranges[0][:2]
     return sum((it.low for it in ranges), Decimal(0)), sum((it.high for it in ranges), Decimal(0))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import permutations
 from operator import contains
 
 from yifa.reviewer.relations.clauses import Entry
-from yifa.reviewer.relations.wording import any_word, beginnings, listed, wholes
+from yifa.reviewer.relations.wording import any_word, beginnings, groups, listed
 from yifa.reviewer.vocabulary import beginnings as first_words
 from yifa.reviewer.vocabulary import endings as last_words
 
@@ -70,11 +71,20 @@ def are_whole(parts: Sequence[Entry]) -> bool:
     if not 2 <= len(parts) <= MOST_OF_A_WHOLE:
         return False
     names = [part.label + part.tail for part in parts]
+    if not all(map(_of_a_whole().search, names)):
+        return False
     return any(
         len(words) == len(names)
         and any(all(map(contains, names, order)) for order in permutations(words))
-        for words in wholes()
+        for words in groups("overlap", "wholes")
     )
+
+
+@cache
+def _of_a_whole() -> re.Pattern[str]:
+    """Find any word of those that make a whole: most lists have none in some part."""
+    words = {word for group in groups("overlap", "wholes") for word in group}
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def is_of_one_kind(parts: Sequence[Entry]) -> bool:

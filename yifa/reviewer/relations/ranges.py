@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -13,7 +14,9 @@ HUNDRED = Decimal(100)
 PERCENT = {"%": Decimal(1), "成": Decimal(10), "‰": Decimal("0.1"), "分之": Decimal(100)}
 #: How loosely 约 and fractions are meant, in hundredths.
 LOOSE = {"成": Decimal(7), "分之": Decimal(5)}
-ROUNDED = "千万亿"
+# 1.2万, 3千, 120.5 and 三千, but not 三千二百, were rounded.
+ROUNDED = re.compile("[.．点万亿]|[0-9０-９][千百]|千(?![零〇一二两三四五六七八九])")
+UNBOUNDED = Decimal("Infinity")
 MORE = "余多几"
 NEAR = ("近", "将近", "接近")
 
@@ -35,22 +38,33 @@ class Range(NamedTuple):
         return not touches_open
 
 
-def of_count(quantity: Quantity) -> Range:
-    """Give what a count can be: 198件 is itself, 300余件 less than 400, 1.2万 was rounded."""
-    value, step = quantity.value, quantity.step
+def is_exact(quantity: Quantity) -> bool:
+    """Tell whether a number says exactly how many, but for its rounding."""
+    return quantity.approximate is None and quantity.upper is None
+
+
+def of_count(quantity: Quantity, step: Decimal | None = None, *, cut: bool = True) -> Range:
+    """Give what a count can be: 198件 is itself, 300余件 less than 400, 1.2万 was rounded.
+
+    `step` says to what it was rounded, `cut` that it may have been cut off instead.
+    """
+    value, step = quantity.value, quantity.step if step is None else step
+    if quantity.step == 1 and quantity.approximate is None and quantity.upper is None:
+        return Range(value, value)
     if quantity.upper is not None:
         return Range(value, max(quantity.upper, value))
     words = quantity.approximate or ""
     if any(word in words for word in MORE):
         return Range(value, value + max(_last_figure(value), step, Decimal(10)))
     if quantity.bound == "at_least":
-        return Range(value, value * 2)
+        return Range(value, UNBOUNDED)
     if quantity.bound == "at_most":
-        return Range(value / 2, value)
+        near = any(word in words for word in NEAR)
+        return Range(value / 2 if near else Decimal(0), value)
     if words:
         return Range(value * Decimal("0.8"), value * Decimal("1.2"))
-    if step >= 1000 and any(scale in quantity.text for scale in ROUNDED):
-        return Range(value - step / 2, value + step, open_end=True)
+    if ROUNDED.search(quantity.text):
+        return Range(value - step / 2, value + (step if cut else step / 2), open_end=cut)
     return Range(value, value)
 
 
@@ -69,7 +83,7 @@ def of_rate(rate: Quantity) -> Range:
         return Range(value - step / 2, rate.upper * times + step)
     words = rate.approximate or ""
     if rate.bound == "at_least":
-        return Range(value - step / 2, Decimal("Infinity"))
+        return Range(value - step / 2, UNBOUNDED)
     if rate.bound == "at_most":
         near = any(word in words for word in NEAR)
         return Range(value * Decimal("0.85") if near else Decimal(0), value + step / 2)
@@ -94,7 +108,7 @@ def of_difference(difference: Quantity) -> Range:
 def _printed(number: Quantity) -> Range:
     value, step = number.value, number.step
     if number.bound == "at_least":
-        return Range(value - step / 2, Decimal("Infinity"))
+        return Range(value - step / 2, UNBOUNDED)
     if number.bound == "at_most":
         return Range(value * Decimal("0.8"), value + step / 2)
     if number.approximate or number.upper is not None:
@@ -134,8 +148,11 @@ def scaled(value: Decimal, like: Quantity) -> str:
 def figure(quantity: Quantity) -> str:
     """Write a quantity's number without its unit, as it stands where it is not exact."""
     low, high, _ = of_count(quantity)
-    if low == high:
-        return plain(quantity.value)
+    return plain(quantity.value) if low == high else written(quantity)
+
+
+def written(quantity: Quantity) -> str:
+    """Give a quantity's number as it stands, without its unit."""
     return quantity.text.removesuffix(quantity.unit).strip()
 
 

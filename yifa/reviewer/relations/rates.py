@@ -1,4 +1,4 @@
-"""All that is tested of rates: drawn from counts, grown, beyond what can be, said twice."""
+"""All that is tested of rates: drawn from counts, grown, averaged, beyond what can be, twice."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from yifa.reviewer.findings import Relation
 from yifa.reviewer.reading import Reading
+from yifa.reviewer.relations.averages import averages
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.bounds import bounds
 from yifa.reviewer.relations.conflicts import conflicts
@@ -19,5 +20,6 @@ def rates(reading: Reading) -> Iterator[Relation]:
     for beside in paragraphs:
         yield from ratios(beside)
         yield from growths(beside)
+        yield from averages(beside)
         yield from bounds(beside)
     yield from conflicts(paragraphs, str(reading.identity.year or ""))

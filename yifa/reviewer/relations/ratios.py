@@ -8,10 +8,11 @@ from yifa.reviewer.findings import Relation
 from yifa.reviewer.numerals import plain
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.named_rates import named_ties
-from yifa.reviewer.relations.pairs import Pair, Tie
+from yifa.reviewer.relations.pairs import SHARE, Pair, Tie
 from yifa.reviewer.relations.ranges import (
     HUNDRED,
     PERCENT,
+    Range,
     figure,
     of_rate,
     rounded,
@@ -45,22 +46,27 @@ def judge(beside: Beside, tie: Tie) -> Relation | None:
     if tie.certain is None or _fitting(beside, tie, tie.elsewhere):
         return None
     rate = tie.certain.rate(beside)
-    if (
-        rate is None
-        or (rate.low > HUNDRED and not tie.beyond)
-        or rate.meets(of_rate(beside.quantities[tie.rate]))
-    ):
+    if rate is None or (rate.low > HUNDRED and not tie.beyond) or rate.meets(_printed(beside, tie)):
         return None
     return _relation(beside, tie, tie.certain, agrees=False)
 
 
 def _fitting(beside: Beside, tie: Tie, pairs: Iterable[Pair]) -> Pair | None:
-    printed = of_rate(beside.quantities[tie.rate])
+    printed = _printed(beside, tie)
     for pair in pairs:
         rate = pair.rate(beside)
         if rate is not None and rate.meets(printed):
             return pair
     return None
+
+
+def _printed(beside: Beside, tie: Tie) -> Range:
+    """Give what a rate can be; one of shares may be rounded up so that all make a hundred."""
+    rate = beside.quantities[tie.rate]
+    printed = of_rate(rate)
+    if tie.name != SHARE or rate.unit != "%":
+        return printed
+    return printed._replace(low=printed.low - rate.step / 2)
 
 
 def _relation(beside: Beside, tie: Tie, pair: Pair, *, agrees: bool) -> Relation:
@@ -71,7 +77,7 @@ def _relation(beside: Beside, tie: Tie, pair: Pair, *, agrees: bool) -> Relation
     return Relation(
         RULE,
         beside.term(tie.rate, tie.name),
-        tuple(beside.term(it, beside.label(it)) for it in dict.fromkeys(places)),
+        beside.terms(dict.fromkeys(places)),
         computed,
         agrees,
         "" if agrees else _message(beside, tie, pair, plain(computed)),
@@ -88,4 +94,4 @@ def _message(beside: Beside, tie: Tie, pair: Pair, computed: str) -> str:
     unit = beside.quantities[pair.whole.places[-1]].unit
     hint = f"；如果分母是{tie.other_whole}，请写明" if tie.other_whole else ""
     of = figure(beside.quantities[pair.whole.places[0]]) if len(pair.whole.places) == 1 else whole
-    return f"{said}。按{stated.text}算，{of}{unit}应当{tie.verb}{should}{unit}{hint}。"
+    return f"{said}；按{stated.text}算，{of}{unit}应当{tie.verb}{should}{unit}{hint}。"

@@ -16,7 +16,7 @@ from yifa.reviewer.relations.pairing import (
     sums,
     wholes,
 )
-from yifa.reviewer.relations.pairs import Counts, Pair, Tie
+from yifa.reviewer.relations.pairs import SHARE, Counts, Pair, Tie, some
 from yifa.reviewer.relations.ranges import PERCENT
 
 SENTENCES_BACK = 3
@@ -26,6 +26,8 @@ BRIDGE = re.compile(
     rf"(?:的)?{NOUN}[，,、（(]?(?:均|约|仅|只|共|合计|分别|总|所|比例|其|大约|各|数量|也|就|总计|人数|件数|、)*"
 )
 
+TOGETHER = re.compile("[二两三四]者|[两三四]项|[合共总]计?占")
+OF_IT = re.compile("[\u4e00-\u9fff]{0,8}的")
 OF = re.compile(r"占[^，,。；;]{0,16}$")
 
 
@@ -67,14 +69,18 @@ def _tie(beside: Beside, rate: int, part: int, first: int, it: Share) -> Iterato
             for whole in wholes(beside, part, part, SENTENCES_BACK)
             if _names(beside, whole, it)
         ]
-    numerator = Counts((part,))
-    pairs = tuple(
-        Pair(numerator, whole) for whole in sums(beside, found) if part not in whole.places
+    # 交通783件、城建579件、政法562件，占77%: the share may be that of the whole list.
+    numerators = dict.fromkeys([Counts((part,)), listed_with(beside, part)])
+    pairs = some(
+        Pair(numerator, whole)
+        for numerator in numerators
+        for whole in sums(beside, found)
+        if not set(numerator.places) & set(whole.places)
     )
-    if pairs:
+    if pairs is not None:
         certain = _certain(beside, part, found, it)
-        beyond = certain is not None and "其中" in beside.between(certain.whole.places[-1], part)
-        yield Tie(rate, "占比", pairs, certain, beyond=beyond)
+        beyond = certain is not None and "其中" in beside.gap(part)
+        yield Tie(rate, SHARE, pairs, certain, beyond=beyond)
 
 
 def _certain(beside: Beside, part: int, found: list[int], it: Share) -> Pair | None:
@@ -91,12 +97,12 @@ def _certain(beside: Beside, part: int, found: list[int], it: Share) -> Pair | N
 
 def _names(beside: Beside, whole: int, it: Share) -> bool:
     """Tell whether a count is what 占…的 names."""
+    if not it.far and not it.of:
+        return True
     words = beside.clause(whole)
     if any(far not in words for far in it.far):
         return False
-    if not it.of:
-        return True
-    return sum(character in words for character in it.of) >= 0.7 * len(it.of)
+    return not it.of or sum(character in words for character in it.of) >= 0.7 * len(it.of)
 
 
 def _is_share(beside: Beside, number: int) -> bool:
@@ -109,11 +115,14 @@ def _is_share(beside: Beside, number: int) -> bool:
 
 def _is_of_count(beside: Beside, rate: int, words: str) -> bool:
     """Tell whether the whole stands inside 占全部198件的86.4%."""
-    return words.strip() in ("的", "案件的", "总数的") and bool(OF.search(beside.gap(rate - 1)))
+    return bool(OF_IT.fullmatch(words.strip()) and OF.search(beside.gap(rate - 1)))
 
 
 def _of_count(beside: Beside, rate: int) -> Iterator[Tie]:
     whole, part = rate - 1, rate - 2
+    # 书面41件，听证14件，二者占审结55件的100%
+    if TOGETHER.search(beside.gap(whole)):
+        return
     if part >= 0 and is_count(beside, part) and is_count(beside, whole):
         pair = Pair(Counts((part,)), Counts((whole,)))
-        yield Tie(rate, "占比", (pair,), pair)
+        yield Tie(rate, SHARE, (pair,), pair)

@@ -21,7 +21,10 @@ def finding(
     basis: str = "",
     terms: Iterable[Term] = (),
 ) -> Finding:
-    """Make a finding at a stretch of the source; without a basis of its own, its rule's."""
+    """Make a finding at a stretch of the source; without a basis of its own, its rule's.
+
+    `message` says what is wrong and what to do, without the full stop that ends it.
+    """
     text = reading.document.source.text
     return Finding(
         rule,
@@ -29,7 +32,7 @@ def finding(
         span.start,
         span.end,
         text[span.start : span.end],
-        message,
+        f"{message}。",
         stated=stated,
         computed=computed,
         basis=basis or rules()[rule].basis,

@@ -61,7 +61,7 @@ def test_what_does_not_follow_is_told_once_and_where(
 
 def test_the_sentence_says_what_is_missing() -> None:
     (finding,) = found("不足：一是人手少；二是经费少；五是设备旧。", "enumeration")
-    assert finding.message == "“二是”之后直接是“五是”，缺“三是”“四是”，请补上或改正编号"
+    assert finding.message == "“二是”之后直接是“五是”，缺“三是”“四是”，请补上或改正编号。"
     assert finding.terms[0].written == "二是"
 
 

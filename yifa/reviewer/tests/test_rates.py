@@ -148,7 +148,7 @@ def test_what_no_wording_ties_is_not_tested(sentence: str) -> None:
 def test_the_working_is_written_out() -> None:
     (found,) = said("受理矛盾纠纷198件，调解成功171件，成功率97%。")
     assert found.message == (
-        "171÷198＝86%，文中为97%。按97%算，198件应当成功192件；如果分母是终结数，请写明。"
+        "171÷198＝86%，文中为97%；按97%算，198件应当成功192件；如果分母是终结数，请写明。"
     )
     assert (found.stated, found.computed) == (Decimal(97), Decimal(86))
     assert [it.written for it in found.terms] == ["171件", "198件"]
@@ -156,7 +156,7 @@ def test_the_working_is_written_out() -> None:
 
 def test_a_rate_after_parts_is_worked_out_from_their_total() -> None:
     (found,) = said("受理纠纷195件，其中家庭62件、邻里133件，调解成功171件，成功率97%。")
-    assert found.message.startswith("171÷195＝88%，文中为97%。")
+    assert found.message.startswith("171÷195＝88%，文中为97%；")
 
 
 def test_growth_is_worked_out_from_both_years() -> None:

@@ -31,7 +31,8 @@ def assert_sound(source: Source) -> None:
     for finding in check(source).findings:
         assert 0 <= finding.start < finding.end <= len(text)
         assert finding.quote == text[finding.start : finding.end]
-        assert finding.message
+        assert finding.message.endswith("。")
+        assert not finding.message.endswith("。。")
         assert finding.basis
         for term in finding.terms:
             assert 0 <= term.span.start < term.span.end <= len(text)

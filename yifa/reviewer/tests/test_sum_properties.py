@@ -120,3 +120,39 @@ def test_a_number_of_places_is_that_of_their_names(number: int, by: int) -> None
     text = f"在{'、'.join(f'{it}镇' for it in places[:number])}{words}个镇开展试点。"
     found = [it for it in check(typed(text)).said if it.rule == "count"]
     assert len(found) == (stated != number)
+
+
+@settings(deadline=None)
+@given(PARTS, st.sampled_from(["first", "last"]), st.data())
+def test_a_unit_written_once_holds_for_the_whole_list(
+    parts: list[int], where: str, data: st.DataObject
+) -> None:
+    units = ["件" if where == "first" and not place else "" for place in range(len(parts))]
+    units[-1] = "件" if where == "last" else units[-1]
+    names = [*NAMES[: len(parts) - 1], "其他"]
+
+    def listed(figures: list[int]) -> str:
+        return "、".join(map("{}{}{}".format, names, figures, units))
+
+    text = f"受理矛盾纠纷{sum(parts)}件，其中{{}}，均已办结。"
+    assert told(text.format(listed(parts))) == []
+    changed = list(parts)
+    changed[data.draw(st.integers(0, len(parts) - 1))] += 1
+    (finding,) = told(text.format(listed(changed)))
+    assert finding.computed == sum(parts) + 1
+
+
+@settings(deadline=None)
+@given(st.integers(1, 900), st.integers(1, 90), st.integers(-30, 30))
+def test_what_is_left_is_the_whole_less_what_was_done(done: int, rest: int, by: int) -> None:
+    stated = max(rest + by, 1)
+    text = f"排查安全隐患{done + rest}处，已整改{done}处，其余{stated}处限期整改。"
+    assert len(told(text)) == (stated != rest)
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(2, 900), min_size=3, max_size=3), st.integers(-40, 40))
+def test_ways_of_coming_in_are_added_up_whatever_their_units(parts: list[int], by: int) -> None:
+    total = max(sum(parts) + by, 1)
+    text = "全年接待来信{}件、来访{}批、来电{}个，共计{}件次。".format(*parts, total)
+    assert len(told(text)) == (total != sum(parts))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from yifa.reviewer import Finding, check, typed
@@ -42,12 +44,34 @@ ACROSS = """柳溪镇2025年度法治政府建设情况报告
 上述数据为统计年度内作出处罚决定的数量。
 """
 
+SUBTOTALS = """柳溪镇2025年度法治政府建设情况报告
+全年受理情况见下表。
+类别\t项目\t件数\t人数
+信访\t来信\t45\t46
+来访\t198\t260
+小计\t243\t306
+复议\t公安\t12\t14
+人社\t9\t11
+小计\t21\t25
+合计\t264\t331
+以上数据均已核对。
+"""
+SUBTOTALS_ACROSS = """柳溪镇2025年度法治政府建设情况报告
+全年受理情况见下表。
+单位\t信访\t\t\t行政复议\t\t\t合计
+\t来信\t来访\t小计\t公安\t人社\t小计\t
+青石镇\t12\t30\t42\t3\t1\t4\t46
+白水镇\t9\t21\t30\t6\t2\t8\t38
+合计\t21\t51\t72\t9\t3\t12\t84
+以上数据均已核对。
+"""
+
 
 def found_in(text: str) -> list[Finding]:
     return [it for it in check(typed(text)).said if it.rule == "sum"]
 
 
-@pytest.mark.parametrize("text", [ITEMS, TABLE, MARKDOWN, ACROSS])
+@pytest.mark.parametrize("text", [ITEMS, TABLE, MARKDOWN, ACROSS, SUBTOTALS, SUBTOTALS_ACROSS])
 def test_what_adds_up_is_left_alone_and_was_tested(text: str) -> None:
     review = check(typed(text))
     assert [it.message for it in review.said if it.rule == "sum"] == []
@@ -70,6 +94,15 @@ def test_what_adds_up_is_left_alone_and_was_tested(text: str) -> None:
 def test_a_changed_figure_is_told_once(text: str, before: str, after: str, quote: str) -> None:
     (finding,) = found_in(text.replace(before, after, 1))
     assert finding.quote == quote
+
+
+@pytest.mark.parametrize("text", [SUBTOTALS, SUBTOTALS_ACROSS])
+def test_whichever_figure_of_a_table_with_subtotals_is_changed_one_finding_tells(text: str) -> None:
+    rows = text.index("\t")
+    for figure in re.finditer("[0-9]+", text[rows:]):
+        start, end = (rows + it for it in figure.span())
+        changed = f"{text[:start]}{int(figure[0]) + 3}{text[end:]}"
+        assert len(found_in(changed)) == 1, changed
 
 
 def test_a_table_of_parts_within_parts_is_left_alone() -> None:
