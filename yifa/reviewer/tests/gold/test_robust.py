@@ -74,6 +74,7 @@ def test_a_mess_of_figures_words_and_marks(text: str) -> None:
 @given(st.sampled_from(SENTENCES), st.lists(st.sampled_from(EXTREMES), min_size=1))
 @example("受理2件，比上年增加2件，增长100%。", ["2"])
 @example("发现隐患63处，整改57处，整改率90.5%。", ["1", "9" * 24 + "万亿", "0.000000000001"])
+@example("5个乡镇共调解矛盾纠纷50件，平均每个乡镇10件。", ["5", "9" * 24 + "万亿", "201"])
 def test_a_sentence_with_numbers_that_nobody_writes(sentence: str, numbers: list[str]) -> None:
     others = cycle(numbers)
     text = NUMBER.sub(lambda _: next(others), sentence)
