@@ -19,6 +19,7 @@ import click
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 TEXTS = CHECKOUT / "yifa" / "reviewer" / "tests" / "fixtures"
+MODELS = ("qinghe-2024", "liuxi-2024")
 LENGTH = 6000
 # Real reports are mostly words: some ten numbers in a thousand characters.
 PROSE = (
@@ -78,7 +79,7 @@ def make_reports(folder: Path, count: int) -> None:
     """Reports of two model texts, each with a place, a year and numbers of its own."""
     folder.mkdir()
     draw = random.Random(1)
-    models = [(TEXTS / f"{name}.txt").read_text("utf-8") for name in ("qinghe-2024", "liuxi-2024")]
+    models = [(TEXTS / f"{name}.txt").read_text("utf-8") for name in MODELS]
     for number in range(count):
         text, place = models[number % 2], place_of(number // 8)
         text = text.replace("青禾县", f"{place}县").replace("柳溪镇", f"{place}镇")

@@ -16,7 +16,7 @@ from contextlib import redirect_stdout
 
 
 def main() -> None:
-    """Warm each up on the text's beginning, then measure three passes and keep the best."""
+    """Give each the whole text and, as ours is given it, line by line; keep what is faster."""
     text = sys.stdin.read()
     with redirect_stdout(io.StringIO()):
         import jionlp
@@ -32,13 +32,18 @@ def main() -> None:
 
 
 def measured(find: Callable[[str], Sequence[object]], text: str) -> tuple[float, int]:
-    """The best of three passes in seconds, and how many were found."""
-    found, best = find(text[:300]), float("inf")
-    for _ in range(3):
+    """The best of seven passes after a first in seconds, and how many were found."""
+    return min(best([text], find), best(text.split("\n"), find))
+
+
+def best(texts: Sequence[str], find: Callable[[str], Sequence[object]]) -> tuple[float, int]:
+    """The same for one way of giving the text."""
+    seconds, found = [], 0
+    for _ in range(8):
         begun = time.process_time()
-        found = find(text)
-        best = min(best, time.process_time() - begun)
-    return best, len(found)
+        found = sum(len(find(it)) for it in texts)
+        seconds.append(time.process_time() - begun)
+    return min(seconds[1:]), found
 
 
 if __name__ == "__main__":

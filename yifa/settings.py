@@ -181,6 +181,8 @@ REST_FRAMEWORK = {
         "rest_framework.parsers.JSONParser",
         "rest_framework.parsers.MultiPartParser",
     ],
+    # Whose address is counted: behind a proxy that which it names, else who connects.
+    "NUM_PROXIES": 1 if CSRF_TRUSTED_ORIGINS else 0,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "依法",

@@ -5,13 +5,28 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from yifa.reviewer.vocabulary import any_of, beginnings, endings, words
+from yifa.reviewer.vocabulary import any_of, beginnings, either, endings, words
 
 LOOK = 60
 # A short pair of brackets belongs to its noun: 示范村（社区）2个.
-BOUNDS = re.compile("[，,。；;：:！？!?\n\t]|[（(](?![^（()）]{1,8}[）)])")
+LAST_BOUND = re.compile("(?s:.*)(?:[，,。；;：:！？!?\n\t]|[（(](?![^（()）]{1,8}[）)]))")
 NOUN = re.compile("[\u4e00-\u9fff“”《》（）()、·A-Za-z]{1,24}")
-AFTER = re.compile("(?:[\u4e00-\u9fff“”]{0,4}性、)?[\u4e00-\u9fff“”]{1,20}")
+AFTER = re.compile(
+    rf"\s{{0,2}}(?!{either(words('counted', 'never_first'))})"
+    "((?:[\u4e00-\u9fff“”]{0,4}性、)?[\u4e00-\u9fff“”]{1,20})"
+)
+CUTS = any_of("counted", "cuts", "inside")
+MEASURES = words("units", "measures")
+STRONG = any_of("acts", "strong")
+WEAK = any_of("acts", "weak")
+CHANGES = words("counted", "changes")
+FINAL = words("counted", "final", "changes")
+MAKES_NOUN = words("counted", "makes_noun")
+BEFORE_NOUN = endings("counted", "before_noun")
+ADVERBS = endings("counted", "adverbs")
+HEADS = beginnings("counted", "heads")
+NOT_HEADS = beginnings("counted", "not_heads")
+FILLERS = endings("counted", "fillers")
 
 
 class Clause(NamedTuple):
@@ -31,39 +46,34 @@ class Counted(NamedTuple):
 def clause_before(text: str, start: int, earliest: int) -> Clause:
     """Take the clause that leads up to a number."""
     left = max(earliest, start - LOOK)
-    last = left
-    for found in BOUNDS.finditer(text, left, start):
-        last = found.end()
+    found = LAST_BOUND.match(text, left, start)
+    last = found.end() if found else left
     return Clause(text[last:start], last)
 
 
 def count(text: str, clause: Clause, end: int, unit: str) -> Counted:
     """Find what is counted, first after the number, then before it."""
-    after = "" if unit in words("units", "measures") else _after(text, end)
+    after = "" if unit in MEASURES else _after(text, end)
     before = _without_fillers(clause.text)
     found = _act(before, needs_noun=not after)
     return Counted(after or found.counted, found.act)
 
 
 def _after(text: str, end: int) -> str:
-    end += len(text[end : end + 2]) - len(text[end : end + 2].lstrip())
     found = AFTER.match(text, end)
-    if found is None or beginnings("counted", "never_first").at(text, end):
+    if found is None:
         return ""
-    noun = found[0]
-    if stop := any_of("counted", "cuts").search(noun):
-        noun = noun[: stop.start()]
-    inside = [at for word in words("counted", "inside") if (at := noun.find(word)) > 0]
-    return noun[: min(inside)] if inside else noun
+    stop = CUTS.search(text, *found.span(1))
+    return text[found.start(1) : stop.start()] if stop else found[1]
 
 
 def _act(before: str, *, needs_noun: bool) -> Counted:
     """Give the act, and the noun that stands between it and the number, or before both."""
-    strong = [it for it in any_of("acts", "strong").finditer(before) if not _is_noun(before, it)]
+    strong = [it for it in STRONG.finditer(before) if not _is_noun(before, it)]
     if not strong:
         return _weak_act(before)
     last = strong[-1]
-    if last.end() < len(before) or last[0] not in words("counted", "changes"):
+    if last.end() < len(before) or last[0] not in CHANGES:
         for found in reversed(strong):
             noun = _noun(before[found.end() :])
             if noun or not needs_noun:
@@ -72,7 +82,7 @@ def _act(before: str, *, needs_noun: bool) -> Counted:
 
 
 def _weak_act(before: str) -> Counted:
-    for found in any_of("acts", "weak").finditer(before):
+    for found in WEAK.finditer(before):
         if not _is_noun(before, found) and _stands_alone(before, found):
             return Counted(_noun(before[found.end() :]), found[0])
     return Counted(_noun(before), None)
@@ -80,30 +90,25 @@ def _weak_act(before: str) -> Counted:
 
 def _is_noun(before: str, act: re.Match[str]) -> bool:
     """Tell whether a verb is only part of a noun, as in 发布率 or 行政处罚."""
-    return before[act.end() : act.end() + 1] in words("counted", "makes_noun") or bool(
-        endings("counted", "before_noun").before(before, act.start())
+    return before[act.end() : act.end() + 1] in MAKES_NOUN or bool(
+        BEFORE_NOUN.before(before, act.start())
     )
 
 
 def _stands_alone(before: str, act: re.Match[str]) -> bool:
     """Tell whether a weak act, as often a noun, is a verb here by its place."""
-    return (
-        act.end() == len(before)
-        or act.start() == 0
-        or bool(endings("counted", "adverbs").before(before, act.start()))
-    )
+    return act.end() == len(before) or act.start() == 0 or bool(ADVERBS.before(before, act.start()))
 
 
 def _before_final(before: str, act: re.Match[str]) -> str | None:
-    if act[0] not in words("counted", "final", "changes"):
+    if act[0] not in FINAL:
         return None
     noun = _noun(_without_fillers(before[: act.start()]))
     return noun if noun and len(noun) > 2 else None
 
 
 def _noun(rest: str) -> str | None:
-    heads, kept = beginnings("counted", "heads"), beginnings("counted", "not_heads")
-    while (word := heads.at(rest, 0)) and not kept.at(rest, 0):
+    while (word := HEADS.at(rest, 0)) and not NOT_HEADS.at(rest, 0):
         rest = rest[len(word) :]
     rest = rest.strip()
     return rest if NOUN.fullmatch(rest) else None
@@ -111,7 +116,6 @@ def _noun(rest: str) -> str | None:
 
 def _without_fillers(before: str) -> str:
     before = before.rstrip()
-    fillers = endings("counted", "fillers")
-    while word := fillers.before(before, len(before)):
+    while word := FILLERS.before(before, len(before)):
         before = before[: -len(word)].rstrip()
     return before

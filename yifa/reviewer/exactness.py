@@ -18,6 +18,9 @@ class Exactness(NamedTuple):
 
 
 EXACT = Exactness(None, None)
+BEFORE = endings("exactness", "about", "at_least", "at_most")
+NOT_NEAR = endings("exactness", "not_near")
+AFTER = beginnings("exactness", "after_about", "after_at_least", "after_at_most")
 
 
 def exactness(text: str, start: int, more: str, end: int) -> Exactness:
@@ -26,7 +29,7 @@ def exactness(text: str, start: int, more: str, end: int) -> Exactness:
     Two that pull in opposite directions set no bound.
     """
     before = _before(text, start)
-    after = beginnings("exactness", "after_about", "after_at_least", "after_at_most").at(text, end)
+    after = AFTER.at(text, end)
     if not (before or more or after):
         return EXACT
     said = [word for word in (before, more, after) if word]
@@ -36,10 +39,8 @@ def exactness(text: str, start: int, more: str, end: int) -> Exactness:
 
 
 def _before(text: str, start: int) -> str:
-    word = endings("exactness", "about", "at_least", "at_most").before(text, start)
-    if word == "近" and endings("exactness", "not_near").before(text, start):
-        return ""
-    return word
+    word = BEFORE.before(text, start)
+    return "" if word == "近" and NOT_NEAR.before(text, start) else word
 
 
 def _bound(before: str, after: str) -> Bound | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from yifa.reviewer.numerals import Numeral, arabic, chinese, times
@@ -13,7 +12,7 @@ from yifa.reviewer.vocabulary import words
 FIRST = "一二两三四五六七八九十百"
 # Thousands are set apart by commas of either width or, as in yearbooks, by blanks.
 ARABIC = (
-    r"(?:[0-9０-９]{1,3}(?:(?:[,，][0-9０-９]{3}){1,8}|(?:[ \u00a0\u2009][0-9０-９]{3}){1,8})"
+    r"(?:[0-9０-９]{1,3}+(?:(?:[,，][0-9０-９]{3}){1,8}|(?:[ \u00a0\u2009][0-9０-９]{3}){1,8})"
     r"(?![0-9０-９])|[0-9０-９]{1,24})(?:[.．][0-9０-９]{1,12})?"
 )
 CHINESE = (
@@ -22,7 +21,7 @@ CHINESE = (
 )
 BLANK = "[ \t\u00a0\u3000]{0,2}"
 NUMBER = re.compile(
-    rf"(?P<whole>百分之|千分之|万分之|(?P<denominator>{CHINESE}|[0-9]{1, 4})分之)?{BLANK}"
+    rf"(?P<whole>百分之|千分之|万分之|(?P<denominator>{CHINESE}|[0-9]{{1,4}}+)分之)?{BLANK}"
     rf"(?:(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE}|(?<=之)百)){BLANK}"
     r"(?P<more>[余多几])?(?P<scale>万亿|千万|百万|亿|万|千|百)?(?P<more_after>[余多几])?"
 )
@@ -59,15 +58,12 @@ class Written(NamedTuple):
         return self._replace(value=value, step=step, scale=scale)
 
 
-@cache
-def starts() -> re.Pattern[str]:
-    """Find where a number may begin: any figure, but not the 一 of 进一步, which counts nothing.
-
-    Most Chinese numerals in a text are parts of words; one that neither goes on nor stands before
-    a unit is passed over here, where it costs least.
-    """
-    followed = re.escape("".join(sorted({*GOES_ON, *(word[0] for word in words("units", "any"))})))
-    return re.compile(f"[0-9０-９]|[{FIRST}](?=[{followed}])")
+FOLLOWED = re.escape("".join(sorted({*GOES_ON, *(word[0] for word in words("units", "any"))})))
+# Where a number may begin: any figure, but not the 一 of 进一步, which counts nothing. Most Chinese
+# numerals in a text are parts of words; one that neither goes on nor stands before a unit is passed
+# over here, where it costs least. `re` skips to what begins with one class three times as fast as
+# to what begins with one of two.
+START = re.compile(f"[0-9０-９{FIRST}](?:(?<=[0-9０-９])|(?=[{FOLLOWED}]))")
 
 
 def number_at(text: str, start: int) -> Written | None:
@@ -75,21 +71,25 @@ def number_at(text: str, start: int) -> Written | None:
     found = NUMBER.match(text, start)
     if found is None:
         return None
-    value, upper = _value(found)
-    more = found["more"] or found["more_after"] or ""
-    written = found["arabic"] or found["chinese"]
-    unit, value = _share(found, value)
+    whole, denominator, arabic_figures, figures, more, scale, more_after = found.groups("")
+    upper, unit = None, ""
+    if arabic_figures:
+        number = arabic(arabic_figures, scale)
+    else:
+        number, upper = _chinese(figures, scale)
+    if whole:
+        unit, number = _share(whole, denominator, number)
     return Written(
         start,
         found.end(),
-        value.value,
-        value.step,
+        number.value,
+        number.step,
         upper,
-        more,
+        more or more_after,
         unit,
-        bool(found["arabic"]),
-        written,
-        found["scale"] or "",
+        bool(arabic_figures),
+        arabic_figures or figures,
+        scale,
     )
 
 
@@ -100,11 +100,7 @@ def upper_at(text: str, number: Written) -> Written | None:
     return number_at(text, found.end())
 
 
-def _value(found: re.Match[str]) -> tuple[Numeral, Decimal | None]:
-    scale = found["scale"] or ""
-    if found["arabic"]:
-        return arabic(found["arabic"], scale), None
-    written = found["chinese"]
+def _chinese(written: str, scale: str) -> tuple[Numeral, Decimal | None]:
     if written == "百":
         return arabic("100"), None
     guess = GUESS.fullmatch(written)
@@ -118,15 +114,9 @@ def _scaled(number: Numeral, scale: str) -> Numeral:
     return Numeral(times(number.value, scale), times(number.step, scale))
 
 
-def _share(found: re.Match[str], number: Numeral) -> tuple[str, Numeral]:
+def _share(whole: str, denominator: str, number: Numeral) -> tuple[str, Numeral]:
     """Turn 百分之九十八 into 98 %, and 三分之二 into its quotient."""
-    whole = found["whole"]
-    if not whole:
-        return "", number
     if whole in SHARES:
         return SHARES[whole], number
-    written = found["denominator"]
-    denominator = arabic(written) if written.isascii() else chinese(written)
-    if not denominator.value:
-        return "分之", number
-    return "分之", Numeral(number.value / denominator.value, 1 / denominator.value)
+    by = (arabic(denominator) if denominator.isascii() else chinese(denominator)).value
+    return "分之", Numeral(number.value / by, 1 / by) if by else number

@@ -91,6 +91,7 @@ def _signs(text: str) -> Iterator[tuple[int, int, str]]:
         yield *match.span(), "markup"
     elif len(text) < LONGEST_RULE and RULE.fullmatch(text):
         yield 0, len(text), "markup"
+        return
     if "**" in text:
         for match in EMPHASIS.finditer(text):
             for group in (1, 2, 3):

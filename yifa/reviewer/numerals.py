@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {
@@ -20,6 +21,8 @@ SCALES = {
     "万亿": Decimal(10**12),
 }
 ONE = Decimal(1)
+#: For the longest number that is read, in the finest decimals that are.
+LONG = Context(prec=100)
 HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",， \u00a0\u2009")
 
 
@@ -60,6 +63,7 @@ def plain(value: Decimal) -> str:
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
+@lru_cache(maxsize=1024)
 def chinese(written: str) -> Numeral:
     """Read a Chinese numeral of any usual form, with 点 for the decimals.
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from yifa.reviewer.counted import Counted, clause_before, count
 from yifa.reviewer.exactness import exactness
-from yifa.reviewer.figures import Written, number_at, starts, upper_at
+from yifa.reviewer.measured import Measured, measured
 from yifa.reviewer.periods import Periods
-from yifa.reviewer.protected import protected
-from yifa.reviewer.units import Unit, is_name, unit_at
+from yifa.reviewer.units import Unit
 
 
 class Quantity(NamedTuple):
@@ -48,55 +45,25 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
     >>> [(it.text, it.value, it.unit, it.counted) for it in quantities_in("共受理纠纷1,732件。")]
     [('1,732件', Decimal('1732'), '件', '纠纷')]
     """
-    return tuple(_Reading(text).all())
+    found = list(measured(text))
+    return tuple(map(_Reading(text).quantity, found)) if found else ()
 
 
 class _Reading:
-    """One walk over the numbers of a text, from left to right."""
+    """One walk over what a text measures, from left to right."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._names = protected(text)
+        self._periods = Periods(text)
         self._last: Quantity | None = None
 
-    @cached_property
-    def _periods(self) -> Periods:
-        return Periods(self._text)
-
-    def all(self) -> Iterator[Quantity]:
-        """Yield the quantities in their order."""
-        text, place, start_of = self._text, 0, starts()
-        name = next(self._names, None)
-        while found := start_of.search(text, place):
-            start = found.start()
-            while name is not None and name[1] <= start:
-                name = next(self._names, None)
-            if name is not None and name[0] <= start:
-                place = name[1]
-                continue
-            number = number_at(text, start)
-            place = number.end if number else start + 1
-            if number and (quantity := self._quantity(number)):
-                place = quantity.end
-                self._last = quantity
-                yield quantity
-
-    def _quantity(self, number: Written) -> Quantity | None:
-        upper = upper_at(self._text, number)
-        unit = unit_at(self._text, upper or number)
-        if unit is None or is_name(self._text, number, unit):
-            return None
-        scale = unit.scale or (upper.scale if upper else "")
-        if scale and not number.scale:
-            number = number.scaled(scale)
-        return self._describe(number, upper, unit)
-
-    def _describe(self, number: Written, upper: Written | None, unit: Unit) -> Quantity:
+    def quantity(self, it: Measured) -> Quantity:
+        """Describe the next number from the words around it."""
+        number, upper, unit = it
         start, end = number.start, unit.end
-        more = upper.more if upper else number.more
-        exact = exactness(self._text, start, more, end)
+        exact = exactness(self._text, start, upper.more if upper else number.more, end)
         beside = self._beside(start, unit)
-        return Quantity(
+        self._last = Quantity(
             start,
             end,
             self._text[start:end],
@@ -112,6 +79,7 @@ class _Reading:
             number.step,
             -1,
         )
+        return self._last
 
     def _beside(self, start: int, unit: Unit) -> Counted:
         """Find what is counted; 89批155人次 count one thing, and a list goes on with its verb."""

@@ -71,11 +71,28 @@ def endings(part: str, *lists: str) -> Endings:
 @cache
 def any_of(part: str, *lists: str) -> re.Pattern[str]:
     """Give a pattern that finds any word of the lists, the longest at each place."""
-    longest_first = sorted(words(part, *lists), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
+    return re.compile(either(words(part, *lists)))
 
 
-@cache
+def either(words: Iterable[str]) -> str:
+    """Write words as the alternatives of a pattern, of which the longest is found.
+
+    What begins alike is written together, or `re` would try every word at every place.
+
+    >>> either(["人次", "人", "件"])
+    '人(?:次)?|件'
+    """
+    by_first: dict[str, set[str]] = {}
+    for word in filter(None, words):
+        by_first.setdefault(word[0], set()).add(word[1:])
+    return "|".join(re.escape(first) + _rest(by_first[first]) for first in sorted(by_first))
+
+
+def _rest(endings: set[str]) -> str:
+    rest = either(endings)
+    return f"(?:{rest}){'?' if '' in endings else ''}" if rest else ""
+
+
 def period_pattern() -> re.Pattern[str]:
     """Give the pattern of what a number was counted over."""
     period = table()["period"]

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from yifa.reviewer.findings import Relation
-from yifa.reviewer.numerals import chinese, plain
+from yifa.reviewer.numerals import LONG, chinese, plain
 from yifa.reviewer.quantities import Quantity
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.pairing import is_change, is_count
@@ -131,7 +131,7 @@ def _is_sure(beside: Beside, number: int, it: Shared) -> bool:
 def _relation(beside: Beside, number: int, it: Shared, *, agrees: bool) -> Relation:
     stated, total = beside.quantities[number], beside.quantities[it.total]
     value = total.value / (it.number.low if it.place is None else beside.quantities[it.place].value)
-    computed = value.quantize(min(stated.step, Decimal(1)), ROUND_HALF_UP)
+    computed = value.quantize(min(stated.step, Decimal(1)), ROUND_HALF_UP, LONG)
     places = sorted([it.total, *([] if it.place is None else [it.place])])
     message = f"{figure(total)}÷{it.written}＝{plain(computed)}，文中平均为{stated.text}。"
     return Relation(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from yifa.reviewer.findings import Relation
-from yifa.reviewer.numerals import plain
+from yifa.reviewer.numerals import LONG, plain
 from yifa.reviewer.relations.beside import Beside
 from yifa.reviewer.relations.compared import (
     OTHERWISE,
@@ -51,6 +51,9 @@ def _of_figure(beside: Beside, number: int) -> Iterator[Relation]:
     found = list(compared(beside, number, how))
     if unit not in UNITS:
         found = [it for it in found if it.base is not None]
+    elif unit != "个百分点":
+        # From nothing there is no growth in percent: 受理2件，比上年增加2件，增长100%.
+        found = [it for it in found if _base_of(beside, it)[0]]
     if not found:
         return
     for two in found:
@@ -137,7 +140,7 @@ def _working(beside: Beside, number: int, how: Grown, two: Two) -> tuple[Decimal
         return more - less, f"{high}－{low}＝{plain(more - less)}"
     if stated.unit == "倍":
         part = now.value if how.times else more - less
-        value = (part / last).quantize(min(stated.step, Decimal(1)))
+        value = (part / last).quantize(min(stated.step, Decimal(1)), context=LONG)
         written = figure(now) if how.times else f"（{high}－{low}）"
         return value, f"{written}÷{base_written}＝{plain(value)}倍"
     computed = rounded(HUNDRED * (more - less) / last, stated)

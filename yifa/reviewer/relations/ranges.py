@@ -6,7 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from yifa.reviewer.numerals import SCALES, plain
+from yifa.reviewer.numerals import LONG, SCALES, plain
 from yifa.reviewer.quantities import Quantity
 
 HUNDRED = Decimal(100)
@@ -126,7 +126,7 @@ def quotient(numerator: Range, denominator: Range) -> Range:
 def rounded(value: Decimal, like: Quantity) -> Decimal:
     """Round hundredths half up to the unit and the decimals in which a rate is written."""
     times = PERCENT.get(like.unit, Decimal(1))
-    return (value / times).quantize(min(like.step, Decimal(1)), ROUND_HALF_UP)
+    return (value / times).quantize(min(like.step, Decimal(1)), ROUND_HALF_UP, LONG)
 
 
 def share_of(whole: Range, rate: Quantity) -> int | None:

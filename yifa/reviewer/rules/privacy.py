@@ -7,6 +7,7 @@ and `computed` show it with its middle masked, so that lists and comments do not
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -61,16 +62,18 @@ def privacy(reading: Reading) -> Iterator[Finding]:
     for character, form in PLAIN:
         plain = plain.replace(character, form)
     of_the_page = _of_the_page(reading) if source.kind == "html" else []
+    starts = [start for start, _ in of_the_page]
     for found in FIGURES.finditer(plain):
         if found.end() - found.start() < min(MOBILE_GROUPS)[0]:
             continue
-        if any(start <= found.start() < end for start, end in of_the_page):
+        around = bisect_right(starts, found.start()) - 1
+        if around >= 0 and found.start() < of_the_page[around].end:
             continue
         yield from _in_run(reading, plain, found)
 
 
 def _of_the_page(reading: Reading) -> list[Span]:
-    return [span for block in reading.document.furniture for span in block.spans]
+    return sorted(span for block in reading.document.furniture for span in block.spans)
 
 
 def _in_run(reading: Reading, plain: str, found: re.Match[str]) -> Iterator[Finding]:
@@ -103,7 +106,7 @@ def _told(reading: Reading, plain: str, groups: Sequence[Span]) -> Finding | Non
     if number.groups in MOBILE_GROUPS and MOBILE.fullmatch(figures):
         severity = Severity.NOTE if HOTLINE.search(before[-14:]) else Severity.WARNING
         return _finding(reading, "mobile-number", number, "手机号码", severity)
-    if _is_card(number) and BANK.search(before):
+    if BANK.search(before) and _is_card(number):
         return _finding(reading, "bank-number", number, "银行卡号", Severity.WARNING)
     return None
 
@@ -129,11 +132,12 @@ def _is_birthday(figures: str) -> bool:
 
 
 def _is_card(number: _Number) -> bool:
+    in_fours = number.groups[:-1] == (4,) * (len(number.groups) - 1)
+    if not in_fours or not SHORTEST_BANK <= len(number.figures) <= LONGEST_BANK:
+        return False
     from stdnum import luhn
 
-    in_fours = number.groups[:-1] == (4,) * (len(number.groups) - 1)
-    is_long = SHORTEST_BANK <= len(number.figures) <= LONGEST_BANK
-    return is_long and in_fours and luhn.is_valid(number.figures)
+    return luhn.is_valid(number.figures)
 
 
 def masked(figures: str) -> str:

@@ -147,22 +147,57 @@ def test_a_page_with_a_broken_byte_is_mended_as_a_browser_would() -> None:
     assert "�" in read(broken, "a.html").text
 
 
-def printed(drawn: bytes) -> bytes:
-    """A PDF of one page with this drawn on it, packed."""
-    packed_up = zlib.compress(drawn, 9)
+LINE = b"BT /F1 9 Tf 10 100 Td (12 items) Tj ET\n"
+
+
+def stream(drawn: bytes, entries: bytes = b"", packed: int = 1) -> bytes:
+    """What draws a page or a form, packed once or several times over."""
+    for _ in range(packed):
+        drawn = zlib.compress(drawn, 9)
+    filters = b"/FlateDecode" * packed
+    head = b"<<%b/Length %d/Filter[%b]>>" % (entries, len(drawn), filters)
+    return head + b"stream\n" + drawn + b"\nendstream"
+
+
+def printed(drawn: bytes, *forms: bytes) -> bytes:
+    """A PDF of one page; its forms are objects 6, 7 and so on, and X is the first of them."""
     objects = (
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R"
-        b"/Resources<</Font<</F1 5 0 R>>>>>>",
-        b"<</Length %d/Filter/FlateDecode>>stream\n" % len(packed_up) + packed_up + b"\nendstream",
+        b"/Resources<</Font<</F1 5 0 R>>/XObject<</X 6 0 R>>>>>>",
+        drawn,
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        *forms,
     )
     written = b"".join(b"%d 0 obj\n%b\nendobj\n" % it for it in enumerate(objects, 1))
     return b"%PDF-1.4\n" + written + b"trailer<</Root 1 0 R>>\n%%EOF"
 
 
-def test_a_page_that_unpacks_to_far_too_much_is_refused_before_it_is_drawn() -> None:
-    line = b"BT /F1 9 Tf 10 100 Td (12 items) Tj ET\n"
-    assert "12 items" in read(printed(line), "a.pdf").text
-    assert "解开后超过 50 MB" in refusal(printed(line * 1_400_000), "a.pdf")
+def form(number: int, drawn: bytes) -> bytes:
+    """A form that may draw the next one, X."""
+    entries = b"/Type/XObject/Subtype/Form/BBox[0 0 300 300]/Resources<</Font<</F1 5 0 R>>"
+    return stream(drawn, entries + b"/XObject<</X %d 0 R>>>>" % (number + 1))
+
+
+def test_a_page_drawn_from_forms_is_read() -> None:
+    assert "12 items" in read(printed(stream(b"/X Do"), form(6, LINE)), "a.pdf").text
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        printed(stream(LINE * 1_400_000)),
+        printed(stream(LINE * 1_400_000, packed=2)),
+        printed(
+            stream(b"/X Do\n" * 10),
+            *(form(number, b"/X Do\n" * 10) for number in range(6, 15)),
+            form(15, LINE),
+        ),
+    ],
+    ids=["one long drawing", "packed twice", "ten to the tenth drawings"],
+)
+def test_a_page_that_unpacks_without_end_is_refused_and_the_next_file_read(bomb: bytes) -> None:
+    assert len(bomb) < 200_000
+    assert "没有读完：解开后太大" in refusal(bomb, "a.pdf")
+    assert "柳溪镇" in read(PDF, "b.pdf").text

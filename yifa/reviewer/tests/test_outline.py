@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yifa.reviewer import Document, Kind, outline, quantities, reasons, typed
@@ -65,6 +65,7 @@ def test_nothing_of_a_report_is_lost_or_kept_twice(name: str) -> None:
 
 
 @given(st.text(max_size=300))
+@example("****")
 def test_nothing_of_any_text_is_lost(text: str) -> None:
     assert_whole(outline(typed(text)))
 

@@ -240,6 +240,12 @@ def test_the_number_of_a_heading_is_no_part_of_a_quantity() -> None:
     assert [it.text for it in quantities(document)] == ["3次", "5个"]
 
 
+def test_a_fraction_may_be_written_in_figures() -> None:
+    assert [(it.text, it.value) for it in quantities_in("5分之3的村达标")] == [
+        ("5分之3", Decimal("0.6"))
+    ]
+
+
 @given(st.integers(1, 10**8), st.sampled_from("件个次份条项"))
 def test_what_is_printed_is_read_again(number: int, unit: str) -> None:
     for written in (str(number), f"{number:,}"):

@@ -17,6 +17,7 @@ from yifa.reviewer.faces import as_json, comments, page
 from yifa.web.public.reports import DOCX
 
 from . import keeping
+from .pace import TOO_OFTEN, is_too_often
 from .views import drop_page, unkept
 from .work import MOST_CHARACTERS, Brought, check_one
 
@@ -31,6 +32,8 @@ WAYS = {
 @require_POST
 def file(request: HttpRequest) -> HttpResponse:
     """The findings of the file that the page sent back, or the file itself kept as a report."""
+    if is_too_often(request):
+        return drop_page(request, TOO_OFTEN, HTTPStatus.TOO_MANY_REQUESTS)
     brought = sent_back(request)
     way = request.POST.get("as", "")
     if brought is None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from .examples import EXAMPLES
 from .memory import LARGEST_REQUEST, KeptInMemory
+from .pace import TOO_OFTEN, is_too_often
 from .results import results_page
 from .rules_page import groups
 from .work import MOST_CHARACTERS, MOST_FILES, PASTED, Brought, check_all
@@ -27,6 +28,8 @@ def check(request: HttpRequest) -> HttpResponse:
         return drop_page(request)
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_REQUEST:
         return drop_page(request, TOO_MUCH, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    if is_too_often(request):
+        return drop_page(request, TOO_OFTEN, HTTPStatus.TOO_MANY_REQUESTS)
     request.upload_handlers = [KeptInMemory(request)]
     return check_sent(request)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import cycle
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -35,6 +38,9 @@ PIECES = [
     *("2件", "占3%", "、9%", "7%", "共12件：", "；5人次", "由3个", "增加到", "倍", "均为", "每月"),
 ]
 MESS = st.lists(st.sampled_from(PIECES), max_size=80).map("".join)
+NUMBER = re.compile("[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?")
+#: Nothing, next to nothing, and the longest numbers that are read.
+EXTREMES = ["0", "0.0", "0.000000000001", "9" * 24, "9" * 24 + "万亿", "1", "三分之二", "5分之0"]
 SENTENCES = tuple(it.right for it in cases())
 
 
@@ -61,6 +67,17 @@ def assert_fits(review: Review, text: str) -> None:
 @example("(二二二)")
 @example("0件少1件少4件。")
 def test_a_mess_of_figures_words_and_marks(text: str) -> None:
+    assert_fits(check(typed(text)), text)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(SENTENCES), st.lists(st.sampled_from(EXTREMES), min_size=1))
+@example("受理2件，比上年增加2件，增长100%。", ["2"])
+@example("发现隐患63处，整改57处，整改率90.5%。", ["1", "9" * 24 + "万亿", "0.000000000001"])
+@example("5个乡镇共调解矛盾纠纷50件，平均每个乡镇10件。", ["5", "9" * 24 + "万亿", "201"])
+def test_a_sentence_with_numbers_that_nobody_writes(sentence: str, numbers: list[str]) -> None:
+    others = cycle(numbers)
+    text = NUMBER.sub(lambda _: next(others), sentence)
     assert_fits(check(typed(text)), text)
 
 

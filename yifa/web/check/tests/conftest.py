@@ -6,6 +6,7 @@ import html
 import re
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 #: 70＋44＋22＋17 is 153.
@@ -14,6 +15,11 @@ WRONG = (
     "26批44人次，涉及农业农村类10批22人次，其他类别15批17人次。"
 )
 RIGHT = WRONG.replace("155", "153")
+
+
+@pytest.fixture(autouse=True)
+def nothing_sent_yet() -> None:
+    cache.clear()
 
 
 @pytest.fixture

@@ -148,6 +148,18 @@ def test_a_request_that_is_too_large_is_refused_before_it_is_read(rf: RequestFac
     assert "一次最多传60MB" in words(refused.content)
 
 
+def test_who_sends_too_often_waits_and_nobody_else_does(stranger: Client) -> None:
+    for _ in range(30):
+        assert stranger.post(PAGE).status_code == 422
+    for page in (PAGE, FILE):
+        refused = stranger.post(page, {"text": WRONG})
+        assert refused.status_code == 429
+        assert "一分钟里传得太多，过一分钟再传。" in words(refused.content)
+    assert stranger.get(PAGE).status_code == 200
+    other = stranger.post(PAGE, {"text": WRONG}, REMOTE_ADDR="10.0.0.9")
+    assert "查出1处有出入" in words(other.content)
+
+
 def test_more_files_than_one_request_takes_are_named() -> None:
     files = [Brought(f"{n}.txt", RIGHT.encode()) for n in range(MOST_FILES + 1)]
     *done, last = check_all(files)
