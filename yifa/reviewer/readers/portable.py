@@ -38,8 +38,7 @@ def take_out(content: bytes, name: str) -> Written:
 def _told(content: bytes, name: str) -> list[list[tuple[str, bool]]] | str:
     """Ask the program that reads PDF, which is stopped where it takes too much."""
     ran = subprocess.run([sys.executable, "-P", PROGRAM], input=content, capture_output=True)
-    if ran.returncode < 0:
+    if ran.returncode:
         raise Unreadable(f"{name}没有读完：解开后太大，或者已经损坏，从原处重新下载一份再读。")
-    ran.check_returncode()
     told: list[list[tuple[str, bool]]] | str = json.loads(ran.stdout)
     return told
