@@ -54,9 +54,9 @@ def mark_furniture(lines: Sequence[Line]) -> None:
     """Give each line that is furniture by itself, or by its repetition, its reason."""
     before = ""
     for line in lines:
-        if not UNFINISHED.search(before):
+        if not line.text or not UNFINISHED.search(before):
             line.reason = line.reason or reason_of(line)
-        before = line.text
+        before = line.text or before
     _mark_headers(lines)
 
 
