@@ -69,10 +69,10 @@ def _judged(beside: Beside, number: int, mean: Mean) -> Iterator[Relation]:
     if not set(said) <= set(before):
         return
     found = list(_shared(beside, number, mean, before))
-    printed = _printed(beside.quantities[number])
     for it in found:
         total = beside.range(it.total)
-        if Range(total.low / it.number.high, total.high / it.number.low).meets(printed):
+        computed = Range(total.low / it.number.high, total.high / it.number.low)
+        if _may_be_written(computed, beside.quantities[number]):
             yield _relation(beside, number, it, agrees=True)
             return
     if len(found) == 1 and _is_sure(beside, number, found[0]):
@@ -116,11 +116,15 @@ def _is_one_of(beside: Beside, place: int, each: str) -> bool:
     return re.match(f"[\u4e00-\u9fff]{{0,4}}{each}", beside.after(place)) is not None
 
 
-def _printed(average: Quantity) -> Range:
-    """Give what may be written so: rounded, cut off, or rounded up as of persons."""
+def _may_be_written(computed: Range, average: Quantity) -> bool:
+    """Tell whether an average may be written so: rounded, cut off, or rounded up as of persons.
+
+    None of these takes a whole step: 12 is not written as 13.
+    """
     if not is_exact(average):
-        return of_difference(average)
-    return Range(average.value - average.step, average.value + average.step)
+        return computed.meets(of_difference(average))
+    least, most = average.value - average.step, average.value + average.step
+    return computed.low < most and least < computed.high
 
 
 def _is_sure(beside: Beside, number: int, it: Shared) -> bool:

@@ -30,11 +30,12 @@ NO_SUM = re.compile(r"序号|年份|[%％率]|占|比|平均|人均|同期|增�
 
 
 class Sum(NamedTuple):
-    """A total with its parts, as a row or a column of the table has them."""
+    """A total with its parts and their names, as a row or a column of the table has them."""
 
     label: str
     total: Cell
     parts: Sequence[Cell]
+    names: Sequence[str]
 
     @property
     def computed(self) -> Decimal:
@@ -91,7 +92,12 @@ def _of_rows(grid: Grid, total: Row, rows: Sequence[Row]) -> Iterator[Sum]:
         words = title(grid, column)
         is_full = all(part.value is not None for part in parts)
         if cell.is_written and is_full and not NO_SUM.search(words):
-            yield Sum(words, cell, parts)
+            yield Sum(words, cell, parts, [_name(row[:column]) for row in rows])
+
+
+def _name(before: Row) -> str:
+    """Give what a number in a row is of: the words next before it."""
+    return next((cell.words for cell in reversed(before) if cell.value is None), "")
 
 
 def _across(grid: Grid) -> Iterator[Sum]:
@@ -103,16 +109,19 @@ def _across(grid: Grid) -> Iterator[Sum]:
     places = [n for n, words in enumerate(titles) if TOTAL.fullmatch(words)]
     if len(places) == 1:
         for total, parts in _columns(titles, places[0]):
-            yield from _of_columns(grid[first:], total, parts)
+            yield from _of_columns(grid[first:], titles, total, parts)
 
 
-def _of_columns(body: Grid, total: int, parts: Sequence[int]) -> Iterator[Sum]:
+def _of_columns(
+    body: Grid, titles: Sequence[str], total: int, parts: Sequence[int]
+) -> Iterator[Sum]:
     # A column of words adds nothing; words in a column of numbers hide one.
     parts = [column for column in parts if any(row[column].is_written for row in body)]
+    names = [titles[column] for column in parts]
     for row in body:
         cells = [row[column] for column in parts]
         if row[total].is_written and cells and all(cell.value is not None for cell in cells):
-            yield Sum(row[0].words, row[total], cells)
+            yield Sum(row[0].words, row[total], cells, names)
 
 
 def _columns(titles: Sequence[str], total: int) -> Iterator[tuple[int, list[int]]]:
@@ -154,16 +163,17 @@ def _is_near(it: Sum) -> bool:
 
 
 def _relation(it: Sum, severity: Severity) -> Relation:
-    shown = [part for part in it.parts if part.words not in EMPTY]
+    named = zip(it.names, it.parts, strict=True)
+    shown = [(name, part) for name, part in named if part.words not in EMPTY]
     missing = abs(it.computed - (it.total.value or 0))
     message = (
-        f"“{it.label or '表格'}”的合计：{'+'.join(part.words for part in shown)}"
+        f"“{it.label or '表格'}”的合计：{'+'.join(part.words for _, part in shown)}"
         f"={plain(it.computed)}，表中为{it.total.words}，差{plain(missing)}。"
     )
     return Relation(
         "sum",
         it.total.term(it.label),
-        tuple(part.term("") for part in shown),
+        tuple(part.term(name) for name, part in shown),
         it.computed,
         it.agrees,
         "" if it.agrees else message,

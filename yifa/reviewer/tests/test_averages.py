@@ -47,6 +47,12 @@ def test_an_average_that_is_off_is_told(
     assert finding.stated == mean
 
 
+def test_an_average_that_comes_out_even_is_not_rounded_up() -> None:
+    assert told("全镇8个村开展法治讲座96场，村均12场。") == []
+    (finding,) = told("全镇8个村开展法治讲座96场，村均13场。")
+    assert finding.computed == 12
+
+
 def test_the_working_of_an_average_is_written_out() -> None:
     (finding,) = told("全年法律援助共办案240件，平均每月24件。")
     assert finding.message == "240÷12＝20，文中平均为24件。"

@@ -132,3 +132,4 @@ def test_a_table_that_ends_the_text_is_added_up_as_well() -> None:
     assert not check(typed(ended)).findings
     (finding,) = check(typed(ended.replace("133\t212", "133\t213"))).findings
     assert finding.quote == "213"
+    assert [term.label for term in finding.terms] == ["城乡建设", "劳动保障", "其他"]
