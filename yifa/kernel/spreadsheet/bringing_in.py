@@ -85,7 +85,7 @@ def bring_in(report: Report, kept: Import, *, only_good: bool = False) -> Import
     try:
         for some in batches(report.coming):
             bring_in_some(report, kept, some)
-    except Refused:
+    except BaseException:  # whatever stopped it: a refusal, a database gone, Ctrl+C
         Import.objects.filter(pk=kept.pk).update(state=Import.State.WAITING)
         raise
     kept.state = Import.State.DONE

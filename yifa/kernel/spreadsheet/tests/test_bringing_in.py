@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 
 from yifa.kernel import privacy
 from yifa.kernel.exchange import Import
@@ -13,7 +15,16 @@ from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Event, Matter, Origin
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
-from yifa.kernel.spreadsheet import bring_in, earlier, keep, report_on, take_back
+from yifa.kernel.spreadsheet import (
+    Judged,
+    Report,
+    bring_in,
+    bringing_in,
+    earlier,
+    keep,
+    report_on,
+    take_back,
+)
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 
@@ -101,6 +112,31 @@ def test_who_presses_twice_brings_the_table_in_once(mediator: Post) -> None:
     with pytest.raises(Refused, match="正在导入或者已经导入"):
         bring_in(second, Import.objects.get())
     assert Matter.objects.count() == 1
+
+
+def test_an_import_that_broke_off_can_be_gone_on_with(
+    mediator: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = keep(DISPUTES, mediator, file="台账.xlsx", content=workbook([HEADS, ROW, OLD]))
+    monkeypatch.setattr(bringing_in, "AT_ONCE", 1)
+    batches = iter([bringing_in.bring_in_some])
+
+    def breaks_off(report: Report, kept: Import, some: Sequence[Judged]) -> None:
+        """The database goes away after the first batch."""
+        next(batches, gone)(report, kept, some)
+
+    monkeypatch.setattr(bringing_in, "bring_in_some", breaks_off)
+    with pytest.raises(OperationalError):
+        bring_in(report_on(kept, at=MORNING), kept)
+    assert Matter.objects.count() == 1
+    monkeypatch.undo()
+    done = bring_in(report_on(kept, at=MORNING), kept)
+    assert (done.state, Matter.objects.count()) == ("done", 2)
+
+
+def gone(report: Report, kept: Import, some: Sequence[Judged]) -> None:
+    """A database that is away."""
+    raise OperationalError("the connection is gone")
 
 
 def test_an_import_is_taken_back_as_a_whole_and_may_come_in_again(mediator: Post) -> None:
