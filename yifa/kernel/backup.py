@@ -26,7 +26,7 @@ from typing import IO, Any
 from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import default_storage
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.backends.postgresql.client import DatabaseClient
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
@@ -66,9 +66,8 @@ def back_up(file: Path) -> Manifest:
     The heads are read first, so that what is brought back holds at least what they tell.
     """
     heads = export_heads()
-    unfinished = file.with_name(f"{file.name}.unfinished")
     with tempfile.TemporaryDirectory(prefix=".yifa-", dir=file.parent) as scratch:
-        copy = Path(scratch) / "database"
+        copy, unfinished = Path(scratch) / "database", Path(scratch) / "backup"
         copy_database(copy)
         manifest = manifest_of(copy, heads)
         descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -80,7 +79,7 @@ def back_up(file: Path) -> Manifest:
             for name, size, content in everything_else():
                 with content:
                     put(kept, name, content, size)
-    unfinished.replace(file)
+        unfinished.replace(file)
     return manifest
 
 
@@ -102,8 +101,11 @@ def manifest_of(copy: Path, heads: Mapping[str, Any]) -> Manifest:
 def copy_database(copy: Path) -> None:
     """The database as it stands at one moment, in a file of its own."""
     if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [str(copy)])
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM INTO %s", [str(copy)])
+        except DatabaseError as stopped:
+            raise NotKept(f"数据库没有抄成（{stopped}），换一个放得下的地方") from stopped
     else:
         run_tool("pg_dump", "--format=custom", "--no-owner", f"--file={copy}")
 
@@ -177,7 +179,8 @@ def refuse_unfit(manifest: Manifest) -> None:
     here = {".".join(one) for one in MigrationLoader(connection).disk_migrations}
     if not here.issuperset(manifest.migrations):
         raise NotKept("备份来自更新的版本，先升级再恢复")
-    if connection.introspection.table_names() and not is_empty():
+    tables = connection.introspection.table_names()
+    if tables and (Evidence._meta.db_table not in tables or not is_empty()):
         raise NotKept("这里已经有数据，备份只恢复到空库：换一个 YIFA_HOME 或者空的数据库")
 
 
@@ -213,7 +216,9 @@ def put_database(copy: Path, manifest: Manifest) -> None:
             database.with_name(database.name + beside).unlink(missing_ok=True)
         shutil.move(copy, database)
     else:
-        run_tool("pg_restore", "--clean", "--if-exists", "--no-owner", "--exit-on-error", str(copy))
+        run_tool(
+            "pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", str(copy)
+        )
 
 
 def run_tool(tool: str, *arguments: str) -> None:
@@ -233,5 +238,5 @@ def run_tool(tool: str, *arguments: str) -> None:
     except FileNotFoundError as missing:
         raise NotKept(f"这台机器上没有{tool}，装上postgresql-client再办") from missing
     if done.returncode:
-        said = done.stderr.strip().splitlines()[-1:] or [""]
+        said = done.stderr.strip().splitlines()[-1:] or ["中断了，看还有没有空间"]
         raise NotKept(f"{tool}没有办成：{said[0]}")

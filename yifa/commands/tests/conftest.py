@@ -12,7 +12,7 @@ from .homes import Database
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def database() -> Iterator[Database]:
     """Makes empty databases of the engine that this run of the suite is about."""
     made: list[str] = []
     server = settings.DATABASES["default"]

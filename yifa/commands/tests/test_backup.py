@@ -7,13 +7,15 @@ import io
 import re
 import shutil
 import stat
+import subprocess
+import sys
 import tarfile
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
-from .homes import Database, Home
+from .homes import CHECKOUT, Database, Home
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +153,26 @@ def test_a_backup_of_another_engine_is_refused(
     assert ("改 YIFA_DATABASE 再恢复" in said.stderr) == (engine != ours)
 
 
-def test_a_disk_that_is_full_or_closed_leaves_no_half_backup(house: Home, tmp_path: Path) -> None:
+def test_a_disk_that_is_full_leaves_no_half_backup(house: Home, tmp_path: Path) -> None:
+    said = subprocess.run(
+        [
+            "bash",
+            "-c",
+            'ulimit -f 200; exec "$0" -m yifa backup "$1"',
+            sys.executable,
+            tmp_path / "a",
+        ],
+        cwd=CHECKOUT,
+        env=house.surroundings,
+        capture_output=True,
+        text=True,
+    )
+    assert said.returncode == 1, said.stderr
+    assert "Traceback" not in said.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_told(house: Home, tmp_path: Path) -> None:
     said = house.yifa("backup", str(tmp_path / "none" / "yifa.tar"))
     assert said.returncode == 1
     assert "换一个地方" in said.stderr
