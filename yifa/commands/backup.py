@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -10,6 +12,20 @@ from .house import open_house, start_django
 from .verify import say_each, what_was_read
 
 FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@contextmanager
+def saying_why_not(file: Path) -> Iterator[None]:
+    """What stands in the way of a backup or of bringing it back, in one line."""
+    from yifa.kernel.backup import NotKept
+
+    try:
+        yield
+    except NotKept as why:
+        raise click.ClickException(str(why)) from None
+    except OSError as closed:
+        told = f"“{closed.filename or file}”读写不成（{closed.strerror}），换一个地方"
+        raise click.ClickException(told) from None
 
 
 @click.command()
@@ -24,15 +40,10 @@ def backup(file: Path) -> None:
     退出码：0 办成；1 没有办成；2 参数写得不对。
     """
     open_house()
-    from yifa.kernel.backup import NotKept, back_up
+    from yifa.kernel.backup import back_up
 
-    try:
+    with saying_why_not(file):
         manifest = back_up(file)
-    except NotKept as why:
-        raise click.ClickException(str(why)) from None
-    except OSError as closed:
-        told = f"写不了“{file}”（{closed.strerror}），换一个地方"
-        raise click.ClickException(told) from None
     events = sum(count for count, _ in manifest.heads.values())
     size = file.stat().st_size / 1e6
     click.echo(f"备份在 {file}：{events}条办理记录和管理记录，{size:,.1f}兆")
@@ -51,16 +62,11 @@ def restore(file: Path) -> None:
     退出码：0 恢复了，全部相符；1 没有恢复，或者核验有不符的；2 参数写得不对。
     """
     start_django()
-    from yifa.kernel.backup import NotKept, bring_back
+    from yifa.kernel.backup import bring_back
     from yifa.kernel.verify import check_heads, verify
 
-    try:
+    with saying_why_not(file):
         manifest = bring_back(file)
-    except NotKept as why:
-        raise click.ClickException(str(why)) from None
-    except OSError as closed:
-        told = f"读不了“{file}”（{closed.strerror}），核对文件的位置"
-        raise click.ClickException(told) from None
     open_house()
     click.echo(f"已恢复到{manifest.at}的备份，正在核验……", err=True)
     if say_each(verify(), as_json=False) + say_each(check_heads(manifest.heads), as_json=False):

@@ -33,7 +33,7 @@ from .settling import settle
 #: At least so many acts are taken together.
 IN_ONE_TRANSACTION = 600
 #: A large sample takes some days together: a matter's next act in the same transaction need not
-#: read the matter again. So many matters make one act of three days.
+#: read the matter again. Of so many matters one act falls on any three days.
 MATTERS_AN_ACT = 60
 #: Every kind whose acts follow from the plan.
 PLANNED = (*SHARES, *YEARLY)
