@@ -10,6 +10,8 @@ from hypothesis import settings
 
 from yifa.kernel.tests.home import HOME
 
+pytest_plugins = ["tests.promised"]
+
 # A change is judged on the same examples each time; new ones are looked for at people's desks.
 # No example has a time limit: a busy machine is no fault of the code.
 settings.register_profile("ci", derandomize=True, deadline=None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -22,9 +23,10 @@ WRITERS = 4
 MOST = 40
 
 
+@pytest.mark.promise("lost", "the server is killed with SIGKILL at any moment under four writers")
 @pytest.mark.parametrize("number", range(-(-ROUNDS // A_HOUSE)))
 def test_what_was_acknowledged_stands_once_after_every_kill(
-    number: int, tmp_path: Path, database: Database
+    number: int, tmp_path: Path, database: Database, tried: Callable[[int], None]
 ) -> None:
     rounds = min(A_HOUSE, ROUNDS - number * A_HOUSE)
     home = Home(tmp_path / "house", database())
@@ -42,3 +44,4 @@ def test_what_was_acknowledged_stands_once_after_every_kill(
         assert told.returncode == 0, told.stdout
     assert len(acknowledged) == len(set(acknowledged)) >= rounds * WRITERS
     assert set(acknowledged) <= home.numbers()
+    tried(rounds)
