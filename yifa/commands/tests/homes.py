@@ -22,7 +22,8 @@ clerk = Post.objects.filter(role="clerk", organisation__form="committee").first(
 while True:
     matter = Register.all["dispute"].model()
     told = {"title": "宅基地滴水纠纷", "type": "neighbour", "source": "applied"}
-    take(matter, "register", by=clerk, on=dt.date.today(), parties=[{"name": "罗秀芬"}], **told)
+    party = {"name": "罗秀芬", "identity_number": "339901198001010027", "address": "石坎村3组"}
+    take(matter, "register", by=clerk, on=dt.date.today(), parties=[party], **told)
     print(matter.number, flush=True)
 """
 
