@@ -38,7 +38,8 @@ clerk = Post.objects.filter(role="clerk", organisation__form="committee").first(
 while True:
     matter, on = Register.all["dispute"].model(), dt.date.today()
     told = {"title": "宅基地滴水纠纷", "type": "neighbour", "source": "applied"}
-    take(matter, "register", by=clerk, on=on, parties=[{"name": "罗秀芬"}], **told)
+    party = {"name": "罗秀芬", "identity_number": "339901198001010027", "address": "石坎村3组"}
+    take(matter, "register", by=clerk, on=on, parties=[party], **told)
     print(matter.number, 1, flush=True)
     paper = f"申请书{matter.serial // 4}" * 20_000
     take(matter, "accept", by=clerk, on=on, files=[Upload("申请书.txt", paper.encode())])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 from django.db.models import F, Q
@@ -10,7 +11,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from yifa.kernel.evidence import Evidence
+from yifa.kernel.evidence import Evidence, Gone
 from yifa.kernel.matter import LOOKS, Event, Matter
 from yifa.kernel.party import Party, Says, masking
 from yifa.kernel.procedure import Procedure
@@ -126,11 +127,11 @@ class EvidenceFile(Door):
         readable_or_404(Q(evidence=evidence), self)
         one = Evidence.objects.get(pk=evidence)
         try:
-            stored = one.file.open("rb")
-        except FileNotFoundError as gone:
+            kept = BytesIO(one.read())
+        except Gone as gone:
             raise Http404 from gone
         answer = FileResponse(
-            stored, as_attachment=True, filename=one.name, content_type=one.media_type
+            kept, as_attachment=True, filename=one.name, content_type=one.media_type
         )
         answer["X-Content-Type-Options"] = "nosniff"
         answer["Cache-Control"] = "private, no-store"
