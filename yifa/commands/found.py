@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,7 @@ def found(
 
     退出码：0 办成；1 库里已经有单位，或者填的有不对的；2 参数写得不对。
     """
+    os.environ["YIFA_FOUNDING"] = "1"  # with the house its secrets are made
     open_house()
     from yifa.kernel.administration import founding, organisations
     from yifa.kernel.gates import Refused

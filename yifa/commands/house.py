@@ -15,9 +15,12 @@ def start_django() -> None:
     """Read the settings and every register."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yifa.settings")
     import django
+    from django.core.exceptions import ImproperlyConfigured
 
     try:
         django.setup()
+    except ImproperlyConfigured as wrong:
+        raise click.ClickException(str(wrong)) from None
     except OSError as closed:
         told = f"打不开“{closed.filename}”（{closed.strerror}），检查 YIFA_HOME 指的文件夹"
         raise click.ClickException(told) from None
