@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "yifa.web.desk.chrome.PostMiddleware",
+    "yifa.web.desk.session.SessionLimits",
 ]
 
 ROOT_URLCONF = "yifa.web.urls"
@@ -147,13 +148,16 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "work"
 LOGOUT_REDIRECT_URL = "sign-in"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = 12 * 60 * 60  # at most so long, however busy
+#: After so long without a page asked for, one signs in again; in seconds.
+SESSION_IDLE = int(os.environ.get("YIFA_IDLE_MINUTES", "30")) * 60
 SESSION_COOKIE_HTTPONLY = True
 if PRACTICE:
     # A browser tells cookies apart by host, not by port: practising must not sign one out at work.
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "practice_session", "practice_csrf"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
 if PRODUCTION:
     # TLS ends at the web server before it, which says so in a header that it alone may set.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

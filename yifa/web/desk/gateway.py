@@ -23,6 +23,7 @@ from yifa.web.theme.message import done
 
 from . import lock
 from .request import DeskRequest, desk
+from .session import come_in
 
 
 class SignInForm(AuthenticationForm):
@@ -61,6 +62,11 @@ class SignIn(LoginView):
     form_class = SignInForm
     template_name = "desk/sign_in.html"
     redirect_authenticated_user = True
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """In, and on to what was wanted."""
+        come_in(self.request, cast("Person", form.get_user()))
+        return redirect(self.get_success_url())
 
 
 @require_POST
