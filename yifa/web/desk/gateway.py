@@ -34,6 +34,7 @@ class SignInForm(AuthenticationForm):
         "inactive": "这个登录名已经停用，让安全管理员恢复。",
     }
     rests = "这个登录名连错了5次，10分钟以后再试；忘了密码，让安全管理员重设。"
+    address_rests = "从您这个网络地址试错的次数太多，10分钟以后再试；不是您试的，告诉安全管理员。"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -43,16 +44,18 @@ class SignInForm(AuthenticationForm):
         password.error_messages["required"] = "还没有填密码"
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a name that rests, before its password is even looked at."""
-        name = str(self.cleaned_data.get("username") or "")
-        if lock.is_locked(name):
+        """Refuse a name or an address that rests, before the password is even looked at."""
+        name, password = (self.cleaned_data.get(one) for one in ("username", "password"))
+        if not name or not password:
+            return self.cleaned_data
+        address = lock.address_of(self.request)
+        if not lock.may_try(lock.ADDRESS, address):
+            raise ValidationError(self.address_rests)
+        if not lock.may_try(lock.NAME, name):
             raise ValidationError(self.rests)
-        try:
-            cleaned = super().clean()
-        except ValidationError:
-            lock.count_wrong(name)
-            raise
-        lock.forget(name)
+        cleaned = super().clean()
+        lock.forgive(lock.NAME, name)
+        lock.forgive(lock.ADDRESS, address)
         return cleaned
 
 
@@ -65,7 +68,7 @@ class SignIn(LoginView):
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """In, and on to what was wanted."""
-        come_in(self.request, cast("Person", form.get_user()))
+        come_in(self.request, form.get_user())
         return redirect(self.get_success_url())
 
 

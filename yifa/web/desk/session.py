@@ -63,10 +63,9 @@ class SessionLimits:
         """A form that comes too late: keep what stands in it and ask its owner in again."""
         owner = getattr(request, "ended_for", None)
         match = request.resolver_match
-        late = owner is not None and request.method == "POST" and match is not None
-        if not late or not request.path.startswith(reverse("work")):
+        if owner is None or match is None or request.method != "POST":
             return None
-        if match.url_name == "sign-out":
+        if match.url_name == "sign-out" or not request.path.startswith(reverse("work")):
             return None
         keep_typed(request, owner)
         return redirect_to_login(reverse("resume"))
