@@ -80,6 +80,8 @@ def found(
 def password(username: str) -> None:
     """给安全管理员重设密码，只显示这一次；其他人的由安全管理员在办公页面重设。
 
+    他的第二道验证也一起解除。
+
     例：yifa password anquan
 
     退出码：0 办成；1 不是在任的安全管理员；2 参数写得不对。
@@ -91,11 +93,14 @@ def password(username: str) -> None:
     from yifa.kernel.administration import founding
     from yifa.kernel.gates import Refused
     from yifa.web.api.tokens import revoke_all
+    from yifa.web.factors import standing
 
     try:
         with transaction.atomic():
             fresh = founding.reopen_door(username)
             revoke_all([fresh.person], at=timezone.now())
+            if standing.has_one(fresh.person):
+                standing.reopen_door(fresh.person)
     except Refused as refused:
         raise click.ClickException(refused.sentence) from None
     say_each([fresh])

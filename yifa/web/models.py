@@ -9,6 +9,9 @@ from django.db import models
 from yifa.kernel.person import Person
 
 from .api.models import ApiToken as ApiToken  # its table is one of this app's
+from .factors.models import CodeApp as CodeApp
+from .factors.models import SecurityKey as SecurityKey
+from .factors.models import SpareCode as SpareCode
 
 
 class SavedView(models.Model):

@@ -12,7 +12,7 @@ from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.views.decorators.http import require_POST
 
 from yifa.kernel.administration.people import choose_password
@@ -23,7 +23,7 @@ from yifa.web.theme.message import done
 
 from . import lock
 from .request import DeskRequest, desk
-from .session import come_in
+from .second_step import go_on
 
 
 class SignInForm(AuthenticationForm):
@@ -48,6 +48,7 @@ class SignInForm(AuthenticationForm):
         name, password = (self.cleaned_data.get(one) for one in ("username", "password"))
         if not name or not password:
             return self.cleaned_data
+        assert self.request is not None, "the page gives it"
         address = lock.address_of(self.request)
         if not lock.may_try(lock.ADDRESS, address):
             raise ValidationError(self.address_rests)
@@ -67,9 +68,8 @@ class SignIn(LoginView):
     redirect_authenticated_user = True
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        """In, and on to what was wanted."""
-        come_in(self.request, form.get_user())
-        return redirect(self.get_success_url())
+        """In, or on to what is asked after the password."""
+        return go_on(self.request, form.get_user(), self.get_success_url())
 
 
 @require_POST
@@ -181,6 +181,6 @@ def preferences(request: DeskRequest) -> HttpResponse:
         "heading": "我的设置",
         "form": form,
         "acts": [Act("存下", weight=Weight.INK)],
-        "password": Link("改密码", str(reverse_lazy("password"))),
+        "ways": [Link("改密码", reverse("password")), Link("登录的第二道验证", reverse("factors"))],
     }
     return render(request, "desk/preferences.html", context)

@@ -18,6 +18,7 @@ from yifa.kernel.register import Register
 from yifa.kernel.tests import county
 from yifa.web.desk.tests.conftest import Scene
 
+pytestmark = pytest.mark.usefixtures("quick_passwords")
 NINE = dt.datetime(2026, 11, 18, 1, tzinfo=dt.UTC)  # in the morning, there
 WORK = reverse("work")
 
