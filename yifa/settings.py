@@ -145,6 +145,16 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+#: 统一身份认证 by OpenID Connect: exactly the issuer's name; nothing is offered without it.
+OIDC_URL = os.environ.get("YIFA_OIDC_URL", "")
+OIDC_CLIENT = os.environ.get("YIFA_OIDC_CLIENT", "")
+OIDC_SECRET = os.environ.get("YIFA_OIDC_SECRET", "")
+#: What in its answer is the sign-in name here.
+OIDC_CLAIM = os.environ.get("YIFA_OIDC_CLAIM", "preferred_username")
+#: Values of `amr` or `acr` that count as our second factor.
+OIDC_SECOND_FACTOR = [
+    one for one in os.environ.get("YIFA_OIDC_SECOND_FACTOR", "").split(",") if one
+]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "work"
 LOGOUT_REDIRECT_URL = "sign-in"

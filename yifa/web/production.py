@@ -50,6 +50,7 @@ def named_faults() -> Iterator[tuple[str, str]]:
         yield "YIFA_DEBUG", "YIFA_DEBUG 开着，出错的页面会露出数据：去掉 YIFA_DEBUG"
     yield from (("YIFA_HOSTS", why) for why in of_hosts())
     yield from (("YIFA_ORIGINS", why) for why in of_origins())
+    yield from (("YIFA_OIDC_URL", why) for why in of_provider())
 
 
 def of_key(name: str, key: str) -> Iterator[str]:
@@ -102,3 +103,11 @@ def of_origins() -> Iterator[str]:
     origins = settings.CSRF_TRUSTED_ORIGINS
     if not origins or any(urlsplit(origin).scheme != "https" for origin in origins):
         yield "YIFA_ORIGINS 要写 https:// 开头的网址：前面放一台做 TLS 的 Web 服务器"
+
+
+def of_provider() -> Iterator[str]:
+    """A provider that anybody on the network could stand in for."""
+    if settings.OIDC_URL and urlsplit(settings.OIDC_URL).scheme != "https":
+        yield "YIFA_OIDC_URL 要写 https:// 开头的网址"
+    elif settings.OIDC_URL and not (settings.OIDC_CLIENT and settings.OIDC_SECRET):
+        yield "写了 YIFA_OIDC_URL，还要写 YIFA_OIDC_CLIENT 和 YIFA_OIDC_SECRET"

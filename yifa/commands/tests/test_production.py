@@ -70,6 +70,8 @@ UNSAFE: list[tuple[str, Any, str]] = [
     ("ALLOWED_HOSTS", [""], "YIFA_HOSTS 里有“*”"),
     ("ALLOWED_HOSTS", [".gov.test"], "YIFA_HOSTS 里有“*”"),
     ("ALLOWED_HOSTS", ["127.0.0.1", "localhost"], "没有写 YIFA_HOSTS"),
+    ("OIDC_URL", "http://sso.qinghe.test", "YIFA_OIDC_URL 要写 https://"),
+    ("OIDC_URL", "https://sso.qinghe.test", "写了 YIFA_OIDC_URL，还要写 YIFA_OIDC_CLIENT"),
     ("CSRF_TRUSTED_ORIGINS", [], "YIFA_ORIGINS 要写 https://"),
     ("CSRF_TRUSTED_ORIGINS", ["http://yifa.qinghe.test"], "YIFA_ORIGINS 要写 https://"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -21,7 +22,7 @@ from yifa.kernel.roles import Role
 from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.message import done
 
-from . import lock
+from . import lock, office_sign_in
 from .request import DeskRequest, desk
 from .second_step import go_on
 
@@ -70,6 +71,18 @@ class SignIn(LoginView):
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """In, or on to what is asked after the password."""
         return go_on(self.request, form.get_user(), self.get_success_url())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the way through the office's provider, where there is one."""
+        office = Act("用统一身份认证登录", office_url(self.get_redirect_url()))
+        offered = {"office": office} if office_sign_in.is_offered() else {}
+        return super().get_context_data(**offered, **kwargs)
+
+
+def office_url(wanted: str) -> str:
+    """To the provider, and then on to what was wanted."""
+    leave = reverse("office-leave")
+    return f"{leave}?{urlencode({'next': wanted})}" if wanted else leave
 
 
 @require_POST

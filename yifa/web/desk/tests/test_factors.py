@@ -282,9 +282,10 @@ def test_in_real_work_the_three_administrators_set_one_up_first(
 
 def test_nobody_releases_or_unlocks_themselves(clerk: Post) -> None:
     me = security()
-    for act in (
+    acts: list[Callable[[], None]] = [
         lambda: standing.remove(me, me.person),
         lambda: standing.require(me, me.person, must=False),
-    ):
+    ]
+    for act in acts:
         with pytest.raises(Refused, match="不能给自己办"):
             act()
