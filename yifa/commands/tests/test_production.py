@@ -51,6 +51,15 @@ def test_safe_settings_are_found_no_fault_with(safe: Settings) -> None:
     assert list(production.faults()) == []
 
 
+def test_a_second_key_for_people_s_data_may_stand_beside_the_first(safe: Settings) -> None:
+    safe.PRIVACY_KEY = f"{KEY},{secrets.token_hex(32)}"
+    assert list(production.faults()) == []
+    safe.PRIVACY_KEY = f"{KEY},{WORD}"
+    assert [told.partition("：")[0] for told in production.faults()] == [
+        "YIFA_PRIVACY_KEY 和 YIFA_SECRET_KEY 相同"
+    ]
+
+
 #: A setting, a value that is unsafe, and what is said of it.
 UNSAFE: list[tuple[str, Any, str]] = [
     ("SECRET_KEY", "kurz", "YIFA_SECRET_KEY 只有4个字符"),
