@@ -87,7 +87,7 @@ UNSAFE: list[tuple[str, Any, str]] = [
 
 
 @pytest.mark.promise("power", "a house is opened for real work with a secret or switch unsafe")
-@pytest.mark.parametrize(("name", "value", "says"), UNSAFE)
+@pytest.mark.parametrize(("name", "value", "says"), UNSAFE, ids=range(len(UNSAFE)))
 def test_each_unsafe_setting_is_told_in_one_sentence(
     safe: Settings, name: str, value: Any, says: str
 ) -> None:
