@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, bool, str]] = {
         False,
         "把许多份报告放在一起对照：表和图，按指标、政府、年份",
     ),
+    "lake": ("yifa.commands.lake:lake", False, "把各地的指标汇总起来：导出只有计数，不含个人信息"),
     "report": ("yifa.report.commands:report", True, "把年度报告写成文件，或者收录往年报告"),
     "check": ("yifa.commands.check:check", False, "校核一份年度报告：找出能证明的错，写出怎么算的"),
     "figures": ("yifa.commands.figures:figures", False, "列出一份报告里的每个数字"),
