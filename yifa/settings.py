@@ -8,6 +8,7 @@ import secrets
 from pathlib import Path
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 #: A desk to try things on (演练): `yifa practice` sets it.
@@ -19,13 +20,29 @@ if PRACTICE:
     HOME /= "practice"
     HOME.mkdir(exist_ok=True)
 
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+ALLOWED_HOSTS = os.environ.get("YIFA_HOSTS", "127.0.0.1,localhost").split(",")
+#: Real people's data may be at stake: it is said so, or others than this machine are answered.
+PRODUCTION = not PRACTICE and (
+    os.environ.get("YIFA_PRODUCTION") == "1" or not set(ALLOWED_HOSTS) <= set(LOOPBACK)
+)
+#: `yifa found` begins a house, and with it its secrets.
+FOUNDING = os.environ.get("YIFA_FOUNDING") == "1"
+
 
 def secret(name: str, *, size: int) -> str:
-    """A secret from the environment, else from YIFA_HOME, where it is made on first use (0600)."""
+    """A secret from the environment, else from YIFA_HOME, where it is made on first use (0600).
+
+    In production only `yifa found` makes one: where a folder was forgotten or is not mounted, a
+    fresh key would quietly lock away what the old one opened.
+    """
     if given := os.environ.get(f"YIFA_{name.upper()}"):
         return given
     kept = HOME / "secrets" / name
     if not kept.exists():
+        if PRODUCTION and not FOUNDING:
+            told = f"没有 YIFA_{name.upper()}，也没有 {kept}"
+            raise ImproperlyConfigured(f"{told}：放回原来的密钥；新开办的先运行 yifa found")
         kept.parent.mkdir(mode=0o700, exist_ok=True)
         fresh = kept.with_name(f"{name}.{os.getpid()}")
         fresh.touch(mode=0o600)
@@ -44,7 +61,6 @@ KEY_PROVIDER = "yifa.kernel.keys.KeptKeys"
 CIPHER = os.environ.get("YIFA_CIPHER", "aes-gcm")
 
 DEBUG = os.environ.get("YIFA_DEBUG") == "1"
-ALLOWED_HOSTS = os.environ.get("YIFA_HOSTS", "127.0.0.1,localhost").split(",")
 CSRF_TRUSTED_ORIGINS = [
     origin for origin in os.environ.get("YIFA_ORIGINS", "").split(",") if origin
 ]
@@ -86,6 +102,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "yifa.web.desk.chrome.PostMiddleware",
+    "yifa.web.desk.session.SessionLimits",
 ]
 
 ROOT_URLCONF = "yifa.web.urls"
@@ -131,16 +148,36 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+#: 统一身份认证 by OpenID Connect: exactly the issuer's name; nothing is offered without it.
+OIDC_URL = os.environ.get("YIFA_OIDC_URL", "")
+OIDC_CLIENT = os.environ.get("YIFA_OIDC_CLIENT", "")
+OIDC_SECRET = os.environ.get("YIFA_OIDC_SECRET", "")
+#: What in its answer is the sign-in name here.
+OIDC_CLAIM = os.environ.get("YIFA_OIDC_CLAIM", "preferred_username")
+#: Values of `amr` or `acr` that count as our second factor.
+OIDC_SECOND_FACTOR = [
+    one for one in os.environ.get("YIFA_OIDC_SECOND_FACTOR", "").split(",") if one
+]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "work"
 LOGOUT_REDIRECT_URL = "sign-in"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = 12 * 60 * 60  # at most so long, however busy
+#: After so long without a page asked for, one signs in again; in seconds.
+SESSION_IDLE = int(os.environ.get("YIFA_IDLE_MINUTES", "30")) * 60
 SESSION_COOKIE_HTTPONLY = True
 if PRACTICE:
     # A browser tells cookies apart by host, not by port: practising must not sign one out at work.
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "practice_session", "practice_csrf"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+if PRODUCTION:
+    # TLS ends at the web server before it, which says so in a header that it alone may set.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    # Whether other names of the county's domain speak TLS too is not ours to promise.
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
@@ -155,7 +192,7 @@ STATIC_ROOT = HOME / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_ROOT = HOME / "files"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "yifa.kernel.whole_files.WholeFiles"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,7 @@ def found(
 
     退出码：0 办成；1 库里已经有单位，或者填的有不对的；2 参数写得不对。
     """
+    os.environ["YIFA_FOUNDING"] = "1"  # with the house its secrets are made
     open_house()
     from yifa.kernel.administration import founding, organisations
     from yifa.kernel.gates import Refused
@@ -78,6 +80,8 @@ def found(
 def password(username: str) -> None:
     """给安全管理员重设密码，只显示这一次；其他人的由安全管理员在办公页面重设。
 
+    他的第二道验证也一起解除。
+
     例：yifa password anquan
 
     退出码：0 办成；1 不是在任的安全管理员；2 参数写得不对。
@@ -89,11 +93,14 @@ def password(username: str) -> None:
     from yifa.kernel.administration import founding
     from yifa.kernel.gates import Refused
     from yifa.web.api.tokens import revoke_all
+    from yifa.web.factors import standing
 
     try:
         with transaction.atomic():
             fresh = founding.reopen_door(username)
             revoke_all([fresh.person], at=timezone.now())
+            if standing.has_one(fresh.person):
+                standing.reopen_door(fresh.person)
     except Refused as refused:
         raise click.ClickException(refused.sentence) from None
     say_each([fresh])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import socket
+from ipaddress import ip_address
 
 import click
 
-from .house import open_house
+from .house import open_house, start_django
 
 
 @click.command()
@@ -15,11 +17,16 @@ from .house import open_house
 def serve(host: str, port: int) -> None:
     """打开办公页面；按 Ctrl+C 关上。
 
+    只在本机打开（127.0.0.1）不用准备；在别的地址打开就是正式使用，密钥、域名要先备好。
+
     例：yifa serve --port 8080
 
-    退出码：0 正常关上；1 端口被占用、数据库连不上或者还没有单位；2 参数写得不对。
+    退出码：0 正常关上；1 端口被占用、数据库连不上、还没有单位或者设置不安全；2 参数写得不对。
     """
     refuse_taken(host, port)
+    if not is_loopback(host):
+        os.environ["YIFA_PRODUCTION"] = "1"
+    refuse_unsafe()
     open_house()
     refuse_empty()
     from granian import Granian
@@ -36,6 +43,27 @@ def serve(host: str, port: int) -> None:
         respawn_failed_workers=True,
         log_enabled=False,
     ).serve()
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches that address; a name that is no number may be anybody's."""
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def refuse_unsafe() -> None:
+    """Say what is wrong with the settings before anything is opened."""
+    start_django()
+    from django.core.exceptions import ImproperlyConfigured
+
+    from yifa.web import production
+
+    try:
+        production.refuse_unsafe()
+    except ImproperlyConfigured as unsafe:
+        raise click.ClickException(f"不能这样正式使用：\n{unsafe}") from None
 
 
 def refuse_taken(host: str, port: int) -> None:

@@ -206,7 +206,7 @@ def take_out(kept: tarfile.TarFile, member: tarfile.TarInfo, copy: Path) -> None
     if root == "database":
         with copy.open("wb") as out:
             shutil.copyfileobj(content, out)
-    elif root == "files" and not default_storage.exists(name):
+    elif root == "files":
         default_storage.save(name, File(content))
     elif root == "place":
         path = Path(settings.HOME) / name

@@ -125,13 +125,7 @@ def keep(upload: Upload, *, event: Event) -> Evidence:
         size=len(upload.content),
         digest=upload.digest,
     )
-    path = stored_at(evidence, upload.name)
-    storage = evidence.file.storage
-    if storage.exists(path):
-        evidence.file.name = path
-    else:
-        evidence.file.save(path, ContentFile(sealed(upload.content, upload.digest)), save=False)
-    evidence.save()
+    evidence.file.save(upload.name, ContentFile(sealed(upload.content, upload.digest)))
     return evidence
 
 

@@ -1,4 +1,4 @@
-"""What the doors remember of people: their own views of a register, and wrong passwords."""
+"""What the doors remember of people: their own views of a register, and wrong tries to come in."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from django.db import models
 from yifa.kernel.person import Person
 
 from .api.models import ApiToken as ApiToken  # its table is one of this app's
+from .factors.models import CodeApp as CodeApp
+from .factors.models import SecurityKey as SecurityKey
+from .factors.models import SpareCode as SpareCode
 
 
 class SavedView(models.Model):
@@ -31,28 +34,46 @@ class SavedView(models.Model):
         return self.name
 
 
-class WrongPassword(models.Model):
-    """How often a sign-in name was tried with a wrong password of late.
+class WrongTry(models.Model):
+    """How often a sign-in name, an address or a second factor was tried of late, and was wrong.
 
-    Any name may be tried, so it is a name and not a person: that a name is locked tells nobody
+    Any name may be tried, so it is a name and not a person: that a name rests tells nobody
     whether someone bears it.
     """
 
-    username = models.CharField("登录名", max_length=40, unique=True)
-    tries = models.PositiveSmallIntegerField("次数", default=0)
-    last_at = models.DateTimeField("最近一次")
+    class Of(models.TextChoices):
+        """What was tried, or from where."""
 
-    #: After so many wrong tries a name rests for so long.
-    MOST = 5
+        NAME = "name", "登录名"
+        ADDRESS = "address", "网络地址"
+        FACTOR = "factor", "第二道验证"
+
+    of = models.CharField("对象", max_length=8, choices=Of.choices)
+    key = models.CharField("是哪一个", max_length=50)
+    tries = models.PositiveSmallIntegerField("次数", default=0)
+    since = models.DateTimeField("从何时起")
+    rested_at = models.DateTimeField("最近一次停用", null=True)
+
+    #: After so many wrong tries within that time it rests for as long. Many share an address.
+    MOST = {Of.NAME: 5, Of.FACTOR: 5, Of.ADDRESS: 50}
     REST = dt.timedelta(minutes=10)
 
     class Meta:
         verbose_name = "登录失败"
         verbose_name_plural = "登录失败"
+        constraints = [models.UniqueConstraint(fields=["of", "key"], name="one_count_a_key")]
 
     def __str__(self) -> str:
-        return self.username
+        return self.key
 
     def rests_at(self, now: dt.datetime) -> bool:
-        """Whether the name may not be tried at that moment."""
-        return self.tries >= self.MOST and now < self.last_at + self.REST
+        """Whether it may not be tried at that moment."""
+        return self.rested_at is not None and now < self.rested_at + self.REST
+
+    def count(self, now: dt.datetime) -> None:
+        """One more try; those of an earlier stretch of time no longer count."""
+        if now >= self.since + self.REST or (self.rested_at and self.rested_at >= self.since):
+            self.since, self.tries = now, 0
+        self.tries += 1
+        if self.tries >= self.MOST[WrongTry.Of(self.of)]:
+            self.rested_at = now

@@ -1,4 +1,4 @@
-"""What the server runs."""
+"""What the server runs; it does not open where the settings are unsafe for real data."""
 
 import os
 
@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yifa.settings")
 application = get_wsgi_application()
+
+from yifa.web.production import refuse_unsafe  # noqa: E402  # settings are read by the line above
+
+refuse_unsafe()

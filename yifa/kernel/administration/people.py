@@ -167,6 +167,8 @@ def let_in(person: Person, *, active: bool) -> None:
     """Whether a person may sign in at all."""
     person.is_active = active
     person.save(update_fields=["is_active"])
+    if not active:
+        person.close_sessions()
 
 
 def issue_passwords(by: Post, people: Iterable[Person]) -> list[tuple[Person, str]]:

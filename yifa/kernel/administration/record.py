@@ -41,6 +41,9 @@ class Did(models.TextChoices):
     RESTORE = "restore", "恢复登录"
     ISSUE_PASSWORD = "issue_password", "制发初始密码"
     LIFT_LOCK = "lift_lock", "解除登录限制"
+    REQUIRE_FACTOR = "require_factor", "要求第二道验证"
+    RELEASE_FACTOR = "release_factor", "不再要求第二道验证"
+    REMOVE_FACTOR = "remove_factor", "解除第二道验证"
 
 
 class AdministrativeAct(models.Model):

@@ -54,10 +54,10 @@ class Events(Door):
 
     def get(self, request: Request) -> Response:
         """Events after a number, oldest first, of matters whose progress the post sees."""
-        after = int(said) if (said := request.query_params.get("after", "0")).isdecimal() else 0
+        after = number_asked(request, "after", default=0, most=2**62, least=0)
         size = number_asked(request, "size", default=SIZE, most=MOST)
         seen = Matter.objects.filter(progress(self.post_held)).order_by().values("pk")
-        found = Event.objects.filter(pk__gt=min(after, 2**62), matter__in=seen)
+        found = Event.objects.filter(pk__gt=after, matter__in=seen)
         rows = (
             found.exclude(step__in=LOOKS)
             .order_by("pk")

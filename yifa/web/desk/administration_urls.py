@@ -44,6 +44,8 @@ urlpatterns: list[URLPattern] = [
     path("staff/<int:pk>/deactivate/", staff_forms.deactivate, name="deactivate"),
     path("staff/<int:pk>/restore/", staff_forms.restore, name="restore"),
     path("staff/<int:pk>/unlock/", staff_forms.lift_lock, name="lift-lock"),
+    path("staff/<int:pk>/factor/", staff_forms.remove_factor, name="remove-factor"),
+    path("staff/<int:pk>/factor/require/", staff_forms.require_factor, name="require-factor"),
     path("staff/posts/<int:pk>/end/", staff_forms.end_post, name="end-post"),
     path("administration/", administration_record.record, name="administration-record"),
 ]

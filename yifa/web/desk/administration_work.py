@@ -11,12 +11,13 @@ from django.utils import timezone
 
 from yifa.kernel.administration.reading import acts_for
 from yifa.kernel.organisation import Organisation
-from yifa.kernel.person import Post
+from yifa.kernel.person import Person, Post
 from yifa.kernel.rights import administered
 from yifa.kernel.roles import AUDITOR, SECURITY_ADMIN, SYSTEM_ADMIN
-from yifa.web.models import WrongPassword
+from yifa.web.models import WrongTry
 from yifa.web.theme.link import Link
 
+from . import lock
 from .request import today
 from .staff_list import STATES, mine
 
@@ -51,15 +52,29 @@ def people(post: Post) -> list[Link]:
     for name, (label, meant) in STATES.items():
         if number := here.filter(meant()).count():
             found.append(Link(label, f"{staff}?state={name}", note=f"{number}人"))
-    recent = WrongPassword.objects.filter(
-        tries__gte=WrongPassword.MOST, last_at__gt=timezone.now() - WrongPassword.REST
-    )
-    locked = here.filter(username__in=recent.values("username"))
     found += [
         Link(f"{one.name}的登录名连错5次", reverse("person", args=[one.pk]), note="停用10分钟")
-        for one in locked[:NAMED]
+        for one in locked_out(here)[:NAMED]
     ]
-    return [*found, *nobody_at(unmanned(administered(post).standing()))]
+    return [*found, *addresses(), *nobody_at(unmanned(administered(post).standing()))]
+
+
+def locked_out(here: QuerySet[Person]) -> QuerySet[Person]:
+    """Those whose password or second factor may not be tried now."""
+    now = lock.resting(timezone.now() - WrongTry.REST).exclude(of=lock.ADDRESS)
+    return here.filter(username__in=now.order_by().values("key"))
+
+
+def addresses() -> list[Link]:
+    """From where many names were tried of late: somebody may be looking for a weak password."""
+    rested = lock.resting(timezone.now() - lock.TOLD).filter(of=lock.ADDRESS)
+    return [
+        Link(
+            f"网络地址{one.key}试错{WrongTry.MOST[lock.ADDRESS]}次",
+            note=f"{timezone.localtime(one.rested_at):%m-%d %H:%M}，停用10分钟；查一查是谁",
+        )
+        for one in rested[:NAMED]
+    ]
 
 
 def record(post: Post) -> list[Link]:

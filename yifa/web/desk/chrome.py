@@ -52,7 +52,9 @@ def choose_post(request: DeskRequest) -> None:
 
 def remember_size(request: HttpRequest, response: HttpResponse, asked: str) -> None:
     """Keep the size of type in a cookie, and with the person who is signed in."""
-    response.set_cookie(LARGE, asked, max_age=A_YEAR, samesite="Lax", httponly=True)
+    response.set_cookie(
+        LARGE, asked, max_age=A_YEAR, samesite="Lax", httponly=True, secure=request.is_secure()
+    )
     person = request.user
     if isinstance(person, Person) and person.large_type != (asked == "1"):
         person.large_type = asked == "1"

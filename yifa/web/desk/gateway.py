@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.views.decorators.http import require_POST
 
 from yifa.kernel.administration.people import choose_password
@@ -21,8 +22,9 @@ from yifa.kernel.roles import Role
 from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.message import done
 
-from . import lock
+from . import lock, office_sign_in
 from .request import DeskRequest, desk
+from .second_step import go_on
 
 
 class SignInForm(AuthenticationForm):
@@ -33,6 +35,7 @@ class SignInForm(AuthenticationForm):
         "inactive": "这个登录名已经停用，让安全管理员恢复。",
     }
     rests = "这个登录名连错了5次，10分钟以后再试；忘了密码，让安全管理员重设。"
+    address_rests = "从您这个网络地址试错的次数太多，10分钟以后再试；不是您试的，告诉安全管理员。"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -42,16 +45,19 @@ class SignInForm(AuthenticationForm):
         password.error_messages["required"] = "还没有填密码"
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a name that rests, before its password is even looked at."""
-        name = str(self.cleaned_data.get("username") or "")
-        if lock.is_locked(name):
+        """Refuse a name or an address that rests, before the password is even looked at."""
+        name, password = (self.cleaned_data.get(one) for one in ("username", "password"))
+        if not name or not password:
+            return self.cleaned_data
+        assert self.request is not None, "the page gives it"
+        address = lock.address_of(self.request)
+        if not lock.may_try(lock.ADDRESS, address):
+            raise ValidationError(self.address_rests)
+        if not lock.may_try(lock.NAME, name):
             raise ValidationError(self.rests)
-        try:
-            cleaned = super().clean()
-        except ValidationError:
-            lock.count_wrong(name)
-            raise
-        lock.forget(name)
+        cleaned = super().clean()
+        lock.forgive(lock.NAME, name)
+        lock.forgive(lock.ADDRESS, address)
         return cleaned
 
 
@@ -61,6 +67,22 @@ class SignIn(LoginView):
     form_class = SignInForm
     template_name = "desk/sign_in.html"
     redirect_authenticated_user = True
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """In, or on to what is asked after the password."""
+        return go_on(self.request, form.get_user(), self.get_success_url())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the way through the office's provider, where there is one."""
+        office = Act("用统一身份认证登录", office_url(self.get_redirect_url()))
+        offered = {"office": office} if office_sign_in.is_offered() else {}
+        return super().get_context_data(**offered, **kwargs)
+
+
+def office_url(wanted: str) -> str:
+    """To the provider, and then on to what was wanted."""
+    leave = reverse("office-leave")
+    return f"{leave}?{urlencode({'next': wanted})}" if wanted else leave
 
 
 @require_POST
@@ -172,6 +194,6 @@ def preferences(request: DeskRequest) -> HttpResponse:
         "heading": "我的设置",
         "form": form,
         "acts": [Act("存下", weight=Weight.INK)],
-        "password": Link("改密码", str(reverse_lazy("password"))),
+        "ways": [Link("改密码", reverse("password")), Link("登录的第二道验证", reverse("factors"))],
     }
     return render(request, "desk/preferences.html", context)

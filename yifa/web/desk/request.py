@@ -27,6 +27,8 @@ class DeskRequest(HttpRequest):
 
 
 View = Callable[Concatenate[DeskRequest, P], HttpResponse]
+#: In the session of who must set up a second factor before anything else.
+FACTOR_DUE = "factor_due"
 
 
 def desk(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
@@ -34,15 +36,34 @@ def desk(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if request.user.must_change_password:
-            return redirect("password")
-        if getattr(request, "post", None) is None:
-            return redirect("choose-post")
+        if way := way_in(request):
+            return way
+        if FACTOR_DUE in request.session:
+            return redirect("factors")
         return view(cast("DeskRequest", request), *args, **kwargs)
 
     return guarded
+
+
+def before_factor(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """The same, also for who is on the way to a second factor."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        return way_in(request) or view(cast("DeskRequest", request), *args, **kwargs)
+
+    return guarded
+
+
+def way_in(request: HttpRequest) -> HttpResponse | None:
+    """What is still to be done before a page of the desk may be seen, if anything is."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    if request.user.must_change_password:
+        return redirect("password")
+    if getattr(request, "post", None) is None:
+        return redirect("choose-post")
+    return None
 
 
 def today() -> dt.date:

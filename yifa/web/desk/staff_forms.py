@@ -16,6 +16,7 @@ from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Person, Post
 from yifa.kernel.rights import administered
 from yifa.kernel.roles import HANDLERS, SECURITY_ADMIN, Role
+from yifa.web.factors import standing
 from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.message import done
 from yifa.web.theme.record import Fact
@@ -220,4 +221,35 @@ def lift_lock(request: DeskRequest, pk: int) -> HttpResponse:
     says = ("密码连错5次的登录名，10分钟里不能再试", "先问清是不是本人在试。")
     return confirmed(
         request, one, lambda: lock.lift(request.post, one), verb="解除登录限制", says=says
+    )
+
+
+@only(SECURITY_ADMIN)
+def remove_factor(request: DeskRequest, pk: int) -> HttpResponse:
+    """解除第二道验证."""
+    one = person_or_404(request, pk)
+    says = (
+        "手机和钥匙都不在了才解除，先当面问清是不是本人",
+        "在别处的登录也退出；要求设的，下次登录重新设。",
+    )
+    return confirmed(
+        request, one, lambda: standing.remove(request.post, one), verb="解除第二道验证", says=says
+    )
+
+
+@only(SECURITY_ADMIN)
+def require_factor(request: DeskRequest, pk: int) -> HttpResponse:
+    """要求第二道验证, or no longer."""
+    one = person_or_404(request, pk)
+    must = not one.must_have_factor
+    verb = "要求第二道验证" if must else "不再要求第二道验证"
+    says = ("下次登录起，先设好再办理", "看得到完整信息、能完整导出的岗位，都应当要求。")
+    if not must:
+        says = ("本人以后可以自己去掉", "已经设的还在，登录时照常要验。")
+    return confirmed(
+        request,
+        one,
+        lambda: standing.require(request.post, one, must=must),
+        verb=verb,
+        says=says,
     )

@@ -14,6 +14,7 @@ from yifa.kernel.administration.people import NO_PASSWORD, people_of
 from yifa.kernel.person import Person, Post
 from yifa.kernel.rights import administered, administers
 from yifa.kernel.roles import SECURITY_ADMIN, Role
+from yifa.web.factors import standing
 from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.record import Fact
 from yifa.web.theme.table import Cell, Column, Filter, Filters, Mark, Option, Place, Row, Table
@@ -168,6 +169,7 @@ def facts(one: Person) -> list[Fact]:
     told = [Fact("登录名", one.username), Fact("登录", sign_in(one)[0])]
     if lock.is_locked(one.username):
         told.append(Fact("登录限制", "连错5次，停用10分钟"))
+    told.append(Fact("第二道验证", standing.words_of(one)))
     return told
 
 
@@ -192,7 +194,10 @@ def acts(request: DeskRequest, one: Person) -> list[Act]:
         found = [Act("恢复登录", reverse("restore", args=[one.pk]), weight=Weight.INK)]
     if lock.is_locked(one.username):
         found.append(Act("解除登录限制", reverse("lift-lock", args=[one.pk])))
-    return found
+    if standing.has_one(one):
+        found.append(Act("解除第二道验证", reverse("remove-factor", args=[one.pk])))
+    verb = "不再要求第二道验证" if one.must_have_factor else "要求第二道验证"
+    return [*found, Act(verb, reverse("require-factor", args=[one.pk]))]
 
 
 def password_verb(one: Person) -> str:

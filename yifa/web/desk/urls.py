@@ -15,6 +15,7 @@ from . import (
     registration,
     saved_views,
     search,
+    session,
     step_page,
     work,
 )
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("work/<slug:name>/", work.group, name="work-group"),
     path("sign-in/", gateway.SignIn.as_view(), name="sign-in"),
     path("sign-out/", gateway.sign_out, name="sign-out"),
+    path("resume/", session.resume, name="resume"),
     path("post/", gateway.choose_post, name="choose-post"),
     path("preferences/", gateway.preferences, name="preferences"),
     path("password/", gateway.ChangePassword.as_view(), name="password"),

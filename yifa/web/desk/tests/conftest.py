@@ -13,6 +13,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from tests import house
 from yifa.kernel.matter import Matter
@@ -74,3 +75,9 @@ def report(clerk: Client) -> AnnualReport:
     """The draft of this year's report as it writes itself."""
     clerk.post(reverse("reports"), {"year": "2026"})
     return AnnualReport.objects.get()
+
+
+@pytest.fixture
+def quick_passwords(settings: Settings) -> None:
+    """Passwords hashed quickly, where a test is not about how they are."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

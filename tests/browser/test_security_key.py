@@ -1,0 +1,127 @@
+"""A clerk sets up a security key in the browser and comes in with it; no other key opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from pytest_django import Settings
+
+from tests import house
+from tests.browser.conftest import employ
+from tests.browser.seat import Seat
+from yifa.web.factors.models import SecurityKey
+
+if TYPE_CHECKING:
+    from playwright.sync_api import CDPSession
+
+CLERK = "heyq"
+
+
+class Plug:
+    """Where keys are put into a seat's browser: Chromium's own virtual authenticator."""
+
+    def __init__(self, seat: Seat) -> None:
+        self.cdp: CDPSession = seat.page.context.new_cdp_session(seat.page)
+        self.cdp.send("WebAuthn.enable")
+        self.key = ""
+
+    def put_in(self) -> None:
+        """A key that has never been used."""
+        if self.key:
+            self.cdp.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": self.key})
+        options = {
+            "protocol": "ctap2",
+            "transport": "usb",
+            "hasResidentKey": False,
+            "hasUserVerification": True,
+            "isUserVerified": True,
+            "automaticPresenceSimulation": True,
+        }
+        added = self.cdp.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+        self.key = added["authenticatorId"]
+
+    def copy_key(self) -> dict[str, object]:
+        """Everything the key knows."""
+        told = self.cdp.send("WebAuthn.getCredentials", {"authenticatorId": self.key})
+        copied: dict[str, object] = told["credentials"][0]
+        return copied
+
+    def put_in_copy(self, copied: dict[str, object]) -> None:
+        """A key that was copied from another."""
+        self.put_in()
+        told = {"authenticatorId": self.key, "credential": copied}
+        self.cdp.send("WebAuthn.addCredential", told)
+
+
+def gives_password(seat: Seat) -> None:
+    seat.go("/desk/sign-in/")
+    seat.fill("登录名", CLERK)
+    seat.fill("密码", house.PASSWORD)
+    seat.press("登录")
+
+
+@pytest.fixture
+def seat(sit: Callable[..., Seat], settings: Settings) -> Seat:
+    """A clerk at work, at a desk where a key can be put in."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    employ(CLERK, ("clerk", house.OWN))
+    seat: Seat = sit()
+    seat.sign_in(CLERK, house.PASSWORD)
+    return seat
+
+
+@pytest.mark.promise("power", "somebody comes in with the password and another, or a copied, key")
+def test_a_clerk_adds_a_key_and_only_that_key_opens(
+    seat: Seat, tried: Callable[[int], None]
+) -> None:
+    plug = Plug(seat)
+    plug.put_in()
+    seat.go("/desk/preferences/")
+    seat.follow("登录的第二道验证")
+    seat.shoot("factors-none")
+    seat.follow("添加安全钥匙")
+    seat.fill("名称", "单位的钥匙")
+    seat.shoot("factors-key")
+    seat.press("添加")
+    expect(seat.heading).to_have_text("备用码")
+    seat.shoot("factors-spare")
+    seat.follow("已经抄下")
+    seat.sees("单位的钥匙")
+    seat.shoot("factors-set")
+    early = plug.copy_key()
+
+    leaves(seat)
+    gives_password(seat)
+    expect(seat.heading).to_have_text("第二道验证")
+    seat.shoot("second-step")
+    seat.press("用安全钥匙")
+    expect(seat.heading).to_have_text("我的工作")
+    assert SecurityKey.objects.get().sign_count > 0
+
+    leaves(seat)
+    plug.put_in()
+    gives_password(seat)
+    seat.press("用安全钥匙")
+    seat.sees("钥匙没有回答")
+    plug.put_in_copy(early)
+    seat.press("用安全钥匙")
+    seat.sees("安全钥匙没有通过")
+    expect(seat.heading).to_have_text("第二道验证")
+    tried(2)
+
+
+def test_an_app_is_set_up_from_the_square_on_the_page(seat: Seat) -> None:
+    seat.go("/desk/factors/app/")
+    square = seat.page.get_by_role("img", name="验证器的二维码")
+    assert square.evaluate("image => image.complete && image.naturalWidth") > 0
+    seat.shoot("factors-app")
+    seat.fill("验证器上现在的6位数字", "000000")
+    seat.press("设好")
+    seat.sees("不对：核对手机的时间")
+
+
+def leaves(seat: Seat) -> None:
+    seat.page.context.clear_cookies()
