@@ -18,7 +18,7 @@ from .person import Post
 from .procedure import Step
 from .roles import LEADER, SUPERVISOR
 from .state import standing as standing_events
-from .writing import label_of, refuse_unprintable
+from .writing import is_said, label_of, refuse_unprintable
 
 
 def standing(
@@ -114,7 +114,9 @@ def answers(step: KernelStep, given: Mapping[str, Any], *, said: str) -> dict[st
     """What a kernel step asks for and did not get."""
     faults: dict[str, str] = {}
     for name, asked in step.asks.items():
-        value = said if name == "reason" else given.get(name)
+        value = given.get(name)
+        if name == "reason":
+            value = said if is_said(said) else ""
         if asked.needed and not value:
             faults[name] = f"还没有填“{asked.label}”"
         elif value and not isinstance(value, asked.answer):

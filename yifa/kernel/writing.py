@@ -118,6 +118,11 @@ def refuse_unprintable(label: str, value: str) -> None:
             raise ValidationError(f"“{label}”里有看不见的控制字符，删掉后重新填写")
 
 
+def is_said(words: str) -> bool:
+    """Whether there is a word or a number in it: blanks, dots and invisible marks say nothing."""
+    return any(character.isalnum() for character in words)
+
+
 def find_related(field: models.ForeignKey[Any, Any], value: Any) -> Any:
     """The row a foreign key names: itself, its key, or the words an event knows it by."""
     model = field.related_model

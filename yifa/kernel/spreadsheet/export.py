@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import IO, Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Prefetch, Value, When
 from django.utils import timezone
@@ -20,6 +21,7 @@ from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, content, see
 from yifa.kernel.roles import Role
+from yifa.kernel.writing import is_said, refuse_unprintable
 
 from .columns import ENDED, STAGE, columns_of, most_parties
 from .course import HANDLER
@@ -61,8 +63,8 @@ def export(
     An upper system's table begins with its heads: who took it out stands in its margins.
     """
     purpose = purpose.strip()
-    if full and not purpose:
-        raise Refused("完整导出", fields={"purpose": "还没有填“用途”，写明给谁、做什么用"})
+    if full and (fault := fault_in(purpose)):
+        raise Refused("完整导出", fields={"purpose": fault})
     at = at or timezone.now()
     seen = see(matters, post, sight=Sight.CONTENT if full else Sight.PROGRESS)
     told = masked_columns(register, columns)
@@ -83,6 +85,17 @@ def export(
     )
     name = f"{register.title}{'（完整）' if full else ''}{timezone.localdate(at):%Y%m%d}.xlsx"
     return Out(file, name, record)
+
+
+def fault_in(purpose: str) -> str:
+    """What is wrong with a stated purpose, "" if nothing is."""
+    if not is_said(purpose):
+        return "还没有填“用途”，写明给谁、做什么用"
+    try:
+        refuse_unprintable("用途", purpose)
+    except ValidationError as fault:
+        return fault.message
+    return ""
 
 
 def write(

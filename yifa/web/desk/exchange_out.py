@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from yifa.kernel import spreadsheet
 from yifa.kernel.exchange import Export
+from yifa.kernel.gates import Refused
 from yifa.kernel.place import Unsettled
 from yifa.kernel.rights import Sight, see
 from yifa.web.theme.link import Act, Link, Weight
@@ -72,7 +73,10 @@ def take_out(request: DeskRequest, kind: str) -> HttpResponse:
     form = PurposeForm(typed(request), upward=upward)
     if request.method == "POST" and form.is_valid():
         chosen = upward.get(form.cleaned_data.get("table", ""))
-        return file_of(page, full=True, purpose=form.cleaned_data["purpose"], upward=chosen)
+        try:
+            return file_of(page, full=True, purpose=form.cleaned_data["purpose"], upward=chosen)
+        except Refused as refused:
+            form.add_error("purpose", refused.fields["purpose"])
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "desk/exchange/take_out.html", context(page, form), status=status)
 
