@@ -53,6 +53,7 @@ LEFT_OUT = {
     "web.ApiToken": DOOR,
     "web.WrongPassword": DOOR,
     "web.SavedView": HABIT,
+    "web.Sent": "only keeps the same registration from coming in twice",
     "kernel.Export": GONE_OUT,
     "kernel.Import": GONE_OUT,
     "kernel.ImportedMatter": GONE_OUT,
