@@ -119,7 +119,7 @@ def facts_of(post: Post) -> dict[str, str]:
     """A post in words, for the record."""
     said = {
         "单位": f"{post.organisation.name}（{post.organisation.code}）",
-        "角色": str(Role(post.role).label),
+        "角色": post.get_role_display(),
         "职务": post.title,
         "任职日期": post.since.isoformat(),
         "离任日期": post.until.isoformat() if post.until else "",

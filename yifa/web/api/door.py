@@ -24,6 +24,8 @@ from .models import ApiToken, Scope
 
 #: The header that says what the full data is wanted for.
 PURPOSE = "X-Purpose"
+#: The header by which a registration that is sent again is known.
+ONCE = "Idempotency-Key"
 
 
 class Door(APIView):
