@@ -192,7 +192,8 @@ class Taking:
         names = self.procedure.fields_of(self.step)
         unknown_by_now = self.asked.late and not self.step.move.begins
         needs = frozenset() if unknown_by_now else self.procedure.needed_by(self.step)
-        self.values, faults = clean(self.matter, names, needs, self.asked.writes)
+        given = self.asked.writes
+        self.values, faults = clean(self.matter, names, needs, given, by=self.asked.by)
         return faults
 
     def read_corrections(self) -> dict[str, str]:
@@ -201,7 +202,8 @@ class Taking:
         faults = checks.corrections(self.matter, given)
         known = [name for name in given if name not in faults]
         needs = checks.needed_so_far(self.matter) & set(known)
-        self.values, more = clean(self.matter, known, needs, {n: given[n] for n in known})
+        told = {name: given[name] for name in known}
+        self.values, more = clean(self.matter, known, needs, told, by=self.asked.by)
         return faults | more
 
     def apply(self) -> None:

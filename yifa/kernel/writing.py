@@ -19,6 +19,7 @@ from .organisation import Organisation
 from .party import PARTY_FIELDS, PRIVATE_PARTY_FIELDS, Party
 from .person import Post
 from .privacy import commit
+from .rights import see
 
 #: The one name that writes rows beside the matter instead of a column.
 PARTIES = "parties"
@@ -30,7 +31,12 @@ Entry = dict[str, Any]
 
 
 def clean(
-    matter: Matter, names: Sequence[str], needs: frozenset[str], given: Mapping[str, Any]
+    matter: Matter,
+    names: Sequence[str],
+    needs: frozenset[str],
+    given: Mapping[str, Any],
+    *,
+    by: Post,
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Clean what was given for the fields a step writes.
 
@@ -46,7 +52,8 @@ def clean(
                 values[name] = False
             continue
         try:
-            values[name] = clean_one(matter, name, given.get(name), needed=name in needs)
+            value = given.get(name)
+            values[name] = clean_one(matter, name, value, needed=name in needs, by=by)
         except ValidationError as fault:
             faults[name] = "；".join(fault.messages)
     for name in given.keys() - set(names):
@@ -69,7 +76,7 @@ def label_of(matter: Matter, name: str) -> str:
         return name
 
 
-def clean_one(matter: Matter, name: str, value: Any, *, needed: bool) -> Any:
+def clean_one(matter: Matter, name: str, value: Any, *, needed: bool, by: Post) -> Any:
     """One clean value; raises ValidationError with one Chinese sentence."""
     if name == PARTIES:
         return clean_parties(value or [], needed=needed)
@@ -79,13 +86,13 @@ def clean_one(matter: Matter, name: str, value: Any, *, needed: bool) -> Any:
         if needed:
             raise ValidationError(f"还没有填“{field.verbose_name}”")
         return None if field.null else field.get_default()
-    return clean_column(matter, field, value)
+    return clean_column(matter, field, value, by=by)
 
 
-def clean_column(matter: Matter, field: models.Field[Any, Any], value: Any) -> Any:
+def clean_column(matter: Matter, field: models.Field[Any, Any], value: Any, *, by: Post) -> Any:
     """A value for a column, checked by the column's own rules."""
     if isinstance(field, models.ForeignKey):
-        found = find_related(field, value)
+        found = find_related(field, value, by=by)
         if isinstance(found, Matter) and found.pk == matter.pk:
             raise ValidationError(f"“{field.verbose_name}”不能是这一件自己，重新选择")
         return found
@@ -123,11 +130,16 @@ def is_said(words: str) -> bool:
     return any(character.isalnum() for character in words)
 
 
-def find_related(field: models.ForeignKey[Any, Any], value: Any) -> Any:
-    """The row a foreign key names: itself, its key, or the words an event knows it by."""
+def find_related(field: models.ForeignKey[Any, Any], value: Any, *, by: Post) -> Any:
+    """The row a foreign key names: itself, its key, or the words an event knows it by.
+
+    A matter is found by those who see it; to others it is as if it were not there.
+    """
     model = field.related_model
     refuse_unprintable(str(field.verbose_name), str(value))
     found = value if isinstance(value, model) else by_words(model, str(value))
+    if isinstance(found, Matter) and not see(Matter.objects.filter(pk=found.pk), by).exists():
+        found = None
     if found is None:
         by_number = "，写事项的编号" if issubclass(model, Matter) else ""
         raise ValidationError(f"找不到“{field.verbose_name}”：{value}{by_number}")

@@ -23,7 +23,7 @@ from yifa.web.theme.wording import day_in_full
 
 from . import paging
 from .access import register_or_404
-from .exchange import XLSX, typed
+from .exchange import XLSX, of_ones_own, typed
 from .filter_line import without
 from .matter_page import crumbs
 from .register_page import PAGING, RegisterPage
@@ -129,9 +129,7 @@ def context(page: RegisterPage, form: PurposeForm) -> dict[str, Any]:
 
 def past(page: RegisterPage) -> Table | None:
     """The full exports of one's organisation."""
-    before = Export.objects.filter(
-        kind=page.register.kind(), full=True, post__organisation=page.request.post.organisation
-    )
+    before = of_ones_own(Export.objects.filter(full=True), page.register, page.request.post)
     rows = [
         Row(
             [
