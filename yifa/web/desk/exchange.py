@@ -27,6 +27,7 @@ from .access import register_or_404
 from .matter_page import crumbs
 from .registration import may_register
 from .request import DeskRequest, desk, today
+from .words import Words
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: Bad cells and rows shown on one page; the count names them all.
@@ -64,7 +65,7 @@ class FileForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why an import is taken back."""
 
-    reason = forms.CharField(
+    reason = Words(
         label="撤销理由", max_length=120, error_messages={"required": "还没有填撤销理由"}
     )
 
