@@ -13,8 +13,10 @@ from django.db import models
 from . import privacy
 from .keys import Unopened
 from .matter import Event, Matter
+from .plain_text import as_seen
 
 MOST_BYTES = 50 * 1024 * 1024
+LONGEST_NAME = 120
 
 #: What a file may be, by its first bytes (uploads are judged by content, not by name).
 SIGNATURES = {
@@ -45,6 +47,11 @@ class Upload:
 
     name: str
     content: bytes
+
+    def __post_init__(self) -> None:
+        """Keep of the name what people see of it: no path, nothing that turns its letters round."""
+        last = re.split(r"[/\\]", as_seen(self.name))[-1].strip()
+        object.__setattr__(self, "name", shortened(last))
 
     @property
     def digest(self) -> str:
@@ -80,6 +87,18 @@ def known_by(content: bytes) -> str:
     return next(found, "")
 
 
+def shortened(name: str) -> str:
+    """A name that fits the column, its ending kept.
+
+    >>> shortened("照片" * 100 + ".jpg") == ("照片" * 58)[:115] + "…" + ".jpg"
+    True
+    """
+    if len(name) <= LONGEST_NAME:
+        return name
+    ending = PurePosixPath(name).suffix[-12:]
+    return f"{name[: LONGEST_NAME - 1 - len(ending)]}…{ending}"
+
+
 def stored_at(evidence: Evidence, name: str) -> str:
     """Files lie under their digest, so a name from outside never becomes a path."""
     return str(PurePosixPath("evidence") / evidence.digest[:2] / evidence.digest)
@@ -90,7 +109,7 @@ class Evidence(models.Model):
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="evidence")
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="evidence")
-    name = models.CharField("材料名称", max_length=120)
+    name = models.CharField("材料名称", max_length=LONGEST_NAME)
     media_type = models.CharField("格式", max_length=60)
     size = models.PositiveBigIntegerField("字节数")
     digest = models.CharField("校验码", max_length=64)
@@ -132,7 +151,7 @@ def keep(upload: Upload, *, event: Event) -> Evidence:
     evidence = Evidence(
         matter_id=event.matter_id,
         event=event,
-        name=upload.name[:120],
+        name=upload.name,
         media_type=upload.media_type,
         size=len(upload.content),
         digest=upload.digest,

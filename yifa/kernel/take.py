@@ -25,6 +25,7 @@ from .matter import LOOKS, Event, Matter, Payload, Taken
 from .organisation import Organisation
 from .party import Party
 from .person import Post
+from .plain_text import as_seen
 from .procedure import Procedure, Step
 from .register import Register
 from .writing import FILES, PARTIES, clean, put_parties, written
@@ -185,7 +186,7 @@ class Taking:
     @property
     def said(self) -> str:
         """The note, or the reason that a kernel step asks for."""
-        return str(self.asked.writes.get("reason") or self.asked.note or "").strip()
+        return as_seen(str(self.asked.writes.get("reason") or self.asked.note or "")).strip()
 
     def read_writes(self) -> dict[str, str]:
         """The fields of the step, cleaned; returns one sentence for each that can't be taken."""

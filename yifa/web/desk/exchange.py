@@ -29,6 +29,7 @@ from .access import register_or_404
 from .matter_page import crumbs
 from .registration import may_register
 from .request import DeskRequest, desk, today
+from .words import Words
 
 R = TypeVar("R", Import, Export)
 
@@ -68,7 +69,7 @@ class FileForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why an import is taken back."""
 
-    reason = forms.CharField(
+    reason = Words(
         label="撤销理由", max_length=120, error_messages={"required": "还没有填撤销理由"}
     )
 
