@@ -74,11 +74,12 @@ def walk(client: Client) -> Iterator[tuple[str, HttpResponse]]:
         if answer.status_code == 302:
             links = [answer["Location"]]
         elif "text/html" in answer.get("Content-Type", "") and answer.content:
-            links = html.document_fromstring(answer.content).xpath("//a/@href")
+            page = html.document_fromstring(answer.content)
+            links = [str(link.get("href", "")) for link in page.iter("a")]
         else:
             continue
         for link in links:
-            to = urljoin(address, str(link)).partition("#")[0]
+            to = urljoin(address, link).partition("#")[0]
             if to.startswith("/") and to not in met:
                 met.add(to)
                 waiting.append(to)
