@@ -21,6 +21,7 @@ from .person import Post
 from .plain_text import as_seen, refuse_unprintable
 from .privacy import commit
 from .rights import see
+from .roles import HANDLERS, Role
 
 #: The one name that writes rows beside the matter instead of a column.
 PARTIES = "parties"
@@ -99,6 +100,9 @@ def clean_column(matter: Matter, field: models.Field[Any, Any], value: Any, *, b
         found = find_related(field, value, by=by)
         if isinstance(found, Matter) and found.pk == matter.pk:
             raise ValidationError(f"“{field.verbose_name}”不能是这一件自己，重新选择")
+        if isinstance(found, Post) and found.role not in HANDLERS:
+            role = Role(found.role).label
+            raise ValidationError(f"“{field.verbose_name}”不能是{role}，选办理事项的岗位")
         return found
     cleaned = clean_value(field, value, matter)
     if isinstance(cleaned, int | Decimal) and not isinstance(cleaned, bool) and cleaned < 0:
