@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .engines import on_duckdb, on_spark
 from .facts import county_of, month_of
@@ -20,12 +20,11 @@ from .source import CountedIn, FigureIn, Unfit, differing, fit, sources_of
 
 #: By whom and what a number is, without its time.
 Group = tuple[Any, ...]
-#: Of a counted figure and a group: what each month, year, or the whole period adds.
-Sums = Mapping[tuple[str, Group], Mapping[int, int]]
+#: Of each counted figure and group: what each month, year, or the whole period adds.
+Sums = Mapping[str, Mapping[Group, Mapping[int, int]]]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A figure of a group; `value` is None for a rate without a denominator.
 
     `until` is the last day of which it can tell: the period's, or that of the last records.
@@ -59,14 +58,19 @@ class Lake:
         """The houses that count a figure otherwise than the first."""
         return differing(self.sources, key)
 
-    @property
+    @cached_property
     def until(self) -> dt.date:
         """The last day of which all houses can tell."""
         return min(source.until for source in self.sources)
 
-    def until_in(self, province: int) -> dt.date:
+    @cached_property
+    def until_in(self) -> dict[int, dt.date]:
         """The last day of which all houses with rows of a province can tell."""
-        return min(one.until for one in self.sources if province in one.provinces())
+        found: dict[int, dt.date] = {}
+        for source in self.sources:
+            for province in source.provinces():
+                found[province] = min(source.until, found.get(province, source.until))
+        return found
 
     def question(
         self, keys: Sequence[str], first: dt.date, last: dt.date, by: Sequence[str]
@@ -118,30 +122,33 @@ class Lake:
         """What the engine adds up."""
         names = (name for source in self.sources for name in source.files)
         files = [self.folder / name for name in names if question.reads(name)]
-        found: dict[tuple[str, Group], dict[int, int]] = defaultdict(dict)
+        found: dict[str, dict[Group, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
+        if not files:
+            return found
         asked = roll_up(question)
         rows = on_spark(asked, files, spark) if spark else on_duckdb(asked, files)
-        for figure, *words, number in rows if files else []:
+        for figure, *words, number in rows:
             group, time = parted(question.by, words)
-            found[figure, group][time] = int(number)
+            found[figure][group][time] = int(number)
         return found
 
     def lines(self, key: str, sums: Sums, question: Question) -> Iterator[Line]:
         """The lines of one figure: each of its groups, each time."""
         parts = self.figures[key].made_of
-        groups = {group for counted, group in sums if counted in parts}
+        told = [sums.get(part, {}) for part in parts]
+        groups = {group for one in told for group in one}
         if set(question.by) <= TIMES.keys():
             groups.add(())
+        times = times_of(question, max(source.until for source in self.sources))
         for group in sorted(groups):
             until = min(question.last, self.until_of(group, question.by))
-            times = times_of(question, until)
             columns = [
-                list(self.numbers(sums.get((part, group), {}), part, times)) for part in parts
+                list(self.numbers(one.get(group, {}), part, times))
+                for part, one in zip(parts, told, strict=True)
             ]
             for time, *numbers in zip(times, *columns, strict=True):
-                yield line(
-                    key, put_together(question.by, group, time), numbers, end_of(time, until)
-                )
+                by = put_together(question.by, group, time)
+                yield line(key, by, numbers, end_of(time, until))
 
     def numbers(
         self, told: Mapping[int, int], counted: str, times: Iterable[int]
@@ -157,7 +164,7 @@ class Lake:
         words = dict(zip((word for word in by if word not in TIMES), group, strict=True))
         for word, value in words.items():
             if word in PLACES or word == "organisation":
-                return self.until_in(province_of(word, value))
+                return self.until_in[province_of(word, value)]
         return self.until
 
 
@@ -187,8 +194,8 @@ def told_time(word: str, time: int) -> int:
 
 
 def times_of(question: Question, until: dt.date) -> list[int]:
-    """The months or years of the period of which there are records, or the whole as 0."""
-    first, last = question.first, max(until, question.first)
+    """The months or years of the period of which any house has records, or the whole as 0."""
+    first, last = question.first, max(min(question.last, until), question.first)
     years = range(first.year, last.year + 1)
     if "month" in question.by:
         months = (year * 100 + month for year in years for month in range(1, 13))
