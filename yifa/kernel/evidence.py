@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.db import models
 
 from .matter import Event, Matter
-from .plain_text import as_seen
+from .plain_text import UNPRINTABLE, as_seen
 
 MOST_BYTES = 50 * 1024 * 1024
 LONGEST_NAME = 120
@@ -44,8 +44,9 @@ class Upload:
 
     def __post_init__(self) -> None:
         """Keep of the name what people see of it: no path, nothing that turns its letters round."""
-        last = re.split(r"[/\\]", as_seen(self.name))[-1].strip()
-        object.__setattr__(self, "name", shortened(last))
+        last = re.split(r"[/\\]", as_seen(self.name))[-1]
+        name = " ".join(last.split()).strip(" .")
+        object.__setattr__(self, "name", shortened(name or "材料"))
 
     @property
     def digest(self) -> str:
@@ -58,13 +59,11 @@ class Upload:
         for media_type, begins in SIGNATURES.items():
             if re.match(begins, self.content, re.DOTALL):
                 return media_type
-        try:
-            self.content.decode("utf-8")
-        except UnicodeDecodeError as unreadable:
+        if not is_text(self.content):
             raise Unacceptable(
                 f"“{self.name}”不是可以留存的材料：可用图片、PDF、Word、Excel、录音录像或者文本，"
                 "换成其中一种再传"
-            ) from unreadable
+            )
         return "text/plain"
 
     def check(self) -> None:
@@ -74,6 +73,14 @@ class Upload:
         if len(self.content) > MOST_BYTES:
             raise Unacceptable(f"“{self.name}”超过50兆，压缩或者分成几份再传")
         _ = self.media_type
+
+
+def is_text(content: bytes) -> bool:
+    """Whether it can be read as text: in UTF-8, without what no text holds."""
+    try:
+        return not UNPRINTABLE.search(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def shortened(name: str) -> str:

@@ -15,6 +15,7 @@ from yifa.kernel.matter import LOOKS, Event, Matter
 from yifa.kernel.party import Party, Says, masking
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.rights import content, progress
+from yifa.web.desk.evidence import handed_out
 
 from .door import Door
 from .matters import number_asked
@@ -125,15 +126,7 @@ class EvidenceFile(Door):
         """A file, as it came in; never opened in a page."""
         readable_or_404(Q(evidence=evidence), self)
         one = Evidence.objects.get(pk=evidence)
-        try:
-            stored = one.file.open("rb")
-        except FileNotFoundError as gone:
-            raise Http404 from gone
-        answer = FileResponse(
-            stored, as_attachment=True, filename=one.name, content_type=one.media_type
-        )
-        answer["X-Content-Type-Options"] = "nosniff"
-        answer["Cache-Control"] = "private, no-store"
+        answer = handed_out(one)
         answer["Digest"] = f"sha-256={one.digest}"
         return answer
 
