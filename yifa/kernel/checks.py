@@ -19,7 +19,7 @@ from .plain_text import is_said, refuse_unprintable
 from .procedure import Step
 from .roles import LEADER, SUPERVISOR
 from .state import standing as standing_events
-from .writing import label_of
+from .writing import is_far_off, label_of
 
 
 def standing(
@@ -77,12 +77,14 @@ def halted(matter: Matter) -> Reason | None:
 
 
 def day(matter: Matter, *, on: dt.date, at: dt.datetime, late: bool = False) -> dict[str, str]:
-    """An act's day is never in the future nor before the last step that stands.
+    """An act's day is never in the future, before there were offices, or before the last step.
 
     Past work lies some days back, so that nobody gets round a gate that can be proved.
     """
     if on > timezone.localdate(at):
         return {"on": f"办理日期{on}还没有到，改成今天或者以前"}
+    if is_far_off(on):
+        return {"on": f"办理日期写的是{on.year}年，离得太远，核对年份"}
     if matter.history and on < matter.history[-1].on:
         return {"on": f"办理日期不能早于上一环节的{matter.history[-1].on}"}
     return past_work.day(on, at=at) if late else {}
@@ -122,6 +124,8 @@ def answers(step: KernelStep, given: Mapping[str, Any], *, said: str) -> dict[st
             faults[name] = f"还没有填“{asked.label}”"
         elif value and not isinstance(value, asked.answer):
             faults[name] = f"“{asked.label}”填得不对，重新选择"
+        elif isinstance(value, dt.date) and is_far_off(value):
+            faults[name] = f"“{asked.label}”写的是{value.year}年，离得太远，核对年份"
     return faults
 
 

@@ -13,7 +13,7 @@ from django.db import models
 from . import privacy
 from .keys import Unopened
 from .matter import Event, Matter
-from .plain_text import as_seen
+from .plain_text import UNPRINTABLE, as_seen
 
 MOST_BYTES = 50 * 1024 * 1024
 LONGEST_NAME = 120
@@ -50,8 +50,9 @@ class Upload:
 
     def __post_init__(self) -> None:
         """Keep of the name what people see of it: no path, nothing that turns its letters round."""
-        last = re.split(r"[/\\]", as_seen(self.name))[-1].strip()
-        object.__setattr__(self, "name", shortened(last))
+        last = re.split(r"[/\\]", as_seen(self.name))[-1]
+        name = " ".join(last.split()).strip(" .")
+        object.__setattr__(self, "name", shortened(name or "材料"))
 
     @property
     def digest(self) -> str:
@@ -63,13 +64,11 @@ class Upload:
         """What the content is; raises Unacceptable if it is nothing we keep."""
         if known := known_by(self.content):
             return known
-        try:
-            self.content.decode("utf-8")
-        except UnicodeDecodeError as unreadable:
+        if not is_text(self.content):
             raise Unacceptable(
                 f"“{self.name}”不是可以留存的材料：可用图片、PDF、Word、Excel、录音录像或者文本，"
                 "换成其中一种再传"
-            ) from unreadable
+            )
         return "text/plain"
 
     def check(self) -> None:
@@ -85,6 +84,14 @@ def known_by(content: bytes) -> str:
     """What a file is by its first bytes; "" for text and what nobody keeps."""
     found = (kind for kind, begins in SIGNATURES.items() if re.match(begins, content, re.DOTALL))
     return next(found, "")
+
+
+def is_text(content: bytes) -> bool:
+    """Whether it can be read as text: in UTF-8, without what no text holds."""
+    try:
+        return not UNPRINTABLE.search(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def shortened(name: str) -> str:

@@ -31,6 +31,10 @@ FILES = "files"
 
 Entry = dict[str, Any]
 
+#: A day outside of these is a slip: no office here is older, and no date so far ahead can be kept.
+EARLIEST = dt.date(1949, 10, 1)
+LATEST = dt.date(2100, 1, 1)
+
 #: So much of what was written is repeated where nothing is found by it.
 LONGEST_TOLD = 60
 
@@ -117,6 +121,20 @@ def tidied(value: Any) -> Any:
 
 def clean_value(field: models.Field[Any, Any], value: Any, row: models.Model) -> Any:
     """A value by its column's rules; what is of the wrong kind altogether is refused in words."""
+    label = str(field.verbose_name)
+    cleaned = clean_by_column(field, value, row)
+    if isinstance(cleaned, dt.date) and is_far_off(cleaned):
+        raise ValidationError(f"“{label}”写的是{cleaned.year}年，离得太远，核对年份")
+    return cleaned
+
+
+def is_far_off(day: dt.date) -> bool:
+    """Whether no matter can have that day."""
+    return not EARLIEST <= day <= LATEST
+
+
+def clean_by_column(field: models.Field[Any, Any], value: Any, row: models.Model) -> Any:
+    """A value as its column takes it."""
     label = str(field.verbose_name)
     if isinstance(value, str):
         refuse_unprintable(label, value)

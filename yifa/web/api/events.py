@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 from django.db.models import F, Q
@@ -11,11 +10,12 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from yifa.kernel.evidence import Evidence, Gone
+from yifa.kernel.evidence import Evidence
 from yifa.kernel.matter import LOOKS, Event, Matter
 from yifa.kernel.party import Party, Says, masking
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.rights import content, progress
+from yifa.web.desk.evidence import handed_out
 
 from .door import Door
 from .matters import number_asked
@@ -126,15 +126,7 @@ class EvidenceFile(Door):
         """A file, as it came in; never opened in a page."""
         readable_or_404(Q(evidence=evidence), self)
         one = Evidence.objects.get(pk=evidence)
-        try:
-            kept = BytesIO(one.read())
-        except Gone as gone:
-            raise Http404 from gone
-        answer = FileResponse(
-            kept, as_attachment=True, filename=one.name, content_type=one.media_type
-        )
-        answer["X-Content-Type-Options"] = "nosniff"
-        answer["Cache-Control"] = "private, no-store"
+        answer = handed_out(one)
         answer["Digest"] = f"sha-256={one.digest}"
         return answer
 

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from decimal import Decimal
 
+from yifa.kernel.writing import is_far_off
+
 SAID = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 FULL = re.compile(r"(\d{4})(?:[-./年])(\d{1,2})(?:[-./月])(\d{1,2})日?")
 RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -21,9 +23,6 @@ TIMES = {
 }
 LONGEST_NUMBER = 15
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－／", "0123456789.,-/")
-#: Days before this are slips: no law that times a step here is older.
-EARLIEST = dt.date(1990, 1, 1)
-LATEST = dt.date(2100, 1, 1)
 
 
 class Unreadable(ValueError):
@@ -62,7 +61,7 @@ def day_of(year: int, month: int, day: int) -> dt.date:
 
 def in_range(day: dt.date) -> dt.date:
     """A day that a matter of today can have."""
-    if not EARLIEST <= day <= LATEST:
+    if is_far_off(day):
         raise Unreadable(f"{day.year}年离得太远，核对一下年份")
     return day
 
