@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from yifa import law
 
@@ -53,7 +53,7 @@ def groups(post: Post, today: dt.date) -> list[Group]:
     pressing = in_hand(post) & taken
     found.append(Group("awaits", "等我办", Matter.objects.filter(waiting & ~pressing)))
     found.append(Group("open", "其他在办", mine.filter(under_way() & ~taken & ~waiting)))
-    called = Matter.objects.filter(Exists(unanswered(post)))
+    called = Matter.objects.filter(pk__in=unanswered(post).values("matter"))
     found.append(Group("called", "请本单位报到", called))
     if post.role in ANSWER_FOR_OTHERS:
         elsewhere = below(post.organisation) & ~Q(holder=post.organisation)
@@ -124,9 +124,7 @@ def under_way() -> Q:
 
 def unanswered(post: Post) -> QuerySet[CalledIn]:
     """Calls to the post's organisation that it has not answered yet."""
-    return CalledIn.objects.filter(
-        matter=OuterRef("pk"), organisation=post.organisation, answered=False
-    )
+    return CalledIn.objects.filter(organisation=post.organisation, answered=False)
 
 
 def counts(found: list[Group], *, most: int) -> Mapping[str, int]:

@@ -73,7 +73,7 @@ class Scope:
         """The organisations whose acts count: by place and by line of business."""
         here = self.organisation
         below = Organisation.objects.under(here) | Organisation.objects.led_by_any_under(here)
-        left_out = [Q(path__startswith=other.path) for other in self.without]
+        left_out = [Q(path__below=other.path) for other in self.without]
         if left_out:
             below = below.exclude(reduce(or_, left_out))
         return below.order_by()

@@ -16,7 +16,7 @@ from .gates import Reason
 from .handover import CalledIn
 from .kernel_steps import ANSWER, RECOMPUTE, REVOKE
 from .matter import Event, Matter
-from .organisation import Level, Organisation, OrganisationQuerySet
+from .organisation import Organisation, OrganisationQuerySet
 from .past_work import may_record
 from .person import Post
 from .procedure import Step
@@ -36,8 +36,8 @@ class Sight(IntEnum):
 #: Posts that only see the content of what their own organisation holds, not what is below it.
 AT_THE_DESK = frozenset({OFFICER, MEDIATOR})
 
-#: Levels at which an organisation sees little of a county.
-NARROW = frozenset({Level.TOWN, Level.VILLAGE})
+#: Who sees so many matters finds the next ones soonest by going through a register in its order.
+MANY = 10_000
 
 
 def content(post: Post) -> Q:
@@ -57,9 +57,22 @@ def content(post: Post) -> Q:
 
 
 def below(here: Organisation) -> Q:
-    """The matters of an organisation and of those under it, by place or line of business."""
+    """The matters of an organisation and of those under it, by place or line of business.
+
+    Under the organisation at the head of a house all are, and nobody needs to be looked for.
+    """
+    if stands_at_the_head(here):
+        return ~Q(pk__in=[])
     under = Organisation.objects.under(here) | Organisation.objects.led_by_any_under(here)
     return Q(holder__in=under.order_by().values("pk"))
+
+
+def stands_at_the_head(here: Organisation) -> bool:
+    """Whether every organisation is under this one; asked once of one that was read."""
+    if "stands_at_the_head" not in vars(here):
+        beside = Organisation.objects.exclude(path__below=here.path).order_by()
+        vars(here)["stands_at_the_head"] = here.parent_id is None and not beside.exists()
+    return bool(vars(here)["stands_at_the_head"])
 
 
 def progress(post: Post) -> Q:
@@ -76,18 +89,24 @@ def see(
 ) -> models.QuerySet[M]:
     """The part of a queryset that the post sees at least to that grade."""
     allowed = content(post) if sight is Sight.CONTENT else progress(post)
-    if queryset.model is Matter or sees_widely(post):
+    if sees_widely(post):
         return queryset.filter(allowed)
     return queryset.filter(pk__in=Matter.objects.filter(allowed).values("pk"))
 
 
 def sees_widely(post: Post) -> bool:
-    """Whether a post may see so much that going through a register is the shortest way to it.
+    """Whether a post sees so much that going through a register is the shortest way to it.
 
     Of the others' matters the database first finds the few, by the indexes of `Matter`, and then
-    what a kind records of them. It is a matter of speed alone: both ways find the same.
+    what a kind records of them. It is a matter of speed alone: both ways find the same, so it is
+    asked once of a post that was read.
     """
-    return post.role not in AT_THE_DESK and post.organisation.level not in NARROW
+    if "sees_widely" not in vars(post):
+        here = post.organisation
+        theirs = Q(holder__path__below=here.path) | Q(holder__line__below=here.line)
+        first = Matter.objects.filter(theirs).order_by().values("pk")[:MANY]
+        vars(post)["sees_widely"] = post.role not in AT_THE_DESK and first.count() == MANY
+    return bool(vars(post)["sees_widely"])
 
 
 def sight_of(post: Post, matter: Matter) -> Sight:

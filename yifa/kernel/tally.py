@@ -58,7 +58,10 @@ class Tally(models.Model):
         indexes = [
             models.Index(
                 fields=["organisation", "figure", "on", "number"], name="by_holder_figure_and_day"
-            )
+            ),
+            models.Index(
+                fields=["figure", "on", "organisation", "number"], name="by_figure_and_day"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -108,7 +108,7 @@ class MatterFilters(django_filters.FilterSet):  # type: ignore[misc]  # untyped,
         holder = Organisation.objects.coded(value)
         if holder is None:
             return queryset.none()
-        return queryset.filter(holder_path__startswith=holder.path)
+        return queryset.filter(holder_path__below=holder.path)
 
     def by_due(self, queryset: QuerySet[Matter], name: str, value: str) -> QuerySet[Matter]:
         """Overdue (ours only), due today, due within a week."""

@@ -58,8 +58,8 @@ class MatterList(RegisterDoor):
         before = number_asked(request, "before", default=0, most=2**62)
         found = self.filtered(request)
         if before:
-            found = found.filter(pk__lt=before)
-        rows = list(found.order_by("-pk")[: size + 1])
+            found = found.filter(id__lt=before)
+        rows = list(found.order_by("-id")[: size + 1])
         more = len(rows) > size
         rows = rows[:size]
         return Response(

@@ -91,7 +91,7 @@ def file_of(
 ) -> HttpResponse:
     """The table, in the order and with the columns of the page."""
     found = paging.with_urgency(page.filters.qs, today())
-    order = [column.order(backwards=False) for column in page.order.columns]
+    order = [column.order() for column in page.order.columns]
     out = spreadsheet.export(
         page.register,
         found.order_by(*order),
@@ -111,14 +111,13 @@ def context(page: RegisterPage, form: PurposeForm) -> dict[str, Any]:
     """The page with both ways out, and what went out in full before."""
     register, post = page.register, page.request.post
     query = without(page.query, *PAGING, "file")
-    total = page.count_line().total
     in_full = see(page.filters.qs, post, sight=Sight.CONTENT).order_by()[: paging.LARGEST].count()
     query["file"] = "1"
     return {
         "heading": f"导出{register.title}",
         "crumbs": crumbs(register),
-        "below": [f"符合条件的{total}件"],
-        "masked": Act(f"导出这{total}件", f"?{query.urlencode()}", weight=Weight.INK),
+        "below": [f"符合条件的{page.how_many()}"],
+        "masked": Act(f"导出这{page.how_many()}", f"?{query.urlencode()}", weight=Weight.INK),
         "shown": "、".join(spreadsheet.label_for(register, name) for name in page.names),
         "form": form,
         "in_full": in_full,

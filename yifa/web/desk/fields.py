@@ -143,7 +143,7 @@ def organisation_field(
     column: models.ForeignKey[Any, Any], told: dict[str, Any], *, post: Post
 ) -> forms.Field:
     """Organisations of the same county that the column allows."""
-    near = Organisation.objects.standing().filter(path__startswith=home(post.organisation))
+    near = Organisation.objects.standing().filter(path__below=home(post.organisation))
     found = list(allowed(column, near).values_list("code", "name")[: PICKED + 1])
     if len(found) > PICKED:
         return NamedField(help_text="写全称", **told)

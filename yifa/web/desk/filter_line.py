@@ -84,7 +84,7 @@ def options_of(filters: MatterFilters, name: str) -> list[tuple[str, str]]:
     register = filters.register
     if name in register.filters and register.field(name).related_model is Organisation:
         column = register.field(name)
-        near = Organisation.objects.filter(path__startswith=home(filters.post.organisation))
+        near = Organisation.objects.filter(path__below=home(filters.post.organisation))
         return list(allowed(column, near).values_list("code", "name")[:PICKED])
     return []
 

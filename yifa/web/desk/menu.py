@@ -13,14 +13,14 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import Register
-from yifa.kernel.rights import see
+from yifa.kernel.rights import see, sees_widely
 from yifa.kernel.roles import ADMINISTRATORS, AUDITOR, SECURITY_ADMIN, SYSTEM_ADMIN
 from yifa.report.wing import Wing
 from yifa.web.theme import chrome as theme
 from yifa.web.theme.link import Link
 
 #: Counts stop here: a list nobody reads to its end need not be counted to its end.
-MOST = 10_000
+MOST = 1_000
 
 
 class CountOf(Subquery):
@@ -42,16 +42,16 @@ def registers() -> list[type[Register]]:
 def counts(post: Post) -> Mapping[str, int]:
     """How many matters of each register the post sees, up to `MOST`.
 
-    One query for whoever sees few of many: it reads only their rows. Whoever sees more than is
-    counted finds them in every register at once, so that each is soon counted to the cap.
+    One query for whoever sees few of many: it reads only their rows. Whoever sees many finds them
+    in every register at once, so that each is soon counted to the cap.
     """
     kinds = [register.kind() for register in registers()]
     if post.role in ADMINISTRATORS or not kinds:
         return {}
     visible = see(Matter.objects.exclude(stage=Procedure.void.name).order_by(), post)
-    seen = Tally(visible.values_list("kind", flat=True)[:MOST])
-    if seen.total() < MOST:
-        return seen
+    if not sees_widely(post):
+        seen = Tally(visible.values_list("kind", flat=True))
+        return {kind: min(seen[kind], MOST) for kind in kinds}
     counted = [CountOf(visible.filter(kind=kind).values("pk")[:MOST]) for kind in kinds]
     row = Post.objects.filter(pk=post.pk).values_list(*counted).get()
     return dict(zip(kinds, row, strict=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,32 +21,23 @@ LARGEST = 2**63 - 1
 
 @dataclass(frozen=True)
 class Column:
-    """One column of an order; blanks of a `nullable` one come last, whichever way it runs."""
+    """One column of an order; blanks of a `nullable` one come last."""
 
     name: str
     descending: bool = False
     nullable: bool = False
     is_day: bool = False
 
-    def equal(self, value: Any) -> Q:
-        """Rows with the same value."""
-        return Q(**{f"{self.name}__isnull": True}) if value is None else Q(**{self.name: value})
-
     def beyond(self, value: Any, *, backwards: bool) -> Q:
         """Rows strictly further on."""
-        if value is None:
-            return Q(**{f"{self.name}__isnull": False}) if backwards else Q(pk__in=[])
         sign = "lt" if self.descending != backwards else "gt"
-        found = Q(**{f"{self.name}__{sign}": value})
-        if self.nullable and not backwards:
-            found |= Q(**{f"{self.name}__isnull": True})
-        return found
+        return Q(**{f"{self.name}__{sign}": value})
 
-    def order(self, *, backwards: bool) -> Any:
+    def order(self, *, backwards: bool = False) -> Any:
         """The ordering of a query."""
         field = F(self.name)
         if self.descending != backwards:
-            return field.desc(nulls_first=True) if self.nullable and backwards else field.desc()
+            return field.desc()
         return field.asc(nulls_last=True) if self.nullable else field.asc()
 
     def read(self, text: str) -> Any:
@@ -61,6 +52,47 @@ class Column:
         return number
 
 
+NEWEST = Column("id", descending=True)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of an order that an index is in the order of; all its rows come before the next's."""
+
+    where: Q
+    columns: Sequence[Column]
+
+    def keys(
+        self,
+        queryset: QuerySet[Matter],
+        start: Sequence[Any],
+        *,
+        backwards: bool,
+        most: int,
+        kind: str,
+    ) -> list[int]:
+        """The keys of its first rows after some values of its columns, or of all its rows.
+
+        `kind` is said where the index of a whole register is the shortest way to them; by their
+        own keys a kind's rows are in order anyway.
+        """
+        found = queryset.filter(self.where)
+        if kind and self.columns[0] is not NEWEST:
+            found = found.filter(kind=kind)
+        if start:
+            found = found.filter(self.beyond(start, backwards=backwards))
+        sort = [column.order(backwards=backwards) for column in self.columns]
+        return list(found.order_by(*sort).values_list("pk", flat=True)[:most])
+
+    def beyond(self, key: Sequence[Any], *, backwards: bool) -> Q:
+        """The rows after a key, or before it."""
+        found, same = Q(pk__in=[]), Q()
+        for column, value in zip(self.columns, key, strict=True):
+            found |= same & column.beyond(value, backwards=backwards)
+            same &= Q(**{column.name: value})
+        return found
+
+
 @dataclass(frozen=True)
 class Order:
     """A way to sort a register; the last column is unique."""
@@ -68,12 +100,40 @@ class Order:
     name: str
     columns: Sequence[Column]
 
-    def beyond(self, key: Sequence[Any], *, backwards: bool) -> Q:
-        """The rows after a key, or before it."""
-        found, same = Q(pk__in=[]), Q()
-        for column, value in zip(self.columns, key, strict=True):
-            found |= same & column.beyond(value, backwards=backwards)
-            same &= column.equal(value)
+    def stretches(self, today: dt.date) -> Sequence[Stretch]:
+        """Its parts, one after the other: what has a day to be sorted by, and what has none."""
+        first, *rest = self.columns
+        if not first.nullable:
+            return [Stretch(Q(), self.columns)]
+        due = Column("due", is_day=True)
+        return [
+            Stretch(presses(today), [due, *rest]),
+            Stretch(Q(due__isnull=True) | runs_out(today), rest),
+        ]
+
+    def keys(
+        self,
+        queryset: QuerySet[Matter],
+        *,
+        today: dt.date,
+        most: int,
+        key: Sequence[Any] = (),
+        backwards: bool = False,
+        kind: str = "",
+    ) -> list[int]:
+        """The keys of the next rows after a key of this order, or before it."""
+        stretches = list(self.stretches(today))
+        start = key
+        if key and len(stretches) > 1:
+            in_last = key[0] is None
+            stretches = stretches[1:] if in_last and not backwards else stretches
+            stretches = stretches[:1] if not in_last and backwards else stretches
+            start = key[1:] if in_last else key
+        found: list[int] = []
+        for stretch in reversed(stretches) if backwards else stretches:
+            if left := most - len(found):
+                found += stretch.keys(queryset, start, backwards=backwards, most=left, kind=kind)
+            start = ()
         return found
 
     def key_of(self, matter: Matter) -> str:
@@ -92,17 +152,16 @@ class Order:
             return None
 
 
-NEWEST = Column("pk", descending=True)
 ORDERS = {
     "due": Order("due", [Column("urgent", nullable=True, is_day=True), NEWEST]),
     "registered": Order(
         "registered", [Column("registered_on", descending=True, is_day=True), NEWEST]
     ),
-    "registered_up": Order("registered_up", [Column("registered_on", is_day=True), Column("pk")]),
+    "registered_up": Order("registered_up", [Column("registered_on", is_day=True), Column("id")]),
     "number": Order(
         "number", [Column("year", descending=True), Column("serial", descending=True), NEWEST]
     ),
-    "number_up": Order("number_up", [Column("year"), Column("serial"), Column("pk")]),
+    "number_up": Order("number_up", [Column("year"), Column("serial"), Column("id")]),
 }
 
 
@@ -115,31 +174,53 @@ class Page:
     later: str
 
 
+def runs_out(today: dt.date) -> Q:
+    """A party's own time that has run out."""
+    return Q(due__lt=today) & ~desk_work.ours()
+
+
+def presses(today: dt.date) -> Q:
+    """What has a day to be sorted by."""
+    return Q(due__isnull=False) & (Q(due__gte=today) | desk_work.ours())
+
+
 def with_urgency(queryset: QuerySet[Matter], today: dt.date) -> QuerySet[Matter]:
     """Each matter with the day it is sorted by: a party's own time that ran out is no haste."""
-    gone = Q(due__lt=today) & ~desk_work.ours()
     day = Case(
-        When(gone, then=Value(None, output_field=DateField())),
+        When(runs_out(today), then=Value(None, output_field=DateField())),
         default=F("due"),
         output_field=DateField(),
     )
     return queryset.annotate(urgent=day)
 
 
-def page_of(queryset: QuerySet[Matter], order: Order, *, after: str = "", before: str = "") -> Page:
-    """One page of a query sorted that way, after a key or before one; a bad key is passed over."""
+def page_of(
+    queryset: QuerySet[Matter],
+    order: Order,
+    dress: Callable[[QuerySet[Matter]], QuerySet[Matter]],
+    *,
+    today: dt.date,
+    after: str = "",
+    before: str = "",
+    kind: str = "",
+) -> Page:
+    """One page of a query sorted that way, after a key or before one; a bad key is passed over.
+
+    First only keys are sorted; `dress` adds what the few rows of the page say.
+    """
     start = order.read_key(after) if after else None
     end = order.read_key(before) if before and start is None else None
     backwards = end is not None
     key = end if backwards else start
-    sort = [column.order(backwards=backwards) for column in order.columns]
-    narrowed = queryset.filter(order.beyond(key, backwards=backwards)) if key else queryset
-    rows = list(narrowed.order_by(*sort)[: SIZE + 1])
-    more, rows = len(rows) > SIZE, rows[:SIZE]
+    keys = order.keys(
+        queryset, today=today, most=SIZE + 1, key=key or (), backwards=backwards, kind=kind
+    )
+    more, keys = len(keys) > SIZE, keys[:SIZE]
     if backwards:
-        rows.reverse()
-    if not rows:
-        return Page(rows, "", "")
+        keys.reverse()
+    if not keys:
+        return Page([], "", "")
+    rows = rows_of(keys, dress(queryset.model._default_manager.all()), today)
     has_earlier = more if backwards else key is not None
     has_later = True if backwards else more
     return Page(
@@ -147,3 +228,9 @@ def page_of(queryset: QuerySet[Matter], order: Order, *, after: str = "", before
         order.key_of(rows[0]) if has_earlier else "",
         order.key_of(rows[-1]) if has_later else "",
     )
+
+
+def rows_of(keys: Sequence[int], queryset: QuerySet[Matter], today: dt.date) -> list[Matter]:
+    """The rows of some keys, in their order."""
+    found = {row.pk: row for row in with_urgency(queryset.filter(pk__in=keys), today)}
+    return [found[key] for key in keys if key in found]

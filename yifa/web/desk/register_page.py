@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +17,7 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import Register
-from yifa.kernel.rights import Sight, see
+from yifa.kernel.rights import Sight, see, sees_widely
 from yifa.kernel.roles import ADMINISTRATORS
 from yifa.web.filters import MatterFilters, filterset_for, view_condition
 from yifa.web.models import SavedView
@@ -138,22 +139,28 @@ class RegisterPage:
 
     def page_of(self, found: QuerySet[Matter]) -> paging.Page:
         """The rows of this page."""
-        rows = table.with_rows(found, self.register, self.names, self.request.post)
         return paging.page_of(
-            paging.with_urgency(rows, today()),
+            found,
             self.order,
+            lambda rows: table.with_rows(rows, self.register, self.names, self.request.post),
+            today=today(),
             after=self.query.get("after", ""),
             before=self.query.get("before", ""),
+            kind=self.register.kind() if sees_widely(self.request.post) else "",
         )
 
     @cached_property
-    def by_stage(self) -> dict[str, int]:
+    def by_stage(self) -> Mapping[str, int]:
         """How many stand in each stage, of what all other filters leave; counted up to a limit."""
         others = self.filters_for(without(self.query, "stage", *PAGING)).qs
-        capped = others.order_by().values("pk")[: menu.MOST + 1]
-        counted = self.register.model._default_manager.filter(pk__in=capped).order_by()
-        rows = counted.values_list("stage").annotate(number=Count("pk"))
-        return dict(rows)
+        rows = self.in_its_order(others).values_list("stage", flat=True)
+        return Counter(rows[: menu.MOST + 1])
+
+    def in_its_order(self, matters: QuerySet[Matter]) -> QuerySet[Matter]:
+        """For counting: who sees much goes through the register by its own index."""
+        if sees_widely(self.request.post):
+            matters = matters.filter(kind=self.register.kind())
+        return matters.order_by()
 
     def count_line(self) -> CountLine:
         """共222件＝184＋16＋…: each part is a filter, and the parts add up."""
@@ -172,6 +179,11 @@ class RegisterPage:
             if self.by_stage.get(name)
         ]
         return CountLine(total, "件", parts if len(self.register.stages()) > 2 else ())
+
+    def how_many(self) -> str:
+        """How many matters there are, as words: counts stop at a cap."""
+        line = self.count_line()
+        return f"{line.total}件" if line.prefix == "共" else f"{line.total}件以上"
 
     def stage_order(self) -> list[str]:
         """Results first, then what is under way, the latest stage first."""
@@ -244,8 +256,8 @@ class RegisterPage:
         """How many matters each of the register's views holds, in one query."""
         if not self.register.views:
             return []
-        base = self.register.model._default_manager.exclude(stage=Procedure.void.name).order_by()
-        seen = see(base, self.request.post, sight=Sight.CONTENT)
+        base = self.register.model._default_manager.exclude(stage=Procedure.void.name)
+        seen = see(self.in_its_order(base), self.request.post, sight=Sight.CONTENT)
         counted = {
             f"view_{place}": menu.CountOf(seen.filter(view.where).values("pk")[: menu.MOST])
             for place, view in enumerate(self.register.views)
@@ -278,7 +290,7 @@ class RegisterPage:
         found: list[Act] = []
         for name, label, icon in (
             ("register-import", "导入表格", "upload"),
-            ("register-export", f"导出这{line.total}件", "download"),
+            ("register-export", f"导出这{self.how_many()}", "download"),
         ):
             if icon == "download" and not line.total:
                 continue
@@ -322,6 +334,7 @@ class RegisterPage:
     def way(self, name: str) -> Link | None:
         """One filter taken off: 去掉“关键词”，有23件; None if there is nothing then either."""
         query = without(self.query, name, *PAGING)
-        left = self.filters_for(query).qs.count()
-        label = f"去掉“{self.filters.filters[name].label}”，有{left}件"
+        left = self.filters_for(query).qs.order_by()[: menu.MOST].count()
+        many = "以上" if left == menu.MOST else ""
+        label = f"去掉“{self.filters.filters[name].label}”，有{left}件{many}"
         return Link(label, self.url(query)) if left else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -35,7 +34,7 @@ COLUMNS = [
 @desk
 @require_safe
 def search(request: DeskRequest) -> HttpResponse:
-    """搜索; only what the post sees the content of, newest first."""
+    """搜索; only what the post sees the content of, the last entered first."""
     words = as_seen(request.GET.get("q", "")).replace("\0", "").strip()[:LONGEST_WORDS]
     found = matters(request, words) if runs_of(words) else []
     context = {
@@ -56,10 +55,8 @@ def matters(request: DeskRequest, words: str) -> list[Matter]:
     visible = see(
         Matter.objects.filter(kind__in=list(Register.all)), request.post, sight=Sight.CONTENT
     )
-    found = visible.filter(
-        Q(number=words) | Q(pk__in=matching(Matter.objects.all(), words).values("pk"))
-    )
-    return list(found.select_related("holder", "sent_by").order_by("-registered_on", "-pk")[:MOST])
+    found = matching(visible, words).select_related("holder", "sent_by")
+    return list(found.order_by("-pk")[:MOST])
 
 
 def counted(found: list[Matter]) -> str:

@@ -77,7 +77,7 @@ def issue_many(request: DeskRequest) -> HttpResponse:
     waiting = without(request.post)
     if request.method == "POST" and form.is_valid():
         there = Post.objects.filter(
-            organisation__path__startswith=form.cleaned_data["organisation"].path
+            organisation__path__below=form.cleaned_data["organisation"].path
         )
         chosen = waiting.filter(pk__in=there.held_on(today()).values("person"))[:AT_ONCE]
         if chosen:

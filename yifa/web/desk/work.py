@@ -79,8 +79,10 @@ def group(request: DeskRequest, name: str) -> HttpResponse:
     if not wanted:
         raise Http404("没有这一组")
     page = paging.page_of(
-        paging.with_urgency(with_kinds(wanted[0].matters), day).select_related(*RELATED),
+        with_kinds(wanted[0].matters),
         paging.ORDERS["due"],
+        lambda rows: rows.select_related(*RELATED),
+        today=day,
         after=request.GET.get("after", ""),
         before=request.GET.get("before", ""),
     )
@@ -146,9 +148,9 @@ class CountedGroup(WorkGroup):
 
 def work_group(post: Post, group: Group, number: int, day: dt.date) -> CountedGroup:
     """A group with its first rows, and the way to all of them."""
-    matters = paging.with_urgency(group.matters, day).select_related(*RELATED)
-    order = [column.order(backwards=False) for column in paging.ORDERS["due"].columns]
-    rows = [work_row(post, matter, group.name, day) for matter in matters.order_by(*order)[:SHOWN]]
+    keys = paging.ORDERS["due"].keys(group.matters, today=day, most=SHOWN)
+    matters = paging.rows_of(keys, Matter.objects.select_related(*RELATED), day)
+    rows = [work_row(post, matter, group.name, day) for matter in matters]
     counted = f"{MOST}件以上" if number >= MOST else f"{number}件"
     url = reverse("work-group", args=[group.name])
     onward = Link("看全部", url) if number > SHOWN else None
