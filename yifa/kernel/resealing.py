@@ -7,15 +7,14 @@ chain holds them; so every key is kept for good.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import models, transaction
 
@@ -129,15 +128,10 @@ def file_sealed_by(name: str) -> privacy.By:
 
 def reseal_file(name: str, digest: str) -> int:
     """Seal one file anew; it is there whole at every moment."""
-    path = Path(default_storage.path(name))
-    try:
-        content = evidence.opened(path.read_bytes(), digest)
-    except Unopened:
-        return 0
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    with fresh.open("wb") as out:
-        out.write(evidence.sealed(content, digest))
-        out.flush()
-        os.fsync(out.fileno())
-    fresh.replace(path)
+    with default_storage.open(name, "rb") as stored:
+        try:
+            content = evidence.opened(stored.read(), digest)
+        except Unopened:
+            return 0
+    default_storage.save(name, ContentFile(evidence.sealed(content, digest)))
     return 1

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from .homes import CHECKOUT, Database, Home, Writer
+from .homes import CHECKOUT, COUNTY, Database, Home, Writer
 
 ROUNDS = min(20, int(os.environ.get("YIFA_ATTACK_ROUNDS", "1")))
 WRITERS = 4
@@ -71,28 +71,27 @@ def test_keys_change_while_four_people_write_and_the_sealing_anew_is_killed(
     tmp_path: Path, database: Database, tried: Callable[[int], None]
 ) -> None:
     home = Home(tmp_path / "house", database())
-    made = home.yifa("sample", "--today", "2026-05-06", "--matters", "10")
-    assert made.returncode == 0, made.stderr
+    home.program(COUNTY)
     before = tmp_path / "before.tar"
-    assert home.yifa("backup", str(before)).returncode == 0
     with at_work(home, WRITERS) as writers:
+        assert home.yifa("backup", str(before)).returncode == 0
         assert home.yifa("keys", "rotate").returncode == 0
         for _ in range(ROUNDS):
             with run(home, SLOWLY) as killed:
                 assert killed.stdout is not None and int(killed.stdout.readline())
                 killed.kill()
         told = [number for writer in writers for number in (writer.next(), *writer.kill())]
-    half = looked_at(home)
-    assert "kernel_party" in half and half[-1].endswith(" 0 lost"), "both keys open and find"
+    half = home.program(UNDER_THE_FIRST)
+    assert "kernel_party\n" in half and half[-1].endswith(" 0 lost\n"), "both keys open and find"
     with at_work(home, 2) as writers:
         sealed = home.yifa("keys", "reseal")
         assert sealed.returncode == 0, sealed.stderr
         assert sealed.stdout.startswith("第1把：已停用，没有一处用它加密")
         told += [number for writer in writers for number in (writer.next(), *writer.kill())]
-    assert set(told) <= home.numbers()
+    assert set(told) <= set(home.acts())
     assert home.yifa("verify").returncode == 0
-    (all_of_them,) = looked_at(home)
-    assert re.fullmatch(r"\d{2,} people 0 lost", all_of_them)
+    (all_of_them,) = home.program(UNDER_THE_FIRST)
+    assert re.fullmatch(r"\d{2,} people 0 lost\n", all_of_them)
     its_old_backup_comes_back(before, home, Home(tmp_path / "new", database()))
     a_key_that_cannot_be_written_changes_nothing(home)
     tried(ROUNDS)
@@ -106,13 +105,6 @@ def at_work(home: Home, number: int) -> Iterator[list[Writer]]:
         for writer in writers:
             writer.next()
         yield writers
-
-
-def looked_at(home: Home) -> list[str]:
-    """What is still under the first key, and then how many people are found."""
-    with run(home, UNDER_THE_FIRST) as looked:
-        assert looked.stdout is not None
-        return looked.stdout.read().splitlines()
 
 
 def its_old_backup_comes_back(before: Path, home: Home, empty: Home) -> None:

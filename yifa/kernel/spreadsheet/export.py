@@ -94,7 +94,7 @@ def fault_in(purpose: str) -> str:
     try:
         refuse_unprintable("用途", purpose)
     except ValidationError as fault:
-        return fault.message
+        return str(fault.message)
     return ""
 
 
