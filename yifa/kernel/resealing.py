@@ -20,7 +20,7 @@ from django.db import models, transaction
 
 from . import evidence, privacy
 from .evidence import Evidence
-from .keys import Unopened
+from .keys import Unopened, provider
 
 AT_ONCE = 200
 
@@ -89,6 +89,12 @@ def count() -> Counter[privacy.By]:
             found.update(one for _, sealed in rows for one in sealed)
     found.update(file_sealed_by(name) for name, _ in files())
     return found
+
+
+def lost_keys() -> list[int]:
+    """Versions of keys that something is sealed under and that are not here."""
+    here = {CLEAR[1], *provider().versions()}
+    return sorted({version for _, version in count()} - here)
 
 
 def reseal(told: Told = lambda done: None) -> Counter[privacy.By]:

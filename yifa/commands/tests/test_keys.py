@@ -12,6 +12,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from pytest_django import Settings
+
+from yifa.__main__ import main
+from yifa.kernel import derived, keys
+from yifa.kernel.tests import county
+from yifa.kernel.tests.cases import register_dispute
 
 from .homes import CHECKOUT, COUNTY, Database, Home, Writer
 
@@ -124,3 +131,31 @@ def a_key_that_cannot_be_written_changes_nothing(home: Home) -> None:
     home.database |= {"YIFA_PRIVACY_KEY": "5a" * 32, "YIFA_SECRET_KEY": "5b" * 32}
     said = home.yifa("keys", "rotate")
     assert said.returncode == 1 and "密钥没有换" in said.stderr
+
+
+@pytest.mark.django_db
+def test_a_key_that_is_gone_is_told_and_never_made_a_second_time(
+    tmp_path: Path, settings: Settings
+) -> None:
+    settings.HOME = tmp_path
+    keys.provider.cache_clear()
+    keys.provider().rotate()
+    county.set_up()
+    register_dispute(county.place(county.VILLAGE_COMMITTEE))
+    derived.tell_anew()
+    gone = tmp_path / "secrets" / "privacy_key.2"
+    text = gone.read_text()
+    gone.unlink()
+    keys.provider.cache_clear()
+    state = CliRunner().invoke(main, ["keys"]).stdout
+    assert state == (
+        "第1把：正在用，0处用它加密\n"
+        "第2把：不在这里，2处用它加密，打不开；把最新的 secrets 文件夹放回去\n"
+    )
+    refused = CliRunner().invoke(main, ["keys", "rotate"])
+    assert refused.exit_code == 1 and "第2把密钥不在这里" in refused.stderr
+    assert CliRunner().invoke(main, ["keys", "reseal"]).exit_code == 1
+    gone.write_text(text)
+    assert CliRunner().invoke(main, ["keys", "rotate"]).exit_code == 0
+    assert CliRunner().invoke(main, ["keys", "reseal"]).exit_code == 0
+    keys.provider.cache_clear()
