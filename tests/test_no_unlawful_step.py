@@ -37,8 +37,8 @@ from yifa.kernel.tests.cases import at
 from yifa.kernel.verify import verify
 
 #: How many courses of each register are played, and how many steps are tried in each.
-ROUNDS = int(os.environ.get("YIFA_ATTACK_ROUNDS", "2"))
-TRIES = 25
+ROUNDS = int(os.environ.get("YIFA_ATTACK_ROUNDS", "5"))
+TRIES = 18
 IN_WINGS = [register for register in Register.all.values() if register.wing()]
 START = dt.date(2026, 1, 5)
 #: Days on which nothing can be right, or on which much can go wrong.
@@ -271,5 +271,5 @@ def test_what_is_refused_leaves_nothing_and_what_is_taken_is_lawful(
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(machine, settings=played)
-    assert 0 < machine.taken < machine.attempts
+    assert machine.taken
     tried(machine.attempts)

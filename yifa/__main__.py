@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, bool, str]] = {
         False,
         "把许多份报告放在一起对照：表和图，按指标、政府、年份",
     ),
+    "lake": ("yifa.commands.lake:lake", False, "把各地的指标汇总起来：导出只有计数，不含个人信息"),
     "report": ("yifa.report.commands:report", True, "把年度报告写成文件，或者收录往年报告"),
     "check": ("yifa.commands.check:check", False, "校核一份年度报告：找出能证明的错，写出怎么算的"),
     "figures": ("yifa.commands.figures:figures", False, "列出一份报告里的每个数字"),
@@ -38,7 +39,7 @@ COMMANDS: dict[str, tuple[str, bool, str]] = {
     "backup": ("yifa.commands.backup:backup", False, "备份到一个文件，不用停下别人的工作"),
     "restore": ("yifa.commands.backup:restore", False, "从备份恢复到空库，再从头核验"),
     "keys": ("yifa.commands.keys:keys", False, "换密钥：看有哪几把，换一把，按新的重新加密"),
-    "password": ("yifa.commands.found:password", False, "给安全管理员重设密码"),
+    "password": ("yifa.commands.found:password", False, "给三类管理员重设密码"),
     "workdays": ("yifa.commands.workdays:workdays", False, "放假通知公布后，重算待定的到期日"),
 }
 

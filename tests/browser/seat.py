@@ -39,12 +39,19 @@ class Seat:
         self.complaints: list[str] = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("response", self.note)
+        self.page.on("console", self.hear)
 
     def note(self, response: object) -> None:
         """Write down an answer that says the house broke, or that a file is not there."""
         status, url = response.status, response.url  # type: ignore[attr-defined]  # a Response
         if status >= 500 or (status == 404 and "/static/" in url):
             self.complaints.append(f"{status} {url}")
+
+    def hear(self, said: object) -> None:
+        """Write down that the browser refused to run or style something: our pages need no more."""
+        text = str(said.text)  # type: ignore[attr-defined]  # a ConsoleMessage
+        if "Content Security Policy" in text:
+            self.complaints.append(text)
 
     def go(self, path: str) -> None:
         """Type an address; something must be there."""

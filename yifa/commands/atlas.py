@@ -33,8 +33,9 @@ def atlas(folder: Path, out: Path, catalogue: Path | None, spark: str | None) ->
     """
     from yifa.reviewer.atlas.archive import Archive, NoDuckDB, need_duckdb
     from yifa.reviewer.atlas.catalogue import BadCatalogue, load
-    from yifa.reviewer.atlas.gather import NoSpark, Work, files, locally, on_spark
+    from yifa.reviewer.atlas.gather import Work, files, locally, on_spark
     from yifa.reviewer.atlas.page import summary, write_page
+    from yifa.reviewer.atlas.spark import NoSpark
     from yifa.reviewer.atlas.workbook import write_workbook
 
     try:

@@ -1,4 +1,4 @@
-"""`yifa found`, how a real county begins; `yifa password`, how its keeper is let in again."""
+"""`yifa found`, how a real county begins; `yifa password`, how its keepers are let in again."""
 
 from __future__ import annotations
 
@@ -78,13 +78,13 @@ def found(
 @click.command()
 @click.argument("username", metavar="登录名")
 def password(username: str) -> None:
-    """给安全管理员重设密码，只显示这一次；其他人的由安全管理员在办公页面重设。
+    """给三类管理员重设密码，只显示这一次；其他人的由安全管理员在办公页面重设。
 
     他的第二道验证也一起解除。
 
     例：yifa password anquan
 
-    退出码：0 办成；1 不是在任的安全管理员；2 参数写得不对。
+    退出码：0 办成；1 不是在任的管理员；2 参数写得不对。
     """
     open_house()
     from django.db import transaction

@@ -42,6 +42,11 @@ class Known:
         marks = {key: post.mark for key, post in posts.items()}
         return cls(Organisation.objects.in_bulk(), posts, marks)
 
+    def organisation(self, key: int) -> Organisation:
+        """An organisation by key, and a word for one that is gone."""
+        gone = Organisation(code=f"#{key}", name=f"不见了的单位（{key}）")
+        return self.organisations.get(key, gone)
+
     def has_actors(self, event: Event) -> bool:
         """Whether everyone the event names is there."""
         return event.by_id in self.posts and {event.holder_id, event.holder_after_id} <= (

@@ -15,10 +15,11 @@ from .gates import Reason
 from .kernel_steps import KernelStep
 from .matter import Event, Matter
 from .person import Post
+from .plain_text import is_said, refuse_unprintable
 from .procedure import Step
 from .roles import LEADER, SUPERVISOR
 from .state import standing as standing_events
-from .writing import is_said, label_of, refuse_unprintable
+from .writing import label_of
 
 
 def standing(

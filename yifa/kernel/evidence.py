@@ -13,8 +13,10 @@ from django.db import models
 from . import privacy
 from .keys import Unopened
 from .matter import Event, Matter
+from .plain_text import as_seen
 
 MOST_BYTES = 50 * 1024 * 1024
+LONGEST_NAME = 120
 
 #: What a file may be, by its first bytes (uploads are judged by content, not by name).
 SIGNATURES = {
@@ -46,6 +48,11 @@ class Upload:
     name: str
     content: bytes
 
+    def __post_init__(self) -> None:
+        """Keep of the name what people see of it: no path, nothing that turns its letters round."""
+        last = re.split(r"[/\\]", as_seen(self.name))[-1].strip()
+        object.__setattr__(self, "name", shortened(last))
+
     @property
     def digest(self) -> str:
         """SHA-256 of the content, in hex."""
@@ -54,9 +61,8 @@ class Upload:
     @property
     def media_type(self) -> str:
         """What the content is; raises Unacceptable if it is nothing we keep."""
-        for media_type, begins in SIGNATURES.items():
-            if re.match(begins, self.content, re.DOTALL):
-                return media_type
+        if known := known_by(self.content):
+            return known
         try:
             self.content.decode("utf-8")
         except UnicodeDecodeError as unreadable:
@@ -75,6 +81,24 @@ class Upload:
         _ = self.media_type
 
 
+def known_by(content: bytes) -> str:
+    """What a file is by its first bytes; "" for text and what nobody keeps."""
+    found = (kind for kind, begins in SIGNATURES.items() if re.match(begins, content, re.DOTALL))
+    return next(found, "")
+
+
+def shortened(name: str) -> str:
+    """A name that fits the column, its ending kept.
+
+    >>> shortened("照片" * 100 + ".jpg") == ("照片" * 58)[:115] + "…" + ".jpg"
+    True
+    """
+    if len(name) <= LONGEST_NAME:
+        return name
+    ending = PurePosixPath(name).suffix[-12:]
+    return f"{name[: LONGEST_NAME - 1 - len(ending)]}…{ending}"
+
+
 def stored_at(evidence: Evidence, name: str) -> str:
     """Files lie under their digest, so a name from outside never becomes a path."""
     return str(PurePosixPath("evidence") / evidence.digest[:2] / evidence.digest)
@@ -85,7 +109,7 @@ class Evidence(models.Model):
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="evidence")
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="evidence")
-    name = models.CharField("材料名称", max_length=120)
+    name = models.CharField("材料名称", max_length=LONGEST_NAME)
     media_type = models.CharField("格式", max_length=60)
     size = models.PositiveBigIntegerField("字节数")
     digest = models.CharField("校验码", max_length=64)
@@ -114,13 +138,20 @@ class Evidence(models.Model):
         except Gone:
             return False
 
+    def is_described(self) -> bool:
+        """Whether the row says of an intact file what is so: its size, its form, where it lies."""
+        content = self.read()
+        form = known_by(content) or "text/plain"
+        told = len(content), form, stored_at(self, ""), self.event.matter_id
+        return told == (self.size, self.media_type, self.file.name, self.matter_id)
+
 
 def keep(upload: Upload, *, event: Event) -> Evidence:
     """Store a checked file for an event; the same content is stored once."""
     evidence = Evidence(
         matter_id=event.matter_id,
         event=event,
-        name=upload.name[:120],
+        name=upload.name,
         media_type=upload.media_type,
         size=len(upload.content),
         digest=upload.digest,

@@ -13,7 +13,7 @@ class Disputes(Register):
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -21,7 +21,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from .figures import Figure
-from .matter import Matter
+from .matter import Event, Matter
 from .paper import Printout
 from .procedure import Misdeclared, Procedure, Stage, Step
 from .sheet import PeriodSheet
@@ -125,6 +125,14 @@ class Register:
     def year_of(cls, matter: Matter, on: dt.date) -> int:
         """The year that its number bears."""
         return on.year
+
+    @classmethod
+    def faults_beside(cls, matter: Matter, events: Sequence[Event]) -> Iterator[str]:
+        """What the kind keeps in tables beside its row and its events tell otherwise.
+
+        Each a clause that goes on after the number; `yifa verify` asks.
+        """
+        return iter(())
 
     @classmethod
     def stages(cls) -> dict[str, Stage]:

@@ -25,6 +25,7 @@ from .matter import LOOKS, Event, Matter, Payload, Taken
 from .organisation import Organisation
 from .party import Party
 from .person import Post
+from .plain_text import as_seen
 from .procedure import Procedure, Step
 from .register import Register
 from .writing import FILES, PARTIES, clean, put_parties, written
@@ -185,14 +186,15 @@ class Taking:
     @property
     def said(self) -> str:
         """The note, or the reason that a kernel step asks for."""
-        return str(self.asked.writes.get("reason") or self.asked.note or "").strip()
+        return as_seen(str(self.asked.writes.get("reason") or self.asked.note or "")).strip()
 
     def read_writes(self) -> dict[str, str]:
         """The fields of the step, cleaned; returns one sentence for each that can't be taken."""
         names = self.procedure.fields_of(self.step)
         unknown_by_now = self.asked.late and not self.step.move.begins
         needs = frozenset() if unknown_by_now else self.procedure.needed_by(self.step)
-        self.values, faults = clean(self.matter, names, needs, self.asked.writes)
+        given = self.asked.writes
+        self.values, faults = clean(self.matter, names, needs, given, by=self.asked.by)
         return faults
 
     def read_corrections(self) -> dict[str, str]:
@@ -201,7 +203,8 @@ class Taking:
         faults = checks.corrections(self.matter, given)
         known = [name for name in given if name not in faults]
         needs = checks.needed_so_far(self.matter) & set(known)
-        self.values, more = clean(self.matter, known, needs, {n: given[n] for n in known})
+        told = {name: given[name] for name in known}
+        self.values, more = clean(self.matter, known, needs, told, by=self.asked.by)
         return faults | more
 
     def apply(self) -> None:

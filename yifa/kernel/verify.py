@@ -13,15 +13,15 @@ from contextlib import contextmanager
 from itertools import groupby, islice
 from typing import Any
 
-from django.db import connection, transaction
+from django.apps import apps
+from django.db import connection, models, transaction
 
 from . import chain, numbering
-from .administration import proof
+from .administration import proof, standing
 from .broken import Broken, Known, act_label
 from .matter import ChainHead, Counter, Event, Matter
 from .organisation import Organisation
 from .register import Register
-from .tally import Tally
 from .verify_rows import broken_matters
 
 #: What an event's digest is made of, as columns to read.
@@ -72,8 +72,9 @@ def verify() -> Iterator[Broken]:
     yield from broken_chains(known)
     yield from broken_matters(known)
     yield from broken_numbers()
-    yield from broken_tallies()
-    yield from proof.broken_acts(known)
+    yield from broken_strays()
+    acts = list(proof.broken_acts(known))
+    yield from acts or standing.broken_standing(known)
 
 
 def broken_chains(known: Known) -> Iterator[Broken]:
@@ -82,11 +83,11 @@ def broken_chains(known: Known) -> Iterator[Broken]:
     events = Event.objects.select_related("payload", "matter", "revokes").only(*DIGESTED)
     ordered = events.order_by("holder_id", "place").iterator(chunk_size=2000)
     for holder, links in groupby(ordered, key=lambda event: event.holder_id):
-        organisation = known.organisations[holder]
+        organisation = known.organisation(holder)
         yield from islice(broken_links(links, organisation, heads.pop(holder, None), known), 1)
     for holder, head in heads.items():
         if head.count:
-            yield lost(known.organisations[holder], 1, f"链头记着{head.count}条，一条也没有了")
+            yield lost(known.organisation(holder), 1, f"链头记着{head.count}条，一条也没有了")
 
 
 def broken_links(
@@ -168,11 +169,31 @@ def broken_series(
         yield gap(counter, expected + 1)
 
 
-def broken_tallies() -> Iterator[Broken]:
-    """What figures count of matters that are not there."""
-    stray = Tally.objects.exclude(matter__in=Matter.objects.values("pk")).count()
-    if stray:
-        yield Broken("tally", "", f"指标里有{stray}项计数不属于任何事项")
+def broken_strays() -> Iterator[Broken]:
+    """Rows that hang on a matter or an event that is not there."""
+    for model in apps.get_models():
+        for link in model._meta.local_concrete_fields:
+            target = link.related_model
+            if isinstance(target, type) and issubclass(target, Matter | Event):
+                yield from strays(model, link, target)
+
+
+def strays(
+    model: type[models.Model], link: models.Field[Any, Any], target: type[models.Model]
+) -> Iterator[Broken]:
+    """Rows of one table whose link leads nowhere; asked of that table alone, without its parent."""
+    here, there = (connection.ops.quote_name(one._meta.db_table) for one in (model, target))
+    column, key = link.column, target._meta.pk.column
+    asked = (
+        f"SELECT count(*) FROM {here} AS here WHERE here.{column} IS NOT NULL "
+        f"AND NOT EXISTS (SELECT 1 FROM {there} AS there WHERE there.{key} = here.{column})"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(asked)
+        (number,) = cursor.fetchone()
+    if number:
+        named, owner = model._meta.verbose_name, target._meta.verbose_name
+        yield Broken("stray", model._meta.label, f"有{number}行“{named}”不属于任何“{owner}”")
 
 
 def gap(counter: Counter, serial: int) -> Broken:

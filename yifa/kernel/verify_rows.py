@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,8 +25,9 @@ from .procedure import Procedure
 from .register import Register
 from .state import State, replay
 from .tally import Tally
+from .verify_beside import faults_in_calls, faults_in_files, faults_in_private, faults_of_kind
 from .verify_derived import Fault, faults_in_derived
-from .writing import FILES, PARTIES
+from .writing import PARTIES
 
 #: How many matters are looked at together.
 AT_ONCE = 500
@@ -140,14 +141,17 @@ def faults(record: Record) -> Iterator[Fault]:
         yield "matter", "没有办理记录，不是经登记环节进来的"
         return
     yield from faults_in_events(record)
-    told = state_told(record)
-    if told is None:
+    if not open_private(record):
         yield "payload", "的办理内容打不开，被改动"
         return
+    if broken := list(faults_in_private(record)):
+        yield from broken
+        return
+    told = state_told(record)
     for look in (faults_in_stage, faults_in_columns, faults_in_parties):
         yield from look(record, told)
-    yield from faults_in_calls(record)
-    yield from faults_in_files(record)
+    for look_beside in (faults_in_calls, faults_in_files, faults_of_kind):
+        yield from look_beside(record)
     yield from faults_in_derived(
         record.matter,
         record.standing,
@@ -189,16 +193,21 @@ def faults_in_events(record: Record) -> Iterator[Fault]:
         yield "column", "的“最近办理”与最后一条办理记录不符"
 
 
-def state_told(record: Record) -> State | None:
-    """The state as the events tell it; None if one can't be read.
+def open_private(record: Record) -> bool:
+    """Open what lies encrypted beside the events; False if one can't be read."""
+    for event in record.events:
+        if not hasattr(event, "payload"):
+            return False
+        if opened(event.payload, "private") is None or not isinstance(event.payload.wrote, dict):
+            return False
+    return True
+
+
+def state_told(record: Record) -> State:
+    """The state as the events tell it.
 
     A matter whose registration was revoked keeps what registering wrote.
     """
-    for event in record.events:
-        if not hasattr(event, "payload"):
-            return None
-        if opened(event.payload, "private") is None or not isinstance(event.payload.wrote, dict):
-            return None
     is_void = any(event.revokes_id == record.events[0].pk for event in record.events)
     told = replay([record.events[0], *record.standing] if is_void else record.standing)
     told.stage = Procedure.void.name if is_void else told.stage
@@ -262,14 +271,11 @@ def faults_in_parties(record: Record, told: State) -> Iterator[Fault]:
     if [party.place for party in record.parties] != list(range(1, len(wrote) + 1)):
         yield "party", f"的当事人有{len(record.parties)}位，办理记录写的是{len(wrote)}位"
         return
-    for index, (party, row) in enumerate(zip(record.parties, wrote, strict=True)):
+    for party, row in zip(record.parties, wrote, strict=True):
         for name in PARTY_FIELDS:
             if not party_keeps(party, name, row):
                 label = Party._meta.get_field(name).verbose_name  # type: ignore[union-attr]  # a column
                 yield "party", f"的第{party.place}位当事人的“{label}”与办理记录不符"
-            kept = told.private.get(f"{index}.{name}", "")
-            if name in PRIVATE_PARTY_FIELDS and name in row and not privacy.keeps(row[name], kept):
-                yield "payload", "的办理内容里当事人的加密信息被改动"
 
 
 def party_keeps(party: Party, name: str, row: dict[str, Any]) -> bool:
@@ -286,28 +292,3 @@ def party_keeps(party: Party, name: str, row: dict[str, Any]) -> bool:
     ):
         return False
     return not held or privacy.keeps(row[name], held)
-
-
-def faults_in_calls(record: Record) -> Iterator[Fault]:
-    """Departments called in that no event called, or the other way round: they see the matter."""
-    codes = {key: one.code for key, one in record.known.organisations.items()}
-    rows = {codes.get(call.organisation_id, ""): call.answered for call in record.calls}
-    if rows != {code: bool(day) for code, day in record.matter.calls.items()}:
-        yield "call", "的协同单位与办理记录不符"
-
-
-def faults_in_files(record: Record) -> Iterator[Fault]:
-    """Files that no event brought, that are gone, or that are not what came in."""
-    brought = Counter(
-        (event.pk, one["name"][:120], one["digest"])
-        for event in record.events
-        for one in event.payload.wrote.get(FILES, [])
-    )
-    kept = Counter((one.event_id, one.name, one.digest) for one in record.files)
-    for _, name, _ in brought - kept:
-        yield "evidence", f"的材料“{name}”不见了"
-    for _, name, _ in kept - brought:
-        yield "evidence", f"的材料“{name}”不是随办理环节存进来的，或者校验码被改动"
-    for one in record.files:
-        if not one.is_intact():
-            yield "evidence", f"的材料“{one.name}”的文件丢失或者被改动"

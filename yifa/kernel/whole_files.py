@@ -23,7 +23,7 @@ class WholeFiles(FileSystemStorage):
     def _save(self, name: str, content: Any) -> str:
         unfinished, whole = f"{name}.{secrets.token_hex(4)}", Path(self.path(name))
         try:
-            super()._save(unfinished, content)
+            super()._save(unfinished, content)  # type: ignore[misc]  # the stubs leave it out
             sync(Path(self.path(unfinished)))
             Path(self.path(unfinished)).replace(whole)
         finally:

@@ -18,7 +18,10 @@ from .matter import Matter
 from .organisation import Organisation
 from .party import PARTY_FIELDS, PRIVATE_PARTY_FIELDS, Party
 from .person import Post
+from .plain_text import as_seen, refuse_unprintable
 from .privacy import commit
+from .rights import see
+from .roles import HANDLERS, Role
 
 #: The one name that writes rows beside the matter instead of a column.
 PARTIES = "parties"
@@ -28,9 +31,17 @@ FILES = "files"
 
 Entry = dict[str, Any]
 
+#: So much of what was written is repeated where nothing is found by it.
+LONGEST_TOLD = 60
+
 
 def clean(
-    matter: Matter, names: Sequence[str], needs: frozenset[str], given: Mapping[str, Any]
+    matter: Matter,
+    names: Sequence[str],
+    needs: frozenset[str],
+    given: Mapping[str, Any],
+    *,
+    by: Post,
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Clean what was given for the fields a step writes.
 
@@ -46,7 +57,8 @@ def clean(
                 values[name] = False
             continue
         try:
-            values[name] = clean_one(matter, name, given.get(name), needed=name in needs)
+            value = given.get(name)
+            values[name] = clean_one(matter, name, value, needed=name in needs, by=by)
         except ValidationError as fault:
             faults[name] = "；".join(fault.messages)
     for name in given.keys() - set(names):
@@ -69,25 +81,28 @@ def label_of(matter: Matter, name: str) -> str:
         return name
 
 
-def clean_one(matter: Matter, name: str, value: Any, *, needed: bool) -> Any:
+def clean_one(matter: Matter, name: str, value: Any, *, needed: bool, by: Post) -> Any:
     """One clean value; raises ValidationError with one Chinese sentence."""
     if name == PARTIES:
         return clean_parties(value or [], needed=needed)
     field = cast("models.Field[Any, Any]", matter._meta.get_field(name))
-    value = value.strip() if isinstance(value, str) else value
+    value = tidied(value)
     if value in (None, ""):
         if needed:
             raise ValidationError(f"还没有填“{field.verbose_name}”")
         return None if field.null else field.get_default()
-    return clean_column(matter, field, value)
+    return clean_column(matter, field, value, by=by)
 
 
-def clean_column(matter: Matter, field: models.Field[Any, Any], value: Any) -> Any:
+def clean_column(matter: Matter, field: models.Field[Any, Any], value: Any, *, by: Post) -> Any:
     """A value for a column, checked by the column's own rules."""
     if isinstance(field, models.ForeignKey):
-        found = find_related(field, value)
+        found = find_related(field, value, by=by)
         if isinstance(found, Matter) and found.pk == matter.pk:
             raise ValidationError(f"“{field.verbose_name}”不能是这一件自己，重新选择")
+        if isinstance(found, Post) and found.role not in HANDLERS:
+            role = Role(found.role).label
+            raise ValidationError(f"“{field.verbose_name}”不能是{role}，选办理事项的岗位")
         return found
     cleaned = clean_value(field, value, matter)
     if isinstance(cleaned, int | Decimal) and not isinstance(cleaned, bool) and cleaned < 0:
@@ -95,11 +110,15 @@ def clean_column(matter: Matter, field: models.Field[Any, Any], value: Any) -> A
     return cleaned
 
 
+def tidied(value: Any) -> Any:
+    """Text without what nobody sees at its ends or in it; anything else as it is."""
+    return as_seen(value).strip() if isinstance(value, str) else value
+
+
 def clean_value(field: models.Field[Any, Any], value: Any, row: models.Model) -> Any:
     """A value by its column's rules; what is of the wrong kind altogether is refused in words."""
     label = str(field.verbose_name)
     if isinstance(value, str):
-        value = value.strip()
         refuse_unprintable(label, value)
     elif isinstance(value, list | tuple | Mapping) and not isinstance(field, models.JSONField):
         raise ValidationError(f"“{label}”只填一项，重新填写")
@@ -109,28 +128,21 @@ def clean_value(field: models.Field[Any, Any], value: Any, row: models.Model) ->
         raise ValidationError(f"“{label}”填得不对，重新填写") from fault
 
 
-def refuse_unprintable(label: str, value: str) -> None:
-    """Control characters and lone surrogates can't be printed, sent or kept by PostgreSQL."""
-    for character in value:
-        if character in "\n\r\t":
-            continue
-        if ord(character) < 32 or 0xD800 <= ord(character) <= 0xDFFF or ord(character) == 127:
-            raise ValidationError(f"“{label}”里有看不见的控制字符，删掉后重新填写")
+def find_related(field: models.ForeignKey[Any, Any], value: Any, *, by: Post) -> Any:
+    """The row a foreign key names: itself, its key, or the words an event knows it by.
 
-
-def is_said(words: str) -> bool:
-    """Whether there is a word or a number in it: blanks, dots and invisible marks say nothing."""
-    return any(character.isalnum() for character in words)
-
-
-def find_related(field: models.ForeignKey[Any, Any], value: Any) -> Any:
-    """The row a foreign key names: itself, its key, or the words an event knows it by."""
+    A matter is found by those who see it; to others it is as if it were not there.
+    """
     model = field.related_model
-    refuse_unprintable(str(field.verbose_name), str(value))
-    found = value if isinstance(value, model) else by_words(model, str(value))
+    words = str(value)
+    refuse_unprintable(str(field.verbose_name), words)
+    found = value if isinstance(value, model) else by_words(model, words)
+    if isinstance(found, Matter) and not see(Matter.objects.filter(pk=found.pk), by).exists():
+        found = None
     if found is None:
         by_number = "，写事项的编号" if issubclass(model, Matter) else ""
-        raise ValidationError(f"找不到“{field.verbose_name}”：{value}{by_number}")
+        told = words if len(words) <= LONGEST_TOLD else f"{words[:LONGEST_TOLD]}…"
+        raise ValidationError(f"找不到“{field.verbose_name}”：{told}{by_number}")
     limits = field.get_limit_choices_to()
     if limits and not model._default_manager.complex_filter(limits).filter(pk=found.pk).exists():
         named = found.number if isinstance(found, Matter) else found  # a title is not for everybody
@@ -166,7 +178,8 @@ def clean_parties(entries: Sequence[Mapping[str, Any]], *, needed: bool) -> list
         raise ValidationError("当事人要一位一位地写，每一位写明姓名等各栏")
     rows: list[Entry] = []
     for place, entry in enumerate(entries, start=1):
-        row = {name: entry[name] for name in PARTY_FIELDS if entry.get(name) not in (None, "")}
+        told = {name: tidied(entry.get(name)) for name in PARTY_FIELDS}
+        row = {name: value for name, value in told.items() if value not in (None, "")}
         if not row.keys() - {"side", "capacity"}:
             continue
         row.setdefault("side", "a" if place == 1 else "b")

@@ -6,7 +6,8 @@ import datetime as dt
 
 from django.db import models
 
-from yifa.kernel.person import Person
+from yifa.kernel.matter import Matter
+from yifa.kernel.person import Person, Post
 
 from .api.models import ApiToken as ApiToken  # its table is one of this app's
 from .factors.models import CodeApp as CodeApp
@@ -32,6 +33,20 @@ class SavedView(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Sent(models.Model):
+    """A registration under the key it was sent with, so that the same one again makes no second."""
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=64)
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "key"], name="one_matter_a_key")]
+
+    def __str__(self) -> str:
+        return self.key[:8]
 
 
 class WrongTry(models.Model):

@@ -11,7 +11,8 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
-#: The county of the kernel's tests without a matter; says a token of its committee's clerk.
+#: The county of the kernel's tests without a matter; says a token of its committee's clerk, and
+#: the session of a browser in which the clerk is signed in.
 COUNTY = """
 from yifa.commands.house import open_house
 open_house()
@@ -23,6 +24,9 @@ county.set_up()
 clerk, now = county.post("clerk", county.VILLAGE_COMMITTEE), timezone.now()
 later = timezone.localdate() + dt.timedelta(days=30)
 print(tokens.make(clerk, "写入", scopes=["read", "write"], expires_on=later, at=now)[1])
+from django.test import Client
+from tests import house
+print(house.let_in(Client(), clerk).cookies["sessionid"].value)
 """
 
 #: Registers one dispute after another and accepts it with a file that others bring too; says the

@@ -87,14 +87,14 @@ def test_keys_change_while_four_people_write_and_the_sealing_anew_is_killed(
             with run(home, SLOWLY) as killed:
                 assert killed.stdout is not None and int(killed.stdout.readline())
                 killed.kill()
-        told = [number for writer in writers for number in (writer.next(), *writer.kill())]
+        told = [act for writer in writers for act in (writer.next(), *writer.kill())]
     half = home.program(UNDER_THE_FIRST)
     assert "kernel_party\n" in half and half[-1].endswith(" 0 lost\n"), "both keys open and find"
     with at_work(home, 2) as writers:
         sealed = home.yifa("keys", "reseal")
         assert sealed.returncode == 0, sealed.stderr
         assert sealed.stdout.startswith("第1把：已停用，没有一处用它加密")
-        told += [number for writer in writers for number in (writer.next(), *writer.kill())]
+        told += [act for writer in writers for act in (writer.next(), *writer.kill())]
     assert set(told) <= set(home.acts())
     assert home.yifa("verify").returncode == 0
     (all_of_them,) = home.program(UNDER_THE_FIRST)

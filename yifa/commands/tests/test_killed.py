@@ -64,7 +64,7 @@ def test_what_was_acknowledged_stands_once_after_every_kill(
 ) -> None:
     rounds = min(A_HOUSE, ROUNDS - number * A_HOUSE)
     home = Home(tmp_path / "house", database())
-    (token,) = home.program(COUNTY)
+    token, _ = home.program(COUNTY)
     draw, acknowledged = random.Random(number), list[str]()
     for turn in range(rounds):
         kill = WAYS[turn % len(WAYS)]

@@ -61,14 +61,14 @@ def begin(top: Organisation, names: Mapping[Role, str]) -> list[FirstPassword]:
 
 
 def reopen_door(username: str) -> FirstPassword:
-    """A fresh password for a security administrator who can't be reset by another; Refused."""
+    """A fresh password for an administrator, whom nobody on the desk may reset; Refused."""
     with in_office(None, SECURITY_ADMIN, "重设密码") as office:
-        held = Post.objects.held_on(timezone.localdate(office.at)).filter(role=SECURITY_ADMIN)
+        held = Post.objects.held_on(timezone.localdate(office.at)).filter(role__in=THREE)
         post = (
             held.filter(person__username=username).select_related("person", "organisation").first()
         )
         if post is None:
-            told = f"“{username}”不是在任的安全管理员；其他人的密码由安全管理员在办公页面重设"
+            told = f"“{username}”不是在任的管理员；其他人的密码由安全管理员在办公页面重设"
             raise Refused("重设密码", [Reason(told)])
         return with_password(office, post)
 

@@ -119,7 +119,7 @@ def facts_of(post: Post) -> dict[str, str]:
     """A post in words, for the record."""
     said = {
         "单位": f"{post.organisation.name}（{post.organisation.code}）",
-        "角色": str(Role(post.role).label),
+        "角色": post.get_role_display(),
         "职务": post.title,
         "任职日期": post.since.isoformat(),
         "离任日期": post.until.isoformat() if post.until else "",
@@ -137,6 +137,9 @@ def end_post(by: Post, post: Post, *, until: dt.date) -> None:
             raise Refused("办离任", [Reason(f"已经在{now.until.isoformat()}离任")])
         if until < now.since:
             raise Refused("办离任", fields={"until": f"不能早于任职日期{now.since.isoformat()}"})
+        if now.until is not None and until > now.until:
+            told = f"已经办了{now.until.isoformat()}离任，只能提前；要接着任的，另办任职"
+            raise Refused("办离任", fields={"until": told})
         refuse_last([now], until, "办离任")
         before, now.until = facts_of(now), until
         now.save(update_fields=["until"])
@@ -182,7 +185,9 @@ def issue_passwords(by: Post, people: Iterable[Person]) -> list[tuple[Person, st
         person.set_password(password)  # slow on purpose: others need not wait for it
     with in_office(by, SECURITY_ADMIN, "制发密码") as office:
         for person, _ in fresh:
-            issue(office, person, at=answer_for(by, person, "制发密码"))
+            here = answer_for(by, person, "制发密码")
+            refuse_other_power(person, "制发密码", office.at)
+            issue(office, person, at=here)
     return fresh
 
 
@@ -232,6 +237,18 @@ def refuse_beyond(by: Post, place: Organisation, act: str) -> None:
     """Nobody acts on what is not theirs."""
     if not administers(by, place):
         raise Refused(act, [Reason(f"{place}不归{by.organisation}管理，由上级单位的安全管理员办")])
+
+
+def refuse_other_power(person: Person, act: str, at: dt.datetime) -> None:
+    """Nobody opens the door of a system administrator or an auditor who has come in by it before.
+
+    Whoever could, might come in as all three. That is for who runs the machine, on the record.
+    """
+    held = person.posts.lasting_beyond(timezone.localdate(at) - dt.timedelta(days=1))
+    other = held.filter(role__in=ADMINISTRATORS - {SECURITY_ADMIN}).first()
+    if other is not None and person.last_login is not None:
+        told = f"{person}是{Role(other.role).label}，由运行维护人员用 yifa password 办"
+        raise Refused(act, [Reason(told)])
 
 
 def refuse_last(posts: Iterable[Post], day: dt.date, act: str) -> None:

@@ -47,8 +47,11 @@ def is_whole(act: AdministrativeAct, known: Known) -> bool:
 
 def broken_head(place: int, digest: str) -> Iterator[Broken]:
     """A head that does not say how far the chain has come."""
-    head = AdministrationHead.objects.first() or AdministrationHead()
-    if head.count > place:
+    heads = list(AdministrationHead.objects.order_by("pk")) or [AdministrationHead()]
+    head = heads[0]
+    if len(heads) > 1:
+        yield said("head", place, f"的后面有{len(heads)}个链头，只该有1个")
+    elif head.count > place:
         yield said("missing", place + 1, f"缺失，链头记着{head.count}条")
     elif head.count < place:
         yield said("inserted", head.count + 1, f"是多出来的，链头只记着{head.count}条")

@@ -9,12 +9,17 @@ import zlib
 
 MOST_BYTES = 20 * 1024 * 1024
 #: What a workbook may unpack to, and how many cells its furthest corner may span.
-MOST_UNPACKED = 400 * 1024 * 1024
+MOST_UNPACKED = 200 * 1024 * 1024
 MOST_SPANNED = 5_000_000
+#: A table that reaches further down is no table that is brought in at once.
+FURTHEST_ROW = 100_000
 MOST_PARTS = 2000
 CHUNK = 1024 * 1024
 #: A cell that holds something: <c r="AB12" …>, not <c r="AB12" …/>.
 FILLED = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+#: Rows and cells need not say where they stand: then the one follows the other.
+ROW = re.compile(rb"<(?:\w+:)?row[\s>]")
+CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
 #: What `zipfile` raises on a damaged package; ValueError for parts said to lie before its start.
 BROKEN = (
     zipfile.BadZipFile,
@@ -24,6 +29,8 @@ BROKEN = (
     OSError,
     ValueError,
 )
+#: What a locked workbook holds instead of its parts.
+LOCKED = "EncryptedPackage".encode("utf-16-le")
 #: No cell's tag is longer than this, so a tag cut by a chunk's end is seen with the next.
 LONGEST_TAG = 400
 
@@ -42,6 +49,8 @@ def check(name: str, content: bytes) -> str:
         check_package(name, content)
         return "workbook"
     if content.startswith(b"\xd0\xcf\x11\xe0"):
+        if LOCKED in content:
+            raise Unreadable(f"“{name}”设有打开密码，去掉密码后再导入")
         return "workbook"
     if content.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")):
         raise Unreadable(f"“{name}”不是表格，可用xlsx、xls或者csv")
@@ -72,17 +81,24 @@ def check_part(name: str, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> No
     lies about its size is found broken.
     """
     is_sheet = part.filename.startswith("xl/worksheets/")
-    row = column = 0
+    row = column = rows = cells = 0
     rest = b""
     with package.open(part) as stream:
         while piece := stream.read(CHUNK):
             if not is_sheet:
                 continue
+            rows, cells = rows + len(ROW.findall(piece)), cells + len(CELL.findall(piece))
             for letters, digits in FILLED.findall(rest + piece):
                 row, column = max(row, int(digits)), max(column, column_number(letters))
             rest = piece[-LONGEST_TAG:]
-    if row * column > MOST_SPANNED:
-        raise Unreadable(f"“{name}”里有一张表的内容散到了第{row}行，删掉远处的单元格再导入")
+    row = max(row, rows)
+    if row > FURTHEST_ROW or max(row * column, cells) > MOST_SPANNED:
+        raise Unreadable(too_far(name, row))
+
+
+def too_far(name: str, row: int) -> str:
+    """What is told of a table that reaches too far down."""
+    return f"“{name}”里有一张表的内容散到了第{row}行，删掉远处的单元格，或者分成几份再导入"
 
 
 def column_number(letters: bytes) -> int:

@@ -18,10 +18,10 @@ from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter, read_histories
 from yifa.kernel.party import Party, masking_of
 from yifa.kernel.person import Post
+from yifa.kernel.plain_text import is_said, refuse_unprintable
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, content, see
 from yifa.kernel.roles import Role
-from yifa.kernel.writing import is_said, refuse_unprintable
 
 from .columns import ENDED, STAGE, columns_of, most_parties
 from .course import HANDLER

@@ -12,7 +12,7 @@ from typing import Any
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from .columns import Column
-from .container import Unreadable, check
+from .container import FURTHEST_ROW, MOST_SPANNED, Unreadable, check, too_far
 from .heads import Heads, find_heads
 
 MOST_ROWS = 20_000
@@ -43,6 +43,7 @@ def read(file: str, content: bytes, columns: Sequence[Column]) -> Sheet:
     """The first visible sheet that has the columns; raises Unreadable with one clear sentence."""
     seen = []
     for name, lines in tables_of(file, content):
+        refuse_too_wide(file, name, lines)
         heads = find_heads(lines, columns)
         if heads.known:
             return sheet_of(file, content, name, heads, lines)
@@ -61,7 +62,7 @@ def tables_of(file: str, content: bytes) -> Iterator[tuple[str, list[Line]]]:
         for sheet in workbook.sheets_metadata:
             visible = sheet.visible is SheetVisibleEnum.Visible
             if visible and sheet.typ is SheetTypeEnum.WorkSheet:
-                yield sheet.name, sheet_lines(workbook.get_sheet_by_name(sheet.name))
+                yield sheet.name, sheet_lines(file, workbook.get_sheet_by_name(sheet.name))
     except Unreadable:
         raise
     except BaseException as broken:
@@ -71,8 +72,18 @@ def tables_of(file: str, content: bytes) -> Iterator[tuple[str, list[Line]]]:
         raise
 
 
-def sheet_lines(sheet: CalamineSheet) -> list[Line]:
+def refuse_too_wide(file: str, name: str, lines: list[Line]) -> None:
+    """No ledger has so many columns; each is compared with all that the register knows."""
+    widest = max(map(len, lines), default=0)
+    if widest > MOST_COLUMNS:
+        told = f"有{widest}列，一次最多{MOST_COLUMNS}列，只留要导入的列再导入"
+        raise Unreadable(f"“{file}”的“{name}”{told}")
+
+
+def sheet_lines(file: str, sheet: CalamineSheet) -> list[Line]:
     """The lines of a sheet; what was merged stands in each of the cells it covered."""
+    if sheet.height > FURTHEST_ROW or sheet.height * sheet.width > MOST_SPANNED:
+        raise Unreadable(too_far(file, sheet.height))
     lines = sheet.to_python(skip_empty_area=False)
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
         if top < len(lines) and left < len(lines[top]):
@@ -89,19 +100,25 @@ def spread(lines: list[Line], first: tuple[int, int], last: tuple[int, int]) -> 
 
 
 def csv_lines(file: str, content: bytes) -> list[Line]:
-    """The lines of a text table, in UTF-8 or GB18030, parted by commas, tabs or semicolons."""
+    """The lines of a text table, parted by commas, tabs or semicolons."""
     text = text_of(file, content)
     first = text.lstrip().partition("\n")[0]
     mark = max(",\t;，", key=first.count)
+    lines: list[Line] = []
     try:
-        return [list(line) for line in csv.reader(io.StringIO(text, newline=""), delimiter=mark)]
+        for line in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
+            lines.append(list(line))
+            if len(lines) > FURTHEST_ROW:
+                raise Unreadable(too_far(file, len(lines)))
+        return lines
     except csv.Error as broken:
         raise Unreadable(f"“{file}”的引号或者换行不完整，另存为xlsx后再导入") from broken
 
 
 def text_of(file: str, content: bytes) -> str:
-    """The text, whichever of the encodings in use it is in."""
-    for encoding in ("utf-8-sig", "gb18030"):
+    """The text, in UTF-8, GB18030 or, where it says so by its first bytes, UTF-16."""
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))  # as "Unicode text" is saved
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:

@@ -15,7 +15,7 @@ from yifa.kernel.writing import PARTIES
 from .columns import ON, Column, ends
 
 #: What a post that sees only the progress of a matter may read (settled.md, Who sees what).
-PROGRESS_COLUMNS = frozenset({"number", "holder", "handler", "stage", "registered_on", "due"})
+PROGRESS_COLUMNS = frozenset({"number", "holder", "stage", "registered_on", "due"})
 
 
 def label_for(register: type[Register], name: str) -> str:

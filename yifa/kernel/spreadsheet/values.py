@@ -13,6 +13,7 @@ from typing import Any, Protocol, cast
 from django.db import models
 
 from yifa.kernel.organisation import Organisation
+from yifa.kernel.plain_text import as_seen
 
 from .columns import Column
 
@@ -25,6 +26,7 @@ DAY = re.compile(r"(\d{4})[年./\-—](\d{1,2})[月./\-—](\d{1,2})日?(?:\s.*)
 EXCEL_ZERO = dt.date(1899, 12, 30)
 #: A spreadsheet keeps fifteen digits of a number; what lies behind is lost.
 KEPT_DIGITS = 10**15
+LONGEST_NUMBER = 20
 
 
 class BadCell(Exception):
@@ -39,7 +41,7 @@ def text_of(raw: Any) -> str:
         return str(int(raw))
     if isinstance(raw, dt.datetime):
         return f"{raw:%Y-%m-%d}" if raw.time() == dt.time() else f"{raw:%Y-%m-%d %H:%M}"
-    return str(raw).strip()
+    return as_seen(str(raw)).strip()
 
 
 class Names(Protocol):
@@ -132,11 +134,14 @@ def amount(raw: Any, *, digits: int = 14, places: int | None = 2) -> Decimal:
     words = re.sub(r"[,，\s元人民币¥￥]", "", narrow(text_of(raw)))
     times = Decimal(10000) if words.endswith("万") else Decimal(1)
     try:
-        found = Decimal(words.removesuffix("万")) * times
+        written = Decimal(words.removesuffix("万"))
     except InvalidOperation as unreadable:
         raise BadCell("只写数字，例如1800") from unreadable
-    if not found.is_finite() or found < 0:
+    if not written.is_finite() or written < 0:
         raise BadCell("只写0以上的数字，例如1800")
+    if written and abs(written.adjusted()) > LONGEST_NUMBER:  # 1e9999999 is no sum of money
+        raise BadCell("数字太大或者太小，核对单位")
+    found = written * times
     if found >= Decimal(10) ** (digits - (places or 0)):
         raise BadCell("数字太大，核对单位")
     exact = found.quantize(Decimal(1).scaleb(-(places or 0)))

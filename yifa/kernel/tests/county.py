@@ -17,7 +17,9 @@ import datetime as dt
 
 from yifa.kernel.organisation import Form, Level, Organisation, found
 from yifa.kernel.person import Person, Post
+from yifa.kernel.register import Register
 from yifa.kernel.roles import Role
+from yifa.kernel.stories import play, stories_of
 
 VILLAGE_COMMITTEE = "石坎村人民调解委员会"
 TOWN_COMMITTEE = "柳溪镇人民调解委员会"
@@ -71,6 +73,15 @@ def set_up() -> None:
             parent=place(parent) if parent else None,
             led_by=place(led_by) if led_by else None,
         )
+
+
+def live_every_story() -> None:
+    """Found the county and let every story of every kind happen in it."""
+    set_up()
+    home = place(VILLAGE_COMMITTEE)
+    for register in Register.all.values():
+        for story in stories_of(register):
+            play(story, register, cast=post, home=home)
 
 
 def place(name: str) -> Organisation:

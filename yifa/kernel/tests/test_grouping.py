@@ -31,11 +31,7 @@ def every_figure() -> list[Figure]:
 @pytest.fixture
 def lived(db: None) -> None:
     """A county in which every story of every kind happened."""
-    county.set_up()
-    home = county.place(county.VILLAGE_COMMITTEE)
-    for register in Register.all.values():
-        for story in stories_of(register):
-            play(story, register, cast=county.post, home=home)
+    county.live_every_story()
 
 
 @pytest.mark.parametrize("place", [county.COUNTY, county.OTHER_TOWN, county.OFFICE])

@@ -280,7 +280,7 @@ def test_a_count_of_a_matter_that_is_not_there_is_named(dispute: Matter) -> None
     sql("UPDATE kernel_tally SET matter_id = 9999 WHERE figure = %s", ACCEPTED)
     found = sentences()
     sql("UPDATE kernel_tally SET matter_id = %s WHERE matter_id = 9999", dispute.pk)
-    assert "指标里有1项计数不属于任何事项" in found
+    assert "有1行“指标计数”不属于任何“事项”" in found
     assert sentences() == []
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from yifa.kernel.gates import Refused
 from yifa.kernel.person import Post
+from yifa.kernel.plain_text import as_seen
 
 from .checking import Found, check_report
 from .editing import refuse_control, refuse_writing, save
@@ -82,7 +83,7 @@ def put(
 
 def clean_words(words: str) -> str:
     """The reason in words; raises Refused."""
-    said = words.strip()
+    said = as_seen(words).strip()
     if not said or len(said) > LONGEST:
         raise Refused("答复", fields={"words": f"写明理由，不超过{LONGEST}个字"})
     refuse_control(said)

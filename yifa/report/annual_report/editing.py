@@ -18,7 +18,7 @@ from yifa.kernel import checks
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Event
 from yifa.kernel.person import Post
-from yifa.kernel.writing import refuse_unprintable
+from yifa.kernel.plain_text import as_seen, refuse_unprintable
 
 from . import marks
 from .draft import block
@@ -160,7 +160,7 @@ def retitle() -> Edit:
 
 def clean_title(title: str) -> str:
     """A title that can be printed; raises Refused."""
-    said = title.strip()
+    said = as_seen(title).strip()
     if not said or len(said) > LONGEST_TITLE:
         raise Refused("改标题", fields={"title": f"标题要有字，不超过{LONGEST_TITLE}个字"})
     refuse_control(said)
@@ -169,10 +169,11 @@ def clean_title(title: str) -> str:
 
 def lines_of(text: str) -> list[str]:
     """The paragraphs of a text as typed, at least one; raises Refused for what can't be printed."""
+    text = as_seen(text)
     refuse_control(text)
     if len(text) > LONGEST:
         raise Refused("存这一段", fields={"text": f"一段超过{LONGEST}个字，分成几段再存"})
-    lines = [line.strip() for line in text.replace("\r\n", "\n").split("\n")]
+    lines = [line.strip() for line in text.split("\n")]
     return [line for line in lines if line] or [""]
 
 
@@ -252,7 +253,7 @@ def tie(report: AnnualReport, *, block: str, place: int, key: str, by: Post) -> 
 
 def clean_source(source: str) -> str:
     """Where a number comes from, in words; raises Refused."""
-    said = source.strip()
+    said = as_seen(source).strip()
     if not said or len(said) > 200:
         raise Refused("具名", fields={"source": "写明数字从哪里来，不超过200个字"})
     refuse_control(said)

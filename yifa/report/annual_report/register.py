@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from yifa.kernel.figures import Count
 from yifa.kernel.organisation import Level
 from yifa.kernel.register import Register
 
+from . import proof
 from .models import AnnualReport
 from .procedure import CountyReporting, PastReporting, TownReporting
 
 if TYPE_CHECKING:
-    from yifa.kernel.matter import Matter
+    from yifa.kernel.matter import Event, Matter
     from yifa.kernel.procedure import Procedure
 
 
@@ -38,6 +40,11 @@ class AnnualReports(Register):
         if matter.organisation.level in (Level.TOWN, Level.VILLAGE):
             return TownReporting
         return CountyReporting
+
+    @classmethod
+    def faults_beside(cls, matter: Matter, events: Sequence[Event]) -> Iterator[str]:
+        """Its versions, and the text as it was adopted."""
+        return proof.faults(cast("AnnualReport", matter), events)
 
     @classmethod
     def year_of(cls, matter: Matter, on: dt.date) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from yifa.reviewer.atlas.catalogue import Catalogue
 from yifa.reviewer.atlas.facts import problem_line, read_one
+from yifa.reviewer.atlas.spark import spark
 from yifa.reviewer.readers.formats import NAMED
 
 #: Files that one process reads before it says so; each such chunk leaves one file of lines.
@@ -22,10 +22,6 @@ BROUGHT = frozenset((".doc", ".wps", ".rtf", ".mht", ".mhtml", ".jpg", ".jpeg", 
 BESIDE_PAGE = ("_files", ".files")
 
 Progress = Callable[[int], None]
-
-
-class NoSpark(RuntimeError):
-    """Spark can't be used here; its words are one Chinese sentence."""
 
 
 @dataclass(frozen=True)
@@ -111,21 +107,10 @@ def on_spark(work: Work, names: Sequence[str], told: Progress, master: str) -> N
 
     Every machine must have yifa installed and see the folders at the same paths.
     """
-    try:
-        from pyspark.sql import SparkSession
-    except ImportError:
-        raise NoSpark('没有装 Spark：pip install "yifa[spark]"，并装好 Java 17') from None
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     chunks = list(enumerate(_chunks(names)))
-    try:
-        session = SparkSession.builder.master(master).appName("yifa atlas").getOrCreate()
-    except Exception as fault:
-        raise NoSpark(f"Spark 打不开“{master}”：{str(fault).splitlines()[0]}") from fault
-    try:
+    with spark(master, "yifa atlas") as session:
         tasks = session.sparkContext.parallelize(chunks, max(len(chunks), 1))
         told(tasks.map(lambda chunk: work.read_chunk(*chunk)).sum())
-    finally:
-        session.stop()
 
 
 def _chunks(names: Sequence[str]) -> list[Sequence[str]]:

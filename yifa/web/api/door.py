@@ -24,6 +24,8 @@ from .models import ApiToken, Scope
 
 #: The header that says what the full data is wanted for.
 PURPOSE = "X-Purpose"
+#: The header by which a registration that is sent again is known.
+ONCE = "Idempotency-Key"
 
 
 class Door(APIView):
@@ -107,7 +109,7 @@ def seen_state(request: Request, matter: Matter) -> int | None:
     if said in ("", "*"):
         return None
     pk, _, events = said.removeprefix("W/").strip('"').partition("-")
-    if pk != str(matter.pk) or not events.isdecimal():
+    if pk != str(matter.pk) or not events.isdecimal() or len(events) > 18:
         return -1
     return int(events)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -19,9 +20,10 @@ from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, content, sight_of
 from yifa.kernel.take import take
 from yifa.web.filters import filterset_for
+from yifa.web.once import once
 
 from . import acts
-from .door import Door, etag, matter_or_404
+from .door import ONCE, Door, etag, matter_or_404
 from .models import Scope
 from .problem import FieldsWrong, refusal_told
 from .records import record
@@ -83,12 +85,25 @@ class MatterList(RegisterDoor):
         """Register a matter: the first step of its procedure."""
         step = self.first_step()
         sent = acts.read(request.data, self.register, step, self.procedure())
-        matter = acts.fresh(self.register)
-        acts.take_one(acts.asked_of(sent, matter, step, by=self.post_held, seen=None))
-        made = Response(record(matter, Sight.CONTENT), status=status.HTTP_201_CREATED)
+
+        def register() -> Matter:
+            fresh = acts.fresh(self.register)
+            acts.take_one(acts.asked_of(sent, fresh, step, by=self.post_held, seen=None))
+            return fresh
+
+        made_or_there = once(self.post_held, self.sent_as(request), register)
+        matter = self.register.model._default_manager.get(pk=made_or_there.pk)
+        sight = sight_of(self.post_held, matter)
+        made = Response(record(matter, sight), status=status.HTTP_201_CREATED)
         made["ETag"] = etag(matter)
         made["Location"] = f"/api/{self.register.kind()}/{matter.pk}"
         return made
+
+    def sent_as(self, request: Request) -> str:
+        """The key a program gave, with what it sent under it; "" where it gave none."""
+        key = request.headers.get(ONCE, "")
+        told = json.dumps([key, self.register.kind(), request.data], sort_keys=True, default=str)
+        return told if key else ""
 
 
 class MatterDetail(RegisterDoor):

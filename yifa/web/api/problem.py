@@ -9,6 +9,7 @@ from django.http import Http404
 from rest_framework import exceptions, serializers, status
 from rest_framework.response import Response
 
+from yifa.kernel import full_disk
 from yifa.kernel.evidence import Unacceptable
 from yifa.kernel.gates import Reason, Refused
 
@@ -106,6 +107,8 @@ def answer(failed: Exception, context: dict[str, Any]) -> Response | None:
         failed = exceptions.NotFound()
     if isinstance(failed, DjangoPermissionDenied):
         failed = exceptions.PermissionDenied(str(failed))
+    if full_disk.stopped(failed):
+        return problem(507, full_disk.TITLE, full_disk.SAYS)
     if not isinstance(failed, exceptions.APIException):
         return None
     said = problem(failed.status_code, TITLES.get(failed.status_code, "没有办成"), words(failed))

@@ -19,7 +19,6 @@ from .fields import column_field, parties_field, serializer_named, told
 PROGRESS = (
     "holder",
     "organisation",
-    "handler",
     "stage",
     "registered_on",
     "due",
@@ -47,7 +46,8 @@ def made_for(kind: str) -> type[serializers.Serializer[Any]]:
         "events": serializers.IntegerField(label="办理记录数"),
         "title": serializers.CharField(allow_null=True, label="事由"),
     }
-    fields |= {name: column_field(model, name, required=False, reads=True) for name in PROGRESS}
+    shared = (*PROGRESS, "handler")
+    fields |= {name: column_field(model, name, required=False, reads=True) for name in shared}
     fields |= {
         column.name: column_field(model, column.name, required=False, reads=True)
         for column in register.own_fields()
@@ -82,6 +82,7 @@ def record(matter: Matter, sight: Sight, *, clear: bool = False) -> dict[str, An
         "title": (matter.title if clear else matter.shown_title) if sees else None,
     }
     shown |= {name: told(getattr(matter, name)) for name in PROGRESS}
+    shown["handler"] = told(matter.handler) if sees else None
     for column in register.own_fields():
         value = told(getattr(matter, column.name)) if sees else None
         coded = column.flatchoices or column.is_relation

@@ -18,7 +18,7 @@ from yifa.kernel.register import Register
 from yifa.web.filters import filterset_for
 
 from .acts import step_serializer
-from .door import PURPOSE
+from .door import ONCE, PURPOSE
 from .fields import serializer_named
 from .problem import MEDIA_TYPE, ProblemSerializer
 from .records import record_serializer
@@ -30,6 +30,12 @@ IF_MATCH = OpenApiParameter(
     str,
     OpenApiParameter.HEADER,
     description="上次读到的ETag；已经有人办过就不办（412）",
+)
+AGAIN = OpenApiParameter(
+    ONCE,
+    str,
+    OpenApiParameter.HEADER,
+    description="自己编的一串字符：没有等到回音再发一次时写同一串，不会登记成两件",
 )
 IF_NONE_MATCH = OpenApiParameter("If-None-Match", str, OpenApiParameter.HEADER)
 WHY = OpenApiParameter(
@@ -138,6 +144,7 @@ def registered(register: type[Register]) -> Any:
         operation_id=f"{register.kind()}_create",
         summary=f"{register.title}：{procedure.first().label}",
         tags=[register.kind()],
+        parameters=[AGAIN],
         request=body_of(register, procedure, procedure.first()),
         responses={201: record_serializer(register), **refusals(422)},
     )

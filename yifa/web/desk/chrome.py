@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from yifa.kernel.person import Person, Post
+from yifa.kernel.plain_text import as_seen
 from yifa.kernel.roles import ADMINISTRATORS, Role
 from yifa.web.theme import chrome as theme
 from yifa.web.theme.link import Link
@@ -104,7 +105,7 @@ def around(request: DeskRequest, *, large: bool) -> theme.Chrome:
         organisation=post.organisation.name,
         home_url=reverse("work"),
         search_url="" if post.role in ADMINISTRATORS else reverse("search"),
-        search=request.GET.get("q", "") if request.path == reverse("search") else "",
+        search=as_seen(request.GET.get("q", "")) if request.path == reverse("search") else "",
         large=large,
         large_url=turned_over(request),
         post=shown(post, person=request.user.name),

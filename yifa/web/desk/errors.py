@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from yifa.kernel import full_disk
 from yifa.web.theme.link import Link
 
 
@@ -47,7 +49,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """500: our fault."""
+    """500: our fault; 507 where the disk is full."""
+    if full_disk.stopped(sys.exception()):
+        return told(HTTPStatus.INSUFFICIENT_STORAGE, full_disk.TITLE, full_disk.SAYS)
     return told(
         HTTPStatus.INTERNAL_SERVER_ERROR,
         "没有办成，是我们的程序出了错",

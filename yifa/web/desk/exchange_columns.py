@@ -18,6 +18,7 @@ from yifa.web.theme.link import Act, Link, Weight
 from .exchange import typed, waiting
 from .matter_page import crumbs
 from .request import DeskRequest, desk
+from .words import Words
 
 NOT_BROUGHT_IN = ("", "不导入")
 
@@ -80,7 +81,7 @@ def answer_for(column: spreadsheet.Column, initial: str) -> forms.Field:
         "initial": initial,
     }
     if not column.choices:
-        return forms.CharField(max_length=120, **told)
+        return Words(max_length=120, **told)
     labels = [("", "选一项"), *((label, label) for _, label in column.choices)]
     return forms.ChoiceField(choices=labels, **told)
 

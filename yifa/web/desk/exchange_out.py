@@ -23,11 +23,12 @@ from yifa.web.theme.wording import day_in_full
 
 from . import paging
 from .access import register_or_404
-from .exchange import XLSX, typed
+from .exchange import XLSX, of_ones_own, typed
 from .filter_line import without
 from .matter_page import crumbs
 from .register_page import PAGING, RegisterPage
 from .request import DeskRequest, desk, today
+from .words import Words
 
 EARLIER = 10
 EVERYTHING = ("", "全部内容，可以原样再导入")
@@ -51,7 +52,7 @@ class PurposeForm(forms.Form):
                 label="列", choices=[EVERYTHING, *names], required=False, widget=forms.RadioSelect
             )
 
-    purpose = forms.CharField(
+    purpose = Words(
         label="用途",
         max_length=120,
         help_text="写明给谁、做什么用。用途、时间、岗位和件数都记录，并印在每一页上",
@@ -129,9 +130,7 @@ def context(page: RegisterPage, form: PurposeForm) -> dict[str, Any]:
 
 def past(page: RegisterPage) -> Table | None:
     """The full exports of one's organisation."""
-    before = Export.objects.filter(
-        kind=page.register.kind(), full=True, post__organisation=page.request.post.organisation
-    )
+    before = of_ones_own(Export.objects.filter(full=True), page.register, page.request.post)
     rows = [
         Row(
             [

@@ -18,6 +18,7 @@ from yifa.kernel.roles import HANDLERS
 
 from .request import today
 from .typed import Unreadable, read_amount, read_day
+from .words import Words
 
 #: Up to so many choices stand side by side; more go into a drop-down.
 SIDE_BY_SIDE = 6
@@ -81,7 +82,7 @@ class NumberField(forms.Field):
         return value
 
 
-class NamedField(forms.CharField):
+class NamedField(Words):
     """Something found by its number or its full name: a matter, an organisation."""
 
 
@@ -109,9 +110,9 @@ def field_for(
     if isinstance(column, models.DecimalField | models.IntegerField):
         return NumberField(whole=isinstance(column, models.IntegerField), **told)
     if isinstance(column, models.TextField) and not getattr(column, "is_private", False):
-        return forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), **told)
+        return Words(widget=forms.Textarea(attrs={"rows": 4}), **told)
     if isinstance(column, models.CharField | models.TextField):
-        return forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "off"}), **told)
+        return Words(widget=forms.TextInput(attrs={"autocomplete": "off"}), **told)
     return None
 
 

@@ -74,7 +74,7 @@ def listed(asked: Asked, post: Post) -> Lines:
         yield from on_a_roll(asked)
         return
     acts = acts_of(asked)
-    seen = visible(acts, post)
+    seen = visible(asked, acts, post)
     yield [column.label for column in columns(asked)]
     for row in rows(asked, post):
         yield [cell.text for cell in row.cells]
@@ -94,7 +94,7 @@ def on_a_roll(asked: Asked) -> Lines:
 
 def rows(asked: Asked, post: Post) -> Iterator[Row]:
     """The rows, some hundred at a time."""
-    acts = list(page_of(visible(acts_of(asked), post), None)[:MOST])
+    acts = list(page_of(visible(asked, acts_of(asked), post), None)[:MOST])
     for start in range(0, len(acts), BATCH):
         yield from table_rows(asked, acts[start : start + BATCH], post)
 

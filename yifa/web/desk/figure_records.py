@@ -15,7 +15,7 @@ from yifa.kernel.figures import Answer, Ratio
 from yifa.kernel.matter import Event, Matter
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
-from yifa.kernel.rights import see
+from yifa.kernel.rights import Sight, see
 from yifa.web.theme.link import Link
 from yifa.web.theme.table import Pager, Table
 
@@ -42,7 +42,7 @@ def records(asked: Asked, answer: Answer, *, post: Post, after: str) -> dict[str
     `answer` is what the figure came to, whose two numbers stand on the tabs.
     """
     acts = acts_of(asked)
-    seen = visible(acts, post)
+    seen = visible(asked, acts, post)
     shown, every = seen.count(), acts.count()
     start = read_key(after)
     rows = list(page_of(seen, start)[: PAGE + 1])
@@ -83,13 +83,22 @@ def is_text(asked: Asked) -> bool:
     return Register.all[asked.figure.kind].field(asked.by).empty_strings_allowed
 
 
-def visible(acts: QuerySet[Event], post: Post) -> QuerySet[Event]:
+def visible(asked: Asked, acts: QuerySet[Event], post: Post) -> QuerySet[Event]:
     """Those of matters that the post sees at least the progress of.
 
     Asked of each act's matter: the acts of a few months are fewer than what a leader may see.
     """
     own = Matter.objects.filter(pk=OuterRef("matter")).order_by()
-    return acts.filter(Exists(see(own, post)))
+    sight = Sight.CONTENT if tells_of_content(asked) else Sight.PROGRESS
+    return acts.filter(Exists(see(own, post, sight=sight)))
+
+
+def tells_of_content(asked: Asked) -> bool:
+    """Whether to be listed says what a matter is about, and not only what was done to it."""
+    narrowed = {name for one in asked.figure.made_of() for name in one.where}
+    if asked.part is not None:
+        narrowed.add(asked.by)
+    return not narrowed <= ACT_WORDS.keys()
 
 
 def page_of(acts: QuerySet[Event], start: Start | None) -> QuerySet[Event]:

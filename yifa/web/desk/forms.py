@@ -28,6 +28,7 @@ from .fields import DayField, field_for
 from .request import today
 from .uploads import CarriedField, FilesField
 from .value import by_name
+from .words import Words
 
 #: What every step's form has beside its own fields; no column is called so.
 DAY, NOTE, FILES, CARRIED, SEEN = "act_on", "act_note", "act_files", "act_carried", "act_seen"
@@ -44,9 +45,7 @@ class ActForm(forms.Form):
         required=False,
         help_text="7天以前办的才勾：按原来的日期计数，前置条件记为未核验",
     )
-    act_note = forms.CharField(
-        label="说明", required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    act_note = Words(label="说明", required=False, widget=forms.Textarea(attrs={"rows": 2}))
     act_files = FilesField(
         label="材料", required=False, help_text="可以选几份；图片、PDF、Word、Excel、录音录像"
     )
@@ -233,7 +232,7 @@ def asked_fields(
         return {
             name: forms.ChoiceField(choices=own_clocks(matter), widget=forms.RadioSelect, **told)
         }
-    return {name: forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), **told)}
+    return {name: Words(widget=forms.Textarea(attrs={"rows": 3}), **told)}
 
 
 def target_fields(
@@ -250,7 +249,7 @@ def target_fields(
     help_text = "写全称或者名称里的几个字" + ("，几个单位用顿号隔开" if many else "")
     return {
         name: pick,
-        OTHER: forms.CharField(label="其他单位", required=False, help_text=help_text),
+        OTHER: Words(label="其他单位", required=False, help_text=help_text),
     }
 
 

@@ -22,6 +22,7 @@ from yifa.kernel.spreadsheet.values import BadCell
 from yifa.web.theme.table import Pager
 
 from .request import DeskRequest, desk
+from .words import Words
 
 P = ParamSpec("P")
 M = TypeVar("M", bound=Model)
@@ -45,7 +46,7 @@ def only(role: Role) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P]
     return guard
 
 
-class PlaceField(forms.CharField):
+class PlaceField(Words):
     """An organisation by its full name or code; of several of one name those at home are meant."""
 
     def __init__(self, *, home: Organisation, **kwargs: Any) -> None:

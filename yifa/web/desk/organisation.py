@@ -13,6 +13,7 @@ from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
+from yifa.kernel.rights import see
 from yifa.kernel.roles import HANDLERS, Role
 from yifa.kernel.take import Request, take_many
 from yifa.web.theme.link import Act, Weight
@@ -54,7 +55,7 @@ def organisation(request: DeskRequest) -> HttpResponse:
 def rows(request: DeskRequest) -> list[Row]:
     """Every post of the organisation, with how many open matters it has in hand."""
     posts = Post.objects.filter(organisation=request.post.organisation).select_related("person")
-    held = open_matters().filter(handler__organisation=request.post.organisation)
+    held = see(open_matters(), request.post).filter(handler__in=posts)
     counted = dict(held.order_by().values_list("handler").annotate(number=Count("pk")))
     return [row(request, post, counted.get(post.pk, 0)) for post in posts.order_by("role", "pk")]
 

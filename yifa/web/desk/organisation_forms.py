@@ -23,12 +23,13 @@ from .fields import DayField, choice_field
 from .office import PlaceField, done_by, form_page, only
 from .organisation_list import LIST, organisation_or_404
 from .request import DeskRequest, today
+from .words import Words
 
 
-def text(name: str, *, required: bool = False, help_text: str = "") -> forms.CharField:
+def text(name: str, *, required: bool = False, help_text: str = "") -> Words:
     """A line of text for a column of an organisation."""
     label = label_of(name)
-    return forms.CharField(
+    return Words(
         label=label,
         required=required,
         help_text=help_text,

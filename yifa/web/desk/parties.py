@@ -13,6 +13,7 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.party import PARTY_FIELDS, Capacity, Gender, Side
 
 from .fields import NumberField
+from .words import Words
 
 PREFIX = "party"
 #: A button of this name asks for one more row, without any script.
@@ -24,17 +25,15 @@ BLANK = ("", "不填")
 class PartyForm(forms.Form):
     """One party: the name first, the rest as 补充信息."""
 
-    name = forms.CharField(
-        label="姓名或者名称", error_messages={"required": "还没有填姓名或者名称"}
-    )
+    name = Words(label="姓名或者名称", error_messages={"required": "还没有填姓名或者名称"})
     side = forms.ChoiceField(label="哪一方", choices=[BLANK, *Side.choices], required=False)
     capacity = forms.ChoiceField(label="身份", choices=Capacity.choices, required=False)
-    telephone = forms.CharField(label="联系电话", required=False)
-    identity_number = forms.CharField(label="身份证号或者信用代码", required=False)
-    address = forms.CharField(label="住址", required=False)
+    telephone = Words(label="联系电话", required=False)
+    identity_number = Words(label="身份证号或者信用代码", required=False)
+    address = Words(label="住址", required=False)
     gender = forms.ChoiceField(label="性别", choices=[BLANK, *Gender.choices], required=False)
     age = NumberField(whole=True, label="年龄", required=False)
-    occupation = forms.CharField(label="职业或者职务", required=False)
+    occupation = Words(label="职业或者职务", required=False)
 
     def extras(self) -> list[forms.BoundField]:
         """Everything but the name."""

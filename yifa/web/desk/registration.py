@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from http import HTTPStatus
 from typing import Any
 
@@ -15,13 +16,14 @@ from django.views.decorators.http import require_safe
 from yifa.kernel import doubles
 from yifa.kernel.gates import Refused
 from yifa.kernel.kernel_steps import REVOKE
-from yifa.kernel.matter import Event, Matter
+from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.register import Register
 from yifa.kernel.take import take
 from yifa.kernel.writing import PARTIES
+from yifa.web.once import made_under, once
 from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.message import done
 from yifa.web.theme.wording import day_in_text
@@ -29,7 +31,7 @@ from yifa.web.theme.wording import day_in_text
 from . import menu, parties, past_work
 from .access import register_or_404
 from .effects import effects_of
-from .forms import NOTE, ActForm, act_form
+from .forms import FILES, NOTE, ActForm, act_form
 from .matter_page import crumbs
 from .possible import can_be_typed
 from .refusal import refusal_of
@@ -38,6 +40,8 @@ from .step_page import links_of, put_errors, read
 
 #: What 仍要登记 sends.
 DESPITE = "despite"
+#: What tells one opened form from another.
+ONCE = "act_once"
 
 
 @desk
@@ -125,18 +129,22 @@ class Registration:
         form, rows = self.form(self.request.POST)
         if parties.ONE_MORE in self.request.POST:
             return self.page(form, rows)
+        if (made := made_under(self.request.post, self.sent_as)) is not None:
+            return self.tell(made)
         written, faults = read(form, rows)
         alike = [] if DESPITE in self.request.POST or faults else self.doubles(form, written)
         if alike:
             return self.page(form, rows, alike=alike)
         try:
-            event = self.attempt(form, written, faults)
+            made = once(
+                self.request.post, self.sent_as, lambda: self.attempt(form, written, faults)
+            )
         except Refused as refused:
             told = Refused(refused.act, refused.reasons, {**refused.fields, **faults})
             past = past_work.way_for(form, refused, self.fresh(), self.step, self.request.post)
             code = HTTPStatus.UNPROCESSABLE_ENTITY
             return self.page(form, rows, refused=told, past=past, status=code)
-        return self.tell(event)
+        return self.tell(made)
 
     def doubles(self, form: ActForm, written: dict[str, Any]) -> list[Matter]:
         """Matters that are likely the same; organisations by what they are, not by code."""
@@ -149,11 +157,29 @@ class Registration:
         known = {**values, PARTIES: written.get(PARTIES)}
         return doubles.likely_doubles(self.register, known, by=post, on=form.on)
 
-    def attempt(self, form: ActForm, written: dict[str, Any], faults: dict[str, str]) -> Event:
+    @property
+    def once(self) -> str:
+        """What tells this form from the next one."""
+        return self.request.POST.get(ONCE) or secrets.token_urlsafe(16)
+
+    @property
+    def sent_as(self) -> str:
+        """The form with all that was typed: sent twice as it is, it registers one matter.
+
+        Whoever goes back and types something else registers another.
+        """
+        typed = self.request.POST.copy()
+        for name in ("csrfmiddlewaretoken", DESPITE):
+            typed.pop(name, None)
+        files = [f"{one.name} {one.size}" for one in self.request.FILES.getlist(FILES)]
+        return "\n".join([typed.urlencode(), *files]) if ONCE in typed else ""
+
+    def attempt(self, form: ActForm, written: dict[str, Any], faults: dict[str, str]) -> Matter:
         """The one call: everything through `take`; what the form could not read is refused too."""
+        matter = self.register.model()
         with transaction.atomic():
-            event = take(
-                self.register.model(),
+            take(
+                matter,
                 self.step.name,
                 by=self.request.post,
                 on=form.on,
@@ -164,13 +190,13 @@ class Registration:
             )
             if faults:
                 raise Refused(self.step.label, fields=faults)
-        return event
+        return matter
 
-    def tell(self, event: Event) -> HttpResponse:
+    def tell(self, made: Matter) -> HttpResponse:
         """To the matter's page, with its number and the way to take it back."""
-        undo = Link("撤销", reverse("step", args=[event.matter_id, REVOKE.name]))
-        messages.success(self.request, done(f"已登记，{event.matter.number}", undo=undo))
-        return redirect("matter", pk=event.matter_id)
+        undo = Link("撤销", reverse("step", args=[made.pk, REVOKE.name]))
+        messages.success(self.request, done(f"已登记，{made.number}", undo=undo))
+        return redirect("matter", pk=made.pk)
 
     def page(
         self,
@@ -194,6 +220,7 @@ class Registration:
             "refusal": told,
             "past": past,
             "form": form,
+            "once": self.once,
             "rows": rows,
             "first": first[:1] if rows is not None else first,
             "second": first[1:] if rows is not None else [],

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
-from yifa.kernel.rights import may_read_figures
+from yifa.kernel.rights import Sight, may_read_figures, sight_of
 from yifa.law import calendar
 from yifa.report.returns import filling
 from yifa.report.returns.filling import Month
@@ -21,6 +21,7 @@ from yifa.report.returns.models import Return
 from yifa.report.wing import ReturnForm, Wing, return_form
 
 MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
+NOT_SEEN = "没有这个单位，或者您的岗位看不到它的报表。"
 
 
 @dataclass(frozen=True)
@@ -82,15 +83,22 @@ def read_month(form: ReturnForm, said: str, today: dt.date) -> Month:
 
 
 def read(*, form: str, month: str, code: str, post: Post, today: dt.date) -> Due:
-    """The return asked for; refused alike for an organisation unknown and one not to be read."""
+    """The return asked for; refused alike for an organisation unknown and one not to be read.
+
+    Once it is begun it is a matter: who may read the sums of an organisation, but not what it
+    holds, reads them as figures.
+    """
     declared = form_or_404(form)
     organisation = Organisation.objects.coded(code)
     if organisation is None or not may_read_figures(post, organisation):
-        raise PermissionDenied("没有这个单位，或者您的岗位看不到它的报表。")
+        raise PermissionDenied(NOT_SEEN)
     if not filling.owes_returns(organisation):
         raise Http404("这个单位不报这张报表")
     asked = read_month(declared, month, today)
-    return Due(declared, asked, organisation, filling.find(declared, organisation, asked))
+    found = filling.find(declared, organisation, asked)
+    if found is not None and sight_of(post, found) is not Sight.CONTENT:
+        raise PermissionDenied(NOT_SEEN)
+    return Due(declared, asked, organisation, found)
 
 
 def before(due: Due) -> Due:

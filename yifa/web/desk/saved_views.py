@@ -16,6 +16,7 @@ from yifa.web.theme.message import done
 from .access import register_or_404
 from .matter_page import crumbs
 from .request import DeskRequest, desk
+from .words import Words
 
 #: More tabs than this nobody finds again.
 MOST = 12
@@ -24,12 +25,12 @@ MOST = 12
 class ViewForm(forms.Form):
     """A name for the present filters."""
 
-    name = forms.CharField(
+    name = Words(
         label="视图叫什么",
         max_length=20,
         error_messages={"required": "还没有填名称", "max_length": "名称最多20个字"},
     )
-    query = forms.CharField(
+    query = Words(
         max_length=600,
         required=False,
         widget=forms.HiddenInput,

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yifa.kernel.matter import Matter
+from yifa.kernel.plain_text import as_seen
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, see
 from yifa.kernel.search import matching, runs_of
@@ -35,7 +36,7 @@ COLUMNS = [
 @require_safe
 def search(request: DeskRequest) -> HttpResponse:
     """搜索; only what the post sees the content of, newest first."""
-    words = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_WORDS]
+    words = as_seen(request.GET.get("q", "")).replace("\0", "").strip()[:LONGEST_WORDS]
     found = matters(request, words) if runs_of(words) else []
     context = {
         "heading": "搜索",

@@ -28,6 +28,7 @@ from .office import PlaceField, done_by, form_page, only
 from .organisation import open_matters
 from .request import DeskRequest, today
 from .staff_list import LIST, person_or_404, role_of
+from .words import Words
 
 
 class PostForm(forms.Form):
@@ -40,7 +41,7 @@ class PostForm(forms.Form):
                 label="单位", home=home, error_messages={"required": "还没有填单位"}
             ),
             "role": role_field(),
-            "title": forms.CharField(label="职务", required=False, help_text="例如所长、副主任"),
+            "title": Words(label="职务", required=False, help_text="例如所长、副主任"),
             "since": DayField(
                 label="任职日期", past=True, error_messages={"required": "还没有填任职日期"}
             ),
@@ -66,8 +67,8 @@ class NewForm(PostForm):
     def __init__(self, data: Any, *, home: Organisation) -> None:
         super().__init__(data, home=home)
         own = {
-            "name": forms.CharField(label="姓名", error_messages={"required": "还没有填姓名"}),
-            "username": forms.CharField(
+            "name": Words(label="姓名", error_messages={"required": "还没有填姓名"}),
+            "username": Words(
                 label="登录名",
                 help_text="字母、数字或者汉字，定了以后不改",
                 error_messages={"required": "还没有填登录名"},

@@ -22,6 +22,7 @@ from yifa.web.theme.wording import day_in_full
 
 from .exchange import typed
 from .request import DeskRequest, desk, today
+from .words import Words
 
 LASTS = [("30", "30天"), ("90", "90天"), ("365", "一年")]
 #: What is filled in for who only wants the due dates on a telephone.
@@ -31,7 +32,7 @@ CALENDAR = {"name": "手机日历", "scopes": [Scope.CALENDAR], "lasts": "365"}
 class TokenForm(forms.Form):
     """What a token is called, what it may do, how long it lasts."""
 
-    name = forms.CharField(
+    name = Words(
         label="给什么程序用", max_length=40, error_messages={"required": "还没有填给什么程序用"}
     )
     scopes = forms.MultipleChoiceField(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.utils import timezone
 
-from yifa.kernel.administration.people import answer_for
+from yifa.kernel.administration.people import answer_for, refuse_other_power
 from yifa.kernel.administration.record import Did, in_office
 from yifa.kernel.person import Person, Post
 from yifa.kernel.roles import ADMINISTRATORS, SECURITY_ADMIN
@@ -52,15 +52,18 @@ def remove(by: Post, person: Person) -> None:
     """解除第二道验证: for whoever lost telephone and key; raises Refused."""
     with in_office(by, SECURITY_ADMIN, "解除第二道验证") as office:
         here = answer_for(by, person, "解除第二道验证")
+        refuse_other_power(person, "解除第二道验证", office.at)
         had = words_of(person)
         forget([person])
         office.record(Did.REMOVE_FACTOR, person, at=here, before={"第二道验证": had})
 
 
 def reopen_door(person: Person) -> None:
-    """The same at the command line, for the security administrator whom no other can let in."""
+    """The same at the command line, for an administrator whom nobody on the desk may let in."""
     with in_office(None, SECURITY_ADMIN, "解除第二道验证") as office:
-        post = person.posts.filter(role=SECURITY_ADMIN).select_related("organisation").latest("pk")
+        post = (
+            person.posts.filter(role__in=ADMINISTRATORS).select_related("organisation").latest("pk")
+        )
         had = words_of(person)
         forget([person])
         office.record(Did.REMOVE_FACTOR, person, at=post.organisation, before={"第二道验证": had})

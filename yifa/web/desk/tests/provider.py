@@ -68,9 +68,11 @@ class Provider:
         digest = hashlib.sha256(told.get("code_verifier", "").encode()).digest()
         challenge = base64.urlsafe_b64encode(digest).decode().rstrip("=")
         if asked is None or authorization != f"Basic {given}":
-            return self.no("code or client")
+            self.refusals.append("code or client")
+            return None
         if challenge != asked["code_challenge"] or told["redirect_uri"] != asked["redirect_uri"]:
-            return self.no("another's code")
+            self.refusals.append("another's code")
+            return None
         now = int(time.time())
         claims = {
             "iss": self.issuer,
@@ -84,9 +86,6 @@ class Provider:
         answer = {"access_token": secrets.token_urlsafe(), "token_type": "Bearer"}
         signed = self.sign(claims)
         return answer | ({"id_token": signed} if signed else {})
-
-    def no(self, why: str) -> None:
-        self.refusals.append(why)
 
     def answer(self, path: str, asked: dict[str, str], authorization: str) -> Claims | str | None:
         match path:
