@@ -42,9 +42,13 @@ def open_house() -> None:
         click.echo(f"准备数据库，共{len(missing)}步……", err=True)
         call_command("migrate", verbosity=0, interactive=False)
     from yifa.kernel import derived
+    from yifa.kernel.keys import Unopened
 
     if missing or derived.is_behind():
-        derived.tell_anew(say_how_far)  # by the rules and figures of this version
+        try:
+            derived.tell_anew(say_how_far)  # by the rules and figures of this version
+        except Unopened as closed:
+            raise click.ClickException(str(closed)) from None
 
 
 def say_how_far(done: int, of: int) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import click
 
 from .house import SAY_EVERY, open_house
+
+LOST = "不在这里，{}处用它加密，打不开；把最新的 secrets 文件夹放回去"
 
 
 @click.group(invoke_without_command=True)
@@ -32,6 +36,7 @@ def rotate() -> None:
     open_house()
     from yifa.kernel.keys import provider
 
+    refuse_lost()
     try:
         version = provider().rotate()
     except OSError as closed:
@@ -62,23 +67,37 @@ def say_how_far(done: int) -> None:
         click.echo(f"已经重新加密{done}处", err=True)
 
 
+def refuse_lost() -> None:
+    """A key that is not here would be made a second time, and what it sealed lost for good."""
+    from yifa.kernel import resealing
+
+    if lost := resealing.lost_keys():
+        told = "、".join(f"第{version}把" for version in lost)
+        raise click.ClickException(f"{told}密钥不在这里：先把最新的 secrets 文件夹放回去，再换密钥")
+
+
 def say_state() -> None:
     """Each key and what needs it."""
     from yifa.kernel import resealing
     from yifa.kernel.keys import provider
 
     found, versions = resealing.count(), provider().versions()
-    for version in versions:
-        here = sum(number for (_, under), number in found.items() if under == version)
-        click.echo(f"第{version}把：{use_of(here, newest=version == versions[-1])}")
-    if clear := found[resealing.CLEAR]:
+    used = Counter(dict.fromkeys(versions, 0))
+    for (_, under), number in found.items():
+        used[under] += number
+    clear = used.pop(resealing.CLEAR[1], 0)
+    for version in sorted(used):
+        here = version in versions
+        told = use_of(used[version], newest=version == versions[-1]) if here else LOST
+        click.echo(f"第{version}把：{told.format(used[version])}")
+    if clear:
         click.echo(f"没有加密的文件：{clear}份，运行 yifa keys reseal")
 
 
-def use_of(here: int, *, newest: bool) -> str:
+def use_of(number: int, *, newest: bool) -> str:
     """What a key is still needed for."""
     if newest:
-        return f"正在用，{here}处用它加密"
-    if here:
-        return f"旧的，还有{here}处用它加密"
+        return f"正在用，{number}处用它加密"
+    if number:
+        return f"旧的，还有{number}处用它加密"
     return "已停用，没有一处用它加密；不要删，以前的备份要用它打开，核验以前的办理记录也要用它"

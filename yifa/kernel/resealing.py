@@ -7,21 +7,20 @@ chain holds them; so every key is kept for good.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import models, transaction
 
 from . import evidence, privacy
 from .evidence import Evidence
-from .keys import Unopened
+from .keys import Unopened, provider
 
 AT_ONCE = 200
 
@@ -92,6 +91,12 @@ def count() -> Counter[privacy.By]:
     return found
 
 
+def lost_keys() -> list[int]:
+    """Versions of keys that something is sealed under and that are not here."""
+    here = {CLEAR[1], *provider().versions()}
+    return sorted({version for _, version in count()} - here)
+
+
 def reseal(told: Told = lambda done: None) -> Counter[privacy.By]:
     """Bring everything under the newest key; returns what is left under others, and by what.
 
@@ -129,15 +134,10 @@ def file_sealed_by(name: str) -> privacy.By:
 
 def reseal_file(name: str, digest: str) -> int:
     """Seal one file anew; it is there whole at every moment."""
-    path = Path(default_storage.path(name))
-    try:
-        content = evidence.opened(path.read_bytes(), digest)
-    except Unopened:
-        return 0
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    with fresh.open("wb") as out:
-        out.write(evidence.sealed(content, digest))
-        out.flush()
-        os.fsync(out.fileno())
-    fresh.replace(path)
+    with default_storage.open(name, "rb") as stored:
+        try:
+            content = evidence.opened(stored.read(), digest)
+        except Unopened:
+            return 0
+    default_storage.save(name, ContentFile(evidence.sealed(content, digest)))
     return 1

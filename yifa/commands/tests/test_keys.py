@@ -12,8 +12,15 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from pytest_django import Settings
 
-from .homes import CHECKOUT, Database, Home, Writer
+from yifa.__main__ import main
+from yifa.kernel import derived, keys
+from yifa.kernel.tests import county
+from yifa.kernel.tests.cases import register_dispute
+
+from .homes import CHECKOUT, COUNTY, Database, Home, Writer
 
 ROUNDS = min(20, int(os.environ.get("YIFA_ATTACK_ROUNDS", "1")))
 WRITERS = 4
@@ -71,19 +78,18 @@ def test_keys_change_while_four_people_write_and_the_sealing_anew_is_killed(
     tmp_path: Path, database: Database, tried: Callable[[int], None]
 ) -> None:
     home = Home(tmp_path / "house", database())
-    made = home.yifa("sample", "--today", "2026-05-06", "--matters", "10")
-    assert made.returncode == 0, made.stderr
+    home.program(COUNTY)
     before = tmp_path / "before.tar"
-    assert home.yifa("backup", str(before)).returncode == 0
     with at_work(home, WRITERS) as writers:
+        assert home.yifa("backup", str(before)).returncode == 0
         assert home.yifa("keys", "rotate").returncode == 0
         for _ in range(ROUNDS):
             with run(home, SLOWLY) as killed:
                 assert killed.stdout is not None and int(killed.stdout.readline())
                 killed.kill()
         told = [act for writer in writers for act in (writer.next(), *writer.kill())]
-    half = looked_at(home)
-    assert "kernel_party" in half and half[-1].endswith(" 0 lost"), "both keys open and find"
+    half = home.program(UNDER_THE_FIRST)
+    assert "kernel_party\n" in half and half[-1].endswith(" 0 lost\n"), "both keys open and find"
     with at_work(home, 2) as writers:
         sealed = home.yifa("keys", "reseal")
         assert sealed.returncode == 0, sealed.stderr
@@ -91,8 +97,8 @@ def test_keys_change_while_four_people_write_and_the_sealing_anew_is_killed(
         told += [act for writer in writers for act in (writer.next(), *writer.kill())]
     assert set(told) <= set(home.acts())
     assert home.yifa("verify").returncode == 0
-    (all_of_them,) = looked_at(home)
-    assert re.fullmatch(r"\d{2,} people 0 lost", all_of_them)
+    (all_of_them,) = home.program(UNDER_THE_FIRST)
+    assert re.fullmatch(r"\d{2,} people 0 lost\n", all_of_them)
     its_old_backup_comes_back(before, home, Home(tmp_path / "new", database()))
     a_key_that_cannot_be_written_changes_nothing(home)
     tried(ROUNDS)
@@ -106,13 +112,6 @@ def at_work(home: Home, number: int) -> Iterator[list[Writer]]:
         for writer in writers:
             writer.next()
         yield writers
-
-
-def looked_at(home: Home) -> list[str]:
-    """What is still under the first key, and then how many people are found."""
-    with run(home, UNDER_THE_FIRST) as looked:
-        assert looked.stdout is not None
-        return looked.stdout.read().splitlines()
 
 
 def its_old_backup_comes_back(before: Path, home: Home, empty: Home) -> None:
@@ -132,3 +131,31 @@ def a_key_that_cannot_be_written_changes_nothing(home: Home) -> None:
     home.database |= {"YIFA_PRIVACY_KEY": "5a" * 32, "YIFA_SECRET_KEY": "5b" * 32}
     said = home.yifa("keys", "rotate")
     assert said.returncode == 1 and "密钥没有换" in said.stderr
+
+
+@pytest.mark.django_db
+def test_a_key_that_is_gone_is_told_and_never_made_a_second_time(
+    tmp_path: Path, settings: Settings
+) -> None:
+    settings.HOME = tmp_path
+    keys.provider.cache_clear()
+    keys.provider().rotate()
+    county.set_up()
+    register_dispute(county.place(county.VILLAGE_COMMITTEE))
+    derived.tell_anew()
+    gone = tmp_path / "secrets" / "privacy_key.2"
+    text = gone.read_text()
+    gone.unlink()
+    keys.provider.cache_clear()
+    state = CliRunner().invoke(main, ["keys"]).stdout
+    assert state == (
+        "第1把：正在用，0处用它加密\n"
+        "第2把：不在这里，2处用它加密，打不开；把最新的 secrets 文件夹放回去\n"
+    )
+    refused = CliRunner().invoke(main, ["keys", "rotate"])
+    assert refused.exit_code == 1 and "第2把密钥不在这里" in refused.stderr
+    assert CliRunner().invoke(main, ["keys", "reseal"]).exit_code == 1
+    gone.write_text(text)
+    assert CliRunner().invoke(main, ["keys", "rotate"]).exit_code == 0
+    assert CliRunner().invoke(main, ["keys", "reseal"]).exit_code == 0
+    keys.provider.cache_clear()

@@ -16,6 +16,8 @@ class CodeApp(models.Model):
     #: The latest thirty seconds whose code was used: no code opens twice.
     last_step = models.PositiveBigIntegerField("最近用过的时段", default=0)
 
+    sealed_to = ("person_id",)  # one person's secret opens for nobody else
+
     class Meta:
         verbose_name = "验证器"
         verbose_name_plural = "验证器"

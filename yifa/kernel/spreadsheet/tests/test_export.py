@@ -145,8 +145,9 @@ def entered(matter: Matter) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     names = [c.key for c in first if c.key != "number"]
     own = {name: getattr(matter.of_kind(), name) for name in names}
     parts = ["side", "capacity", "name", "gender", "age", "identity_number", "telephone"]
-    people = matter.parties.order_by("place").values(*parts, "address", "occupation")
-    return own, list(people)
+    parts += ["address", "occupation"]
+    people = matter.parties.order_by("place")
+    return own, [{name: getattr(one, name) for name in parts} for one in people]
 
 
 def test_a_full_export_goes_in_again_without_loss(mediator: Post) -> None:
