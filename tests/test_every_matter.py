@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -61,10 +62,15 @@ def test_every_gate_and_clock_cites_words_of_the_law(register: type[Register]) -
     assert list(contract.uncited(register)) == []
 
 
+@pytest.mark.promise("unlawful", "every order of steps is walked with every fact; states reached")
 @every_register
 @pytest.mark.django_db
-def test_no_order_of_steps_leads_astray_or_breaks_a_promise(register: type[Register]) -> None:
-    assert list(contract.wrong_turns(register)) == []
+def test_no_order_of_steps_leads_astray_or_breaks_a_promise(
+    register: type[Register], tried: Callable[[int], None]
+) -> None:
+    found = contract.walked(register)
+    assert found.sentences == []
+    tried(found.states)
 
 
 @every_register
@@ -78,6 +84,7 @@ def test_every_promise_quotes_the_statute(register: type[Register]) -> None:
         assert promise.article in text, promise.id
 
 
+@pytest.mark.promise("unlawful", "a case told as a lawyer would, lawful or with a classic defect")
 @every_story
 @pytest.mark.django_db
 def test_a_story_comes_out_as_it_is_told(register: type[Register], story: Story) -> None:
@@ -175,13 +182,15 @@ ANYTHING = st.one_of(
 )
 
 
+@pytest.mark.promise("input", "anything a form, table or program may send for any first entry")
 @every_register
 @settings(max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 @pytest.mark.django_db
 def test_bad_input_is_refused_in_words_and_never_fails(
-    register: type[Register], data: st.DataObject
+    register: type[Register], data: st.DataObject, tried: Callable[[int], None]
 ) -> None:
+    tried(1)
     first = register.procedures[-1].first()
     names = register.procedures[-1].fields_of(first)
     given_: dict[str, Any] = data.draw(

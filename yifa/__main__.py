@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, bool, str]] = {
     "verify": ("yifa.commands.verify:verify", False, "从头核验办理记录，说出哪里被改动过"),
     "backup": ("yifa.commands.backup:backup", False, "备份到一个文件，不用停下别人的工作"),
     "restore": ("yifa.commands.backup:restore", False, "从备份恢复到空库，再从头核验"),
+    "keys": ("yifa.commands.keys:keys", False, "换密钥：看有哪几把，换一把，按新的重新加密"),
     "password": ("yifa.commands.found:password", False, "给三类管理员重设密码"),
     "workdays": ("yifa.commands.workdays:workdays", False, "放假通知公布后，重算待定的到期日"),
 }

@@ -54,8 +54,11 @@ def secret(name: str, *, size: int) -> str:
 
 
 SECRET_KEY = secret("secret_key", size=32)
-#: 32 bytes in hex, from which the keys for people's data are drawn.
+#: 32 bytes in hex, from which the keys for people's data are drawn; later ones lie beside it.
 PRIVACY_KEY = secret("privacy_key", size=32)
+#: What keeps these keys and works with them; by which cipher: aes-gcm or sm4-gcm.
+KEY_PROVIDER = "yifa.kernel.keys.KeptKeys"
+CIPHER = os.environ.get("YIFA_CIPHER", "aes-gcm")
 
 DEBUG = os.environ.get("YIFA_DEBUG") == "1"
 CSRF_TRUSTED_ORIGINS = [
@@ -189,7 +192,7 @@ STATIC_ROOT = HOME / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_ROOT = HOME / "files"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "yifa.kernel.whole_files.WholeFiles"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True

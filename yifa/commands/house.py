@@ -19,8 +19,8 @@ def start_django() -> None:
 
     try:
         django.setup()
-    except ImproperlyConfigured as wrong:
-        raise click.ClickException(str(wrong)) from None
+    except ImproperlyConfigured as unfit:
+        raise click.ClickException(str(unfit)) from None
     except OSError as closed:
         told = f"打不开“{closed.filename}”（{closed.strerror}），检查 YIFA_HOME 指的文件夹"
         raise click.ClickException(told) from None

@@ -31,14 +31,15 @@ def verify(heads: Path | None, export: Path | None, as_json: bool) -> None:
     """
     saved = read_heads(heads) if heads else {}
     open_house()
-    from yifa.kernel.verify import check_heads, export_heads
+    from yifa.kernel.verify import at_one_moment, check_heads, export_heads
     from yifa.kernel.verify import verify as look_through
 
-    found = say_each(chain(look_through(), check_heads(saved)), as_json)
-    if export:
-        write_heads(export, export_heads())
-    if not found and not as_json:
-        click.echo(what_was_read())
+    with at_one_moment():
+        found = say_each(chain(look_through(), check_heads(saved)), as_json)
+        if export:
+            write_heads(export, export_heads())
+        if not found and not as_json:
+            click.echo(what_was_read())
     raise SystemExit(1 if found else 0)
 
 

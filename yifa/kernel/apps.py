@@ -16,7 +16,11 @@ class KernelConfig(AppConfig):
 
     def ready(self) -> None:
         """Read the declarations, which prove themselves or stop the start; then newer notices."""
-        from . import kernel_steps  # noqa: F401  # the steps every kind has are declared there
+        from . import (
+            kernel_steps,  # noqa: F401  # the steps every kind has are declared there
+            keys,
+        )
 
+        keys.refuse_unfit()
         autodiscover_modules("register")
         calendar.announce(settings.HOME / "workdays")

@@ -33,10 +33,12 @@ from django.utils import timezone
 
 from .administration.founding import is_empty
 from .evidence import Evidence
-from .privacy import keyed_hash
+from .keys import provider
+from .privacy import hash_under
 from .verify import export_heads
 
-FORMAT = 1
+#: The first named one key and not several.
+FORMAT = 2
 #: Beside the evidence these files and folders of YIFA_HOME go along; secrets never do.
 ALONG = ("place", "workdays", "sample.json")
 #: What a key is known by without being told.
@@ -54,7 +56,7 @@ class Manifest:
     format: int
     engine: str
     at: str
-    key: str
+    keys: Mapping[str, str]
     digest: str
     migrations: list[str]
     heads: Mapping[str, Any]
@@ -91,11 +93,16 @@ def manifest_of(copy: Path, heads: Mapping[str, Any]) -> Manifest:
         FORMAT,
         connection.vendor,
         timezone.now().isoformat(timespec="seconds"),
-        keyed_hash(KNOWN_BY),
+        key_marks(),
         digest,
         sorted(".".join(one) for one in MigrationLoader(connection).applied_migrations),
         heads,
     )
+
+
+def key_marks() -> dict[str, str]:
+    """What each key of the house is known by: version → mark."""
+    return {str(version): hash_under(version, KNOWN_BY) for version in provider().versions()}
 
 
 def copy_database(copy: Path) -> None:
@@ -117,7 +124,8 @@ def everything_else() -> Iterator[tuple[str, int, IO[bytes]]]:
     """
     for name in Evidence.objects.order_by("file").values_list("file", flat=True).distinct():
         if default_storage.exists(name):
-            yield f"files/{name}", default_storage.size(name), default_storage.open(name, "rb")
+            content = default_storage.open(name, "rb")  # and then its size: it may be sealed anew
+            yield f"files/{name}", content.seek(0, os.SEEK_END), content
     for root in (Path(settings.HOME) / name for name in ALONG):
         for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
             if path.is_file():
@@ -129,6 +137,7 @@ def put(kept: tarfile.TarFile, name: str, content: IO[bytes], size: int) -> None
     """One member, with nothing of the machine it came from."""
     member = tarfile.TarInfo(name)
     member.size, member.mode = size, 0o600
+    content.seek(0)
     kept.addfile(member, content)
 
 
@@ -159,10 +168,13 @@ def manifest_in(kept: tarfile.TarFile) -> Manifest:
         assert member is not None and member.name == "manifest.json"
         content = kept.extractfile(member)
         assert content is not None
-        manifest = Manifest(**json.load(content))
+        told = json.load(content)
+        if "key" in told:
+            told["keys"] = {"1": told.pop("key")}
+        manifest = Manifest(**told)
     except (AssertionError, ValueError, TypeError) as other:
         raise NotKept("这不是 yifa backup 写的备份文件，换一份再恢复") from other
-    if manifest.format != FORMAT:
+    if manifest.format > FORMAT:
         raise NotKept("备份来自更新的版本，先升级再恢复")
     return manifest
 
@@ -173,7 +185,7 @@ def refuse_unfit(manifest: Manifest) -> None:
         named = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
         theirs, ours = (named.get(one, one) for one in (manifest.engine, connection.vendor))
         raise NotKept(f"备份是{theirs}的，这里是{ours}：改 YIFA_DATABASE 再恢复")
-    if manifest.key != keyed_hash(KNOWN_BY):
+    if not manifest.keys.items() <= key_marks().items():
         told = "把原来的 secrets 文件夹放进 YIFA_HOME，或者写好 YIFA_PRIVACY_KEY，再恢复"
         raise NotKept(f"密钥不是备份时的那一把，当事人的信息会打不开：{told}")
     here = {".".join(one) for one in MigrationLoader(connection).disk_migrations}
@@ -194,7 +206,7 @@ def take_out(kept: tarfile.TarFile, member: tarfile.TarInfo, copy: Path) -> None
     if root == "database":
         with copy.open("wb") as out:
             shutil.copyfileobj(content, out)
-    elif root == "files" and not default_storage.exists(name):
+    elif root == "files":
         default_storage.save(name, File(content))
     elif root == "place":
         path = Path(settings.HOME) / name

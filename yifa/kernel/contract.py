@@ -21,7 +21,7 @@ from .register import SHARED_COLUMNS, Register
 from .rolls import Roll
 from .search import matching
 from .stories import folder_of, stories_of
-from .walk import walk
+from .walk import Findings, walk
 
 #: A label is in Chinese if it holds at least one Chinese character.
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -104,16 +104,18 @@ def limit_of(id: str) -> law.Limit:
     return next(limit for limit in law.every_limit() if limit.id == id)
 
 
-def wrong_turns(register: type[Register]) -> Iterator[str]:
-    """What the walk finds in each procedure, the promises included."""
-    promises = promises_of(register)
+def walked(register: type[Register]) -> Findings:
+    """What the walk finds in all procedures, the promises included, and how many states it saw."""
+    found, promises = Findings(), promises_of(register)
     known = {name for procedure in register.procedures for name in procedure.steps}
     for promise in promises:
         if promise.step not in known:
-            yield f"{promise.id} speaks of {promise.step}, which is no step"
+            found.sentences.append(f"{promise.id} speaks of {promise.step}, which is no step")
     for procedure in register.procedures:
-        for finding in walk(procedure, register.model, promises).sentences:
-            yield f"{procedure.__name__}: {finding}"
+        told = walk(procedure, register.model, promises)
+        found.sentences += [f"{procedure.__name__}: {sentence}" for sentence in told.sentences]
+        found.states += told.states
+    return found
 
 
 def underivable(register: type[Register]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Files that prove a step was done, each with the digest taken when it came in."""
+"""Files that prove a step was done, each with the digest taken when it came in, sealed on disk."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import PurePosixPath
 from django.core.files.base import ContentFile
 from django.db import models
 
+from . import privacy
+from .keys import Unopened
 from .matter import Event, Matter
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -31,6 +33,10 @@ SIGNATURES = {
 
 class Unacceptable(Exception):
     """A file that can't be kept as evidence; the message says why and what to do."""
+
+
+class Gone(Exception):
+    """A file that is not there any more as it came in."""
 
 
 @dataclass(frozen=True)
@@ -93,12 +99,19 @@ class Evidence(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def read(self) -> bytes:
+        """The content as it came in; raises Gone."""
+        try:
+            with self.file.open("rb") as stored:
+                return opened(stored.read(), self.digest)
+        except (FileNotFoundError, Unopened) as why:
+            raise Gone("文件已经不在，或者被改动") from why
+
     def is_intact(self) -> bool:
         """Whether the file on disk still is what came in."""
         try:
-            with self.file.open("rb") as stored:
-                return hashlib.file_digest(stored, "sha256").hexdigest() == self.digest
-        except FileNotFoundError:
+            return hashlib.sha256(self.read()).hexdigest() == self.digest
+        except Gone:
             return False
 
 
@@ -112,11 +125,22 @@ def keep(upload: Upload, *, event: Event) -> Evidence:
         size=len(upload.content),
         digest=upload.digest,
     )
-    path = stored_at(evidence, upload.name)
-    storage = evidence.file.storage
-    if storage.exists(path):
-        evidence.file.name = path
-    else:
-        evidence.file.save(path, ContentFile(upload.content), save=False)
-    evidence.save()
+    evidence.file.save(upload.name, ContentFile(sealed(upload.content, upload.digest)))
     return evidence
+
+
+def sealed(content: bytes, digest: str) -> bytes:
+    """A file as it lies on the disk: encrypted, and bound to its digest."""
+    return privacy.seal(content, f"evidence:{digest}")
+
+
+def opened(stored: bytes, digest: str) -> bytes:
+    """A file as it came in; one from before files were sealed lies there as it is."""
+    if not is_sealed(stored):
+        return stored
+    return privacy.unseal(stored, f"evidence:{digest}")
+
+
+def is_sealed(stored: bytes) -> bool:
+    """Whether a file, or its beginning, is encrypted."""
+    return privacy.HEAD.match(stored) is not None

@@ -8,6 +8,7 @@ from django.db import models
 
 from .matter import Matter
 from .person import Post
+from .privacy import SealedField
 
 
 class Export(models.Model):
@@ -53,7 +54,7 @@ class Import(models.Model):
     file = models.CharField("文件", max_length=120)
     digest = models.CharField("校验码", max_length=64, db_index=True)
     state = models.CharField("状态", max_length=9, choices=State.choices, default=State.WAITING)
-    sealed = models.BinaryField(default=bytes)
+    sealed = SealedField(default=bytes)
     #: Place of a head → key of the column a person chose for it, where the guess was wrong.
     chosen: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(default=dict)
     #: What a column that the table lacks is in every row.

@@ -288,6 +288,8 @@ class Payload(models.Model):
     #: The encrypted values that `wrote` only commits to; not digested, so they can be erased.
     private = EncryptedField(blank=True)
 
+    sealed_to = ("event_id",)
+
     class Meta:
         verbose_name = "办理内容"
         verbose_name_plural = "办理内容"

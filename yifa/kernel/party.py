@@ -49,9 +49,13 @@ class Party(models.Model):
     age = models.PositiveSmallIntegerField("年龄", null=True, blank=True)
     occupation = models.CharField("职业或者职务", max_length=40, blank=True)
     identity_number = privacy.EncryptedField("身份证号或者信用代码", blank=True)
-    identity_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    identity_hash = privacy.LookupHash(
+        max_length=64, blank=True, db_index=True, of="identity_number"
+    )
     telephone = privacy.EncryptedField("联系电话", blank=True)
     address = privacy.EncryptedField("住址", blank=True)
+
+    sealed_to = ("matter_id", "place")
 
     class Meta:
         verbose_name = "当事人"

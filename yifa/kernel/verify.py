@@ -9,8 +9,11 @@ elsewhere and given to `check_heads`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import groupby, islice
 from typing import Any
+
+from django.db import connection, transaction
 
 from . import chain, numbering
 from .administration import proof
@@ -43,6 +46,21 @@ DIGESTED = (
     "payload__note",
     "payload__unmet",
 )
+
+
+@contextmanager
+def at_one_moment() -> Iterator[None]:
+    """Read everything as it stands at one moment, while others go on writing."""
+    mode = getattr(connection, "transaction_mode", None)
+    connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]  # SQLite's; it writes nothing, so it waits for nobody
+    try:
+        with transaction.atomic():
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+    finally:
+        connection.transaction_mode = mode  # type: ignore[attr-defined]  # as above
 
 
 def verify() -> Iterator[Broken]:

@@ -9,16 +9,14 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
-from cryptography.exceptions import InvalidTag
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import TextField
-from django.db.models.functions import Cast
 
 from . import privacy
 from .broken import Broken, Known, act_label
 from .evidence import Evidence
 from .handover import CalledIn
+from .keys import Unopened
 from .matter import LOOKS, Event, Matter
 from .organisation import Organisation
 from .party import PARTY_FIELDS, PRIVATE_PARTY_FIELDS, Party
@@ -96,8 +94,8 @@ def records(matters: models.QuerySet[Any], known: Known) -> Iterator[Record]:
     last = 0
     while chunk := list(matters.filter(pk__gt=last).order_by("pk")[:AT_ONCE]):
         last = chunk[-1].pk
-        events = by_matter(sealed_events(chunk))
-        parties = by_matter(sealed_parties(chunk))
+        events = by_matter(events_of(chunk))
+        parties = by_matter(Party.objects.filter(matter__in=chunk).order_by("place"))
         calls = by_matter(CalledIn.objects.filter(matter__in=chunk))
         files = by_matter(Evidence.objects.filter(matter__in=chunk))
         tallies = by_matter(Tally.objects.filter(matter__in=chunk))
@@ -115,25 +113,17 @@ def by_matter(rows: Iterable[Row]) -> dict[int, list[Row]]:
     return gathered
 
 
-def sealed_events(chunk: list[Matter]) -> models.QuerySet[Event]:
-    """Events with private values as stored, so that one that can't be opened stops nothing."""
+def events_of(chunk: list[Matter]) -> models.QuerySet[Event]:
+    """The events of some matters with what they wrote."""
     events = Event.objects.filter(matter__in=chunk).order_by("place_in_matter")
-    sealed = Cast("payload__private", TextField())
-    return events.select_related("payload").defer("payload__private").annotate(sealed=sealed)
+    return events.select_related("payload")
 
 
-def sealed_parties(chunk: list[Matter]) -> models.QuerySet[Party]:
-    """Parties with their private values as stored."""
-    sealed = {f"sealed_{name}": Cast(name, TextField()) for name in PRIVATE_PARTY_FIELDS}
-    parties = Party.objects.filter(matter__in=chunk).order_by("place")
-    return parties.defer(*PRIVATE_PARTY_FIELDS).annotate(**sealed)
-
-
-def unsealed(stored: str | None) -> str | None:
-    """The clear value; None if what is stored was changed."""
+def opened(row: models.Model, name: str) -> str | None:
+    """A private value in clear; None if what is stored was changed or belongs elsewhere."""
     try:
-        return privacy.decrypt(stored) if stored else ""
-    except (InvalidTag, ValueError):
+        return str(getattr(row, name))
+    except Unopened:
         return None
 
 
@@ -170,15 +160,9 @@ def faults(record: Record) -> Iterator[Fault]:
 def people_of(record: Record) -> list[Party]:
     """The parties with what tells a person from a firm, opened."""
     return [
-        Party(name=one.name, identity_number=unsealed(sealed_number(one)) or "")
+        Party(name=one.name, identity_number=opened(one, "identity_number") or "")
         for one in record.parties
     ]
-
-
-def sealed_number(party: Party) -> str:
-    """A party's number as stored."""
-    stored: str = party.sealed_identity_number  # type: ignore[attr-defined]  # annotated above
-    return stored
 
 
 def faults_in_events(record: Record) -> Iterator[Fault]:
@@ -213,10 +197,8 @@ def state_told(record: Record) -> State | None:
     for event in record.events:
         if not hasattr(event, "payload"):
             return None
-        private = unsealed(event.sealed)  # type: ignore[attr-defined]  # annotated
-        if private is None or not isinstance(event.payload.wrote, dict):
+        if opened(event.payload, "private") is None or not isinstance(event.payload.wrote, dict):
             return None
-        event.payload.private = private
     is_void = any(event.revokes_id == record.events[0].pk for event in record.events)
     told = replay([record.events[0], *record.standing] if is_void else record.standing)
     told.stage = Procedure.void.name if is_void else told.stage
@@ -296,11 +278,11 @@ def party_keeps(party: Party, name: str, row: dict[str, Any]) -> bool:
     if name not in PRIVATE_PARTY_FIELDS:
         blank = column.get_default()  # type: ignore[union-attr]  # a column of the table
         return bool(getattr(party, name) == row.get(name, blank))
-    held = unsealed(getattr(party, f"sealed_{name}"))
+    held = opened(party, name)
     if held is None or bool(held) != (name in row):
         return False
-    if name == "identity_number" and party.identity_hash != (
-        privacy.keyed_hash(held) if held else ""
+    if name == "identity_number" and party.identity_hash not in (
+        privacy.hashes(held) if held else [""]
     ):
         return False
     return not held or privacy.keeps(row[name], held)

@@ -18,7 +18,7 @@ from .matter import Matter
 from .organisation import Organisation
 from .party import PARTY_FIELDS, PRIVATE_PARTY_FIELDS, Party
 from .person import Post
-from .privacy import commit, keyed_hash
+from .privacy import commit
 from .roles import HANDLERS, Role
 
 #: The one name that writes rows beside the matter instead of a column.
@@ -257,11 +257,5 @@ def put_parties(matter: Matter, rows: Sequence[Entry], *, instead: bool) -> None
     if instead:
         matter.parties.all().delete()
     Party.objects.bulk_create(
-        Party(
-            matter_id=matter.pk,
-            place=place,
-            identity_hash=keyed_hash(row["identity_number"]) if row.get("identity_number") else "",
-            **row,
-        )
-        for place, row in enumerate(rows, start=1)
+        Party(matter_id=matter.pk, place=place, **row) for place, row in enumerate(rows, start=1)
     )

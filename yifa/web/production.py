@@ -62,13 +62,13 @@ def of_key(name: str, key: str) -> Iterator[str]:
 
 
 def of_privacy_key() -> Iterator[str]:
-    """The key for people's data: 32 random bytes in hex, and no other secret."""
-    key = settings.PRIVACY_KEY
-    if not HEX_KEY.fullmatch(key):
+    """The keys for people's data, each 32 random bytes in hex, and no other secret."""
+    keys = settings.PRIVACY_KEY.split(",")
+    if not all(map(HEX_KEY.fullmatch, keys)):
         yield "YIFA_PRIVACY_KEY 要写64个十六进制字符（0-9、a-f）：用 openssl rand -hex 32 生成"
-    elif looks_made_up(key):
+    elif any(map(looks_made_up, keys)):
         yield "YIFA_PRIVACY_KEY 像是示例或者随手写的：用 openssl rand -hex 32 生成"
-    elif key == settings.SECRET_KEY:
+    elif settings.SECRET_KEY in keys:
         yield "YIFA_PRIVACY_KEY 和 YIFA_SECRET_KEY 相同：分别生成，一个泄露不牵连另一个"
 
 

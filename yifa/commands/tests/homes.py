@@ -11,19 +11,48 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
-#: Registers one dispute after another and says each number once it stands.
+#: The county of the kernel's tests without a matter; says a token of its committee's clerk.
+COUNTY = """
+from yifa.commands.house import open_house
+open_house()
+import datetime as dt
+from django.utils import timezone
+from yifa.kernel.tests import county
+from yifa.web.api import tokens
+county.set_up()
+clerk, now = county.post("clerk", county.VILLAGE_COMMITTEE), timezone.now()
+later = timezone.localdate() + dt.timedelta(days=30)
+print(tokens.make(clerk, "写入", scopes=["read", "write"], expires_on=later, at=now)[1])
+"""
+
+#: Registers one dispute after another and accepts it with a file that others bring too; says the
+#: matter and the place of each act once it stands.
 WRITER = """
 import datetime as dt, django
 django.setup()
+from yifa.kernel.evidence import Upload
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.take import take
 clerk = Post.objects.filter(role="clerk", organisation__form="committee").first()
 while True:
-    matter = Register.all["dispute"].model()
+    matter, on = Register.all["dispute"].model(), dt.date.today()
     told = {"title": "宅基地滴水纠纷", "type": "neighbour", "source": "applied"}
-    take(matter, "register", by=clerk, on=dt.date.today(), parties=[{"name": "罗秀芬"}], **told)
-    print(matter.number, flush=True)
+    party = {"name": "罗秀芬", "identity_number": "339901198001010027", "address": "石坎村3组"}
+    take(matter, "register", by=clerk, on=on, parties=[party], **told)
+    print(matter.number, 1, flush=True)
+    paper = f"申请书{matter.serial // 4}" * 20_000
+    take(matter, "accept", by=clerk, on=on, files=[Upload("申请书.txt", paper.encode())])
+    print(matter.number, 2, flush=True)
+"""
+
+#: Says every act that is there, as the writers say them.
+ACTS = """
+import django
+django.setup()
+from yifa.kernel.matter import Event
+for number, place in Event.objects.values_list("matter__number", "place_in_matter"):
+    print(number, place)
 """
 
 #: An empty database: the settings that reach it.
@@ -57,13 +86,13 @@ class Writer:
         self.process, self.said = process, process.stdout
 
     def next(self) -> str:
-        """The number of the next dispute, as soon as it stands."""
-        number = self.said.readline()
-        assert number.endswith("\n"), "the writer ended by itself"
-        return number
+        """The next act, as soon as it stands."""
+        act = self.said.readline()
+        assert act.endswith("\n"), "the writer ended by itself"
+        return act
 
     def kill(self) -> list[str]:
-        """End it at once, wherever it is; the numbers that nobody had read yet."""
+        """End it at once, wherever it is; the acts that nobody had read yet."""
         self.process.kill()
         return self.said.readlines()
 
@@ -78,21 +107,21 @@ class Home:
     def yifa(self, *args: str) -> subprocess.CompletedProcess[str]:
         return yifa(self.folder, *args, **self.database)
 
-    def numbers(self) -> set[str]:
-        """The number of every matter, each with its line's end, as the writers say them."""
-        asked = (
-            "import django; django.setup(); from yifa.kernel.matter import Matter; "
-            "print(*Matter.objects.values_list('number', flat=True), sep='\\n')"
-        )
+    def program(self, source: str) -> list[str]:
+        """The lines that a program says which works in this house."""
         told = subprocess.run(
-            [sys.executable, "-c", asked],
+            [sys.executable, "-c", source],
             cwd=CHECKOUT,
             env=self.surroundings,
             capture_output=True,
             text=True,
             check=True,
         )
-        return set(told.stdout.splitlines(keepends=True))
+        return told.stdout.splitlines(keepends=True)
+
+    def acts(self) -> list[str]:
+        """Every act of every matter, each with its line's end, as the writers say them."""
+        return self.program(ACTS)
 
     @property
     def surroundings(self) -> dict[str, str]:

@@ -17,6 +17,7 @@ import pytest
 from yifa.__main__ import COMMANDS
 
 from .homes import CHECKOUT, surroundings, yifa
+from .serving import free_port
 
 SUBCOMMANDS = [*([name] for name in COMMANDS), ["workdays", "apply"]]
 
@@ -124,14 +125,6 @@ def test_serve_answers_where_it_says_and_ends_when_told(small: tuple[Path, str])
         assert serving.stdout.readline() == f"办公页面：http://127.0.0.1:{port}\n"
         assert answer_of(port, serving).startswith(b"HTTP/1.1 ")
         serving.send_signal(signal.SIGINT)
-
-
-def free_port() -> int:
-    """A port on which nobody listens."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    return port
 
 
 def answer_of(port: int, serving: subprocess.Popen[str]) -> bytes:

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from .homes import CHECKOUT, surroundings, yifa
-from .test_commands import answer_of, free_port
+from .serving import free_port
+from .test_commands import answer_of
 
 
 @pytest.fixture(scope="module")

@@ -51,6 +51,15 @@ def test_safe_settings_are_found_no_fault_with(safe: Settings) -> None:
     assert list(production.faults()) == []
 
 
+def test_a_second_key_for_people_s_data_may_stand_beside_the_first(safe: Settings) -> None:
+    safe.PRIVACY_KEY = f"{KEY},{secrets.token_hex(32)}"
+    assert list(production.faults()) == []
+    safe.PRIVACY_KEY = f"{KEY},{WORD}"
+    assert [told.partition("：")[0] for told in production.faults()] == [
+        "YIFA_PRIVACY_KEY 和 YIFA_SECRET_KEY 相同"
+    ]
+
+
 #: A setting, a value that is unsafe, and what is said of it.
 UNSAFE: list[tuple[str, Any, str]] = [
     ("SECRET_KEY", "kurz", "YIFA_SECRET_KEY 只有4个字符"),
@@ -78,7 +87,7 @@ UNSAFE: list[tuple[str, Any, str]] = [
 
 
 @pytest.mark.promise("power", "a house is opened for real work with a secret or switch unsafe")
-@pytest.mark.parametrize(("name", "value", "says"), UNSAFE)
+@pytest.mark.parametrize(("name", "value", "says"), UNSAFE, ids=range(len(UNSAFE)))
 def test_each_unsafe_setting_is_told_in_one_sentence(
     safe: Settings, name: str, value: Any, says: str
 ) -> None:

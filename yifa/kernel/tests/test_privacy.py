@@ -85,7 +85,7 @@ def test_a_person_is_found_by_the_whole_number(registered: Matter) -> None:
 def test_an_event_commits_to_private_values_without_telling_them(registered: Matter) -> None:
     payload = Payload.objects.get(event__matter=registered, event__step="register")
     told = payload.wrote["parties"][0]
-    assert set(told["telephone"]) == {"salt", "commitment"}
+    assert set(told["telephone"]) == {"salt", "commitment", "key"}
     assert told["name"] == "罗秀芬"
 
 

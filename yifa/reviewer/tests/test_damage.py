@@ -5,10 +5,11 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yifa.reviewer import Unreadable, outline, read
@@ -66,9 +67,13 @@ def read_or_refused(content: bytes, name: str) -> None:
         assert_whole(outline(source))
 
 
-@settings(deadline=None)
-@given(st.sampled_from([(PAGE, "a.html"), (PDF, "a.pdf"), (WORD, "a.docx")]), cuts)
-def test_a_damaged_file_is_read_or_refused(file: tuple[bytes, str], made: list[Cut]) -> None:
+@pytest.mark.promise("input", "a report with pieces cut out and others put in: page, PDF, Word")
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(file=st.sampled_from([(PAGE, "a.html"), (PDF, "a.pdf"), (WORD, "a.docx")]), made=cuts)
+def test_a_damaged_file_is_read_or_refused(
+    file: tuple[bytes, str], made: list[Cut], tried: Callable[[int], None]
+) -> None:
+    tried(1)
     content, name = file
     read_or_refused(damaged(content, made), name)
 
@@ -184,6 +189,7 @@ def test_a_page_drawn_from_forms_is_read() -> None:
     assert "12 items" in read(printed(stream(b"/X Do"), form(6, LINE)), "a.pdf").text
 
 
+@pytest.mark.promise("input", "a PDF that unpacks without end")
 @pytest.mark.parametrize(
     "bomb",
     [

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from django.http import Http404
 from rest_framework.exceptions import NotAuthenticated, PermissionDenied, ValidationError
+from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -30,10 +31,21 @@ class Door(APIView):
 
     scope: ClassVar[str] = Scope.READ
     write_scope: ClassVar[str] = Scope.WRITE
+    #: A form can't say what is a number and what a text; the schema promises JSON alone.
+    parser_classes = (JSONParser,)
+    #: What may stand in the query, as the schema says. A filter that was misspelt and passed over
+    #: would answer with more than was asked for.
+    asks: ClassVar[frozenset[str]] = frozenset()
 
     def get_exception_handler(self) -> Callable[[Exception, dict[str, Any]], Response | None]:
         """Every no is problem+json."""
         return problem.answer
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Who asks, whether they may, and whether it is something that can be asked here."""
+        super().initial(request, *args, **kwargs)
+        if strange := sorted(request.query_params.keys() - self.asks):
+            raise ValidationError(f"没有“{strange[0]}”这个查询条件，核对名称或者去掉")
 
     def check_permissions(self, request: Request) -> None:
         """Whether the token has the scope for this kind of request."""
@@ -61,6 +73,16 @@ class Door(APIView):
     def purpose(self) -> str:
         """What the full data is wanted for; percent-encoded, since headers hold no Chinese."""
         return unquote(self.request.headers.get(PURPOSE, "")).strip()
+
+
+class Nowhere(Door):
+    """An address that the API does not have: told as every other no is, not as a page."""
+
+    write_scope = Scope.READ
+
+    def http_method_not_allowed(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """There is nothing here for any method."""
+        raise Http404
 
 
 def matter_or_404(register: type[Register], key: str, post: Post, *, least: Sight) -> Matter:
@@ -92,8 +114,8 @@ def seen_state(request: Request, matter: Matter) -> int | None:
 
 def day_asked(request: Request, name: str) -> dt.date | None:
     """A day in the query, None if it was not asked for."""
-    said = request.query_params.get(name, "")
+    said = request.query_params.get(name)
     try:
-        return dt.date.fromisoformat(said) if said else None
+        return None if said is None else dt.date.fromisoformat(said)
     except ValueError as wrong:
         raise ValidationError(f"{name}要写成2026-03-06的样子") from wrong

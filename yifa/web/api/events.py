@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 from django.db.models import F, Q
@@ -10,7 +11,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from yifa.kernel.evidence import Evidence
+from yifa.kernel.evidence import Evidence, Gone
 from yifa.kernel.matter import LOOKS, Event, Matter
 from yifa.kernel.party import Party, Says, masking
 from yifa.kernel.procedure import Procedure
@@ -53,10 +54,10 @@ class Events(Door):
 
     def get(self, request: Request) -> Response:
         """Events after a number, oldest first, of matters whose progress the post sees."""
-        after = int(said) if (said := request.query_params.get("after", "0")).isdecimal() else 0
+        after = number_asked(request, "after", default=0, most=2**62, least=0)
         size = number_asked(request, "size", default=SIZE, most=MOST)
         seen = Matter.objects.filter(progress(self.post_held)).order_by().values("pk")
-        found = Event.objects.filter(pk__gt=min(after, 2**62), matter__in=seen)
+        found = Event.objects.filter(pk__gt=after, matter__in=seen)
         rows = (
             found.exclude(step__in=LOOKS)
             .order_by("pk")
@@ -126,11 +127,11 @@ class EvidenceFile(Door):
         readable_or_404(Q(evidence=evidence), self)
         one = Evidence.objects.get(pk=evidence)
         try:
-            stored = one.file.open("rb")
-        except FileNotFoundError as gone:
+            kept = BytesIO(one.read())
+        except Gone as gone:
             raise Http404 from gone
         answer = FileResponse(
-            stored, as_attachment=True, filename=one.name, content_type=one.media_type
+            kept, as_attachment=True, filename=one.name, content_type=one.media_type
         )
         answer["X-Content-Type-Options"] = "nosniff"
         answer["Cache-Control"] = "private, no-store"

@@ -135,9 +135,8 @@ class MatterBulk(RegisterDoor):
             if refused and not only_good:
                 transaction.set_rollback(True)
                 outcomes = [one if "refused" in one else {"row": one["row"]} for one in outcomes]
-        stored = not refused or only_good
-        code = status.HTTP_201_CREATED if stored else status.HTTP_422_UNPROCESSABLE_ENTITY
-        added = len(outcomes) - len(refused) if stored else 0
+        added = len(outcomes) - len(refused) if only_good or not refused else 0
+        code = status.HTTP_201_CREATED if added else status.HTTP_422_UNPROCESSABLE_ENTITY
         return Response({"added": added, "rows": outcomes}, status=code)
 
     def rows_sent(self, body: Any) -> tuple[Sequence[tuple[int, Any]], bool]:
@@ -147,7 +146,12 @@ class MatterBulk(RegisterDoor):
             raise ValidationError("没有要登记的行：rows写成一个列表")
         if len(rows) > MOST_AT_ONCE:
             raise ValidationError(f"一次最多登记{MOST_AT_ONCE}行，分几次发送")
-        return list(enumerate(rows, start=1)), body.get("only_good") is True
+        only_good = body.get("only_good", False)
+        if strange := sorted(body.keys() - {"rows", "only_good"}):
+            raise ValidationError(f"没有“{acts.sendable(strange[0])}”这一项，去掉后再试")
+        if not isinstance(only_good, bool):
+            raise ValidationError("only_good写成true或者false")
+        return list(enumerate(rows, start=1)), only_good
 
     def try_one(self, numbered: tuple[int, Any]) -> dict[str, Any]:
         """One row: the number it got, or why it was refused."""
@@ -178,11 +182,12 @@ def sight_told(matter: Matter) -> Sight:
     return Sight.CONTENT if getattr(matter, "opened", False) else Sight.PROGRESS
 
 
-def number_asked(request: Request, name: str, *, default: int, most: int) -> int:
-    """A number in the query."""
-    said = request.query_params.get(name, "")
-    if not said:
+def number_asked(request: Request, name: str, *, default: int, most: int, least: int = 1) -> int:
+    """A number in the query; Python itself reads no number of thousands of digits."""
+    said = request.query_params.get(name)
+    if said is None:
         return default
-    if not said.isdecimal() or not 0 < int(said) <= most:
-        raise ValidationError(f"{name}要写成1到{most}的整数")
+    readable = said.isascii() and said.isdecimal() and len(said) <= len(str(most))
+    if not readable or not least <= int(said) <= most:
+        raise ValidationError(f"{name}要写成{least}到{most}的整数")
     return int(said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import django_filters  # type: ignore[import-untyped]  # comes without types
@@ -79,9 +80,23 @@ def filter_parameters(register: type[Register]) -> list[OpenApiParameter]:
 
 
 def choices_of(one: django_filters.Filter) -> list[str] | None:
-    """The values that a filter takes, None where anything may be written."""
+    """The values that a filter takes, "" for any; None where anything may be written."""
     given = one.extra.get("choices")
-    return [str(value) for value, _ in given] if given else None
+    return ["", *(str(value) for value, _ in given if value)] if given else None
+
+
+def list_parameters(register: type[Register]) -> list[OpenApiParameter]:
+    """What a list may be asked for."""
+    return [
+        *filter_parameters(register),
+        query("before", "上一页的next", OpenApiTypes.INT),
+        query("size", "每页件数，最多500", OpenApiTypes.INT),
+    ]
+
+
+def names(parameters: Iterable[OpenApiParameter]) -> frozenset[str]:
+    """What parameters are called."""
+    return frozenset(one.name for one in parameters)
 
 
 def listed(register: type[Register]) -> Any:
@@ -95,11 +110,7 @@ def listed(register: type[Register]) -> Any:
         operation_id=f"{register.kind()}_list",
         summary=f"{register.title}：列出",
         tags=[register.kind()],
-        parameters=[
-            *filter_parameters(register),
-            query("before", "上一页的next", OpenApiTypes.INT),
-            query("size", "每页件数，最多500", OpenApiTypes.INT),
-        ],
+        parameters=list_parameters(register),
         responses={200: page, **refusals(422)},
     )
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.urls import URLPattern, path
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema, extend_schema_view
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from drf_spectacular.views import SpectacularJSONAPIView
 
 from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.register import Register
 
-from . import calendar, docs, events, figures, matters, reference, schema, steps
+from . import calendar, docs, door, events, figures, matters, reference, schema, steps
 
 #: Enumerations stay where they are used: of two kinds with a `type`, neither is called Type2; and
 #: docstrings, which are for those who read the source, stay there.
@@ -28,7 +28,9 @@ def described(view: type[Any], method: str, how: Any, **attributes: Any) -> Any:
 
 def list_view(register: type[Register]) -> Any:
     """The list and adding to it."""
-    made = described(matters.MatterList, "get", schema.listed(register), register=register)
+    asks = schema.names(schema.list_parameters(register))
+    how = schema.listed(register)
+    made = described(matters.MatterList, "get", how, register=register, asks=asks)
     return extend_schema_view(post=schema.registered(register))(made)
 
 
@@ -72,16 +74,22 @@ def open_steps(register: type[Register]) -> Any:
     )
 
 
-def fixed(view: type[Any], name: str, answer: Any, *codes: int, **more: Any) -> Any:
+def fixed(
+    view: type[Any],
+    name: str,
+    answer: Any,
+    *codes: int,
+    parameters: Sequence[OpenApiParameter] = (),
+) -> Any:
     """A view that is the same for all registers, described."""
     how = extend_schema(
         operation_id=name,
         summary=str(view.__doc__).strip().splitlines()[0],
         tags=["全部台账"],
         responses={200: answer, **schema.refusals(*codes)},
-        **more,
+        parameters=list(parameters),
     )
-    return extend_schema_view(get=how)(view).as_view()
+    return described(view, "get", how, asks=schema.names(parameters)).as_view()
 
 
 EVENTS = [
@@ -130,4 +138,5 @@ urlpatterns: list[URLPattern] = [
     ),
     path("law", fixed(reference.Law, "law", reference.LawSerializer, parameters=ON)),
     *(one for register in Register.all.values() for one in paths_of(register)),
+    path("<path:elsewhere>", extend_schema(exclude=True)(door.Nowhere).as_view()),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from io import BytesIO
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -11,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from yifa.kernel.evidence import Evidence
+from yifa.kernel.evidence import Evidence, Gone
 from yifa.kernel.matter import Matter
 from yifa.kernel.party import Says, masking_of
 from yifa.web.theme import record as theme
@@ -70,11 +71,11 @@ def download(request: DeskRequest, pk: int) -> HttpResponse:
     evidence = get_object_or_404(Evidence, pk=pk)
     readable_matter(request.post, evidence.matter_id)
     try:
-        stored = evidence.file.open("rb")
-    except FileNotFoundError as gone:
-        raise Http404("文件已经不在") from gone
+        content = BytesIO(evidence.read())
+    except Gone as gone:
+        raise Http404 from gone
     response = FileResponse(
-        stored, as_attachment=True, filename=evidence.name, content_type=evidence.media_type
+        content, as_attachment=True, filename=evidence.name, content_type=evidence.media_type
     )
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"

@@ -94,11 +94,11 @@ def test_any_step_is_taken_or_refused(mediator: Post, step: str, sent: Any) -> N
     name=st.sampled_from(
         ["q", "type", "stage", "holder", "registered_since", "before", "size", "mine"]
     ),
-    value=st.text(max_size=40) | st.integers().map(str),
+    value=st.text(max_size=40) | st.integers().map(str) | st.just("9" * 5000),
 )
 def test_any_filter_is_read_or_refused(mediator: Post, name: str, value: str) -> None:
     knocking = client(mediator)
     assert knocking.get("/api/dispute", {name: value}).status_code in (200, 400, 422)
-    assert knocking.get("/api/events", {"after": value}).status_code == 200
+    assert knocking.get("/api/events", {"after": value}).status_code in (200, 400)
     asked = {"organisation": value, "from": value, "by": value}
     assert knocking.get("/api/figures/dispute.found", asked).status_code in (200, 400, 403)

@@ -20,6 +20,7 @@ from yifa.kernel.administration import people
 from yifa.kernel.administration.record import AdministrativeAct
 from yifa.kernel.gates import Refused
 from yifa.kernel.person import Person, Post
+from yifa.kernel.privacy import decrypt
 from yifa.kernel.tests import county
 from yifa.web.factors import codes, standing
 from yifa.web.factors.models import CodeApp, SpareCode
@@ -89,6 +90,22 @@ def test_the_password_alone_no_longer_opens_and_the_code_leads_on(clerk: Post, s
 def test_between_password_and_code_no_page_opens(clerk: Post, secret: str, name: str) -> None:
     page = gives_password(clerk).get(reverse(name))
     assert page["Location"].startswith(reverse("sign-in"))
+
+
+@pytest.mark.promise("power", "one's own app's secret is put into another's row by SQL")
+def test_a_secret_moved_to_another_person_opens_nothing(clerk: Post, secret: str) -> None:
+    thief = house.post("clerk", county.OTHER_TOWN).person
+    own = codes.fresh_secret()
+    CodeApp.objects.create(person=thief, secret=own)
+    with connection.cursor() as behind:
+        behind.execute(
+            "UPDATE web_codeapp SET secret = (SELECT secret FROM web_codeapp WHERE person_id = %s)"
+            " WHERE person_id = %s",
+            [thief.pk, clerk.person_id],
+        )
+    client = gives_password(clerk)
+    assert "验证码不对" in says(client, code(own))
+    assert not is_in(client)
 
 
 #: Seconds off, and whether a code of then opens.
@@ -196,9 +213,9 @@ def test_the_square_says_what_the_letters_say_and_no_cache_keeps_it(clerk: Post)
     drawn = client.get(reverse("app-picture"))
     assert drawn["Content-Type"] == "image/svg+xml" and drawn["Cache-Control"] == "no-store"
     assert b"<script" not in drawn.content and b"style=" not in drawn.content
-    sealed = client.session["pending_secret"]
-    assert sealed.startswith("1:")  # also the session's row holds it in no clear letters
-    assert Session.objects.exists()
+    secret = decrypt(client.session["pending_secret"])
+    kept = Session.objects.get().get_decoded()
+    assert len(secret) == 32 and secret not in str(kept)
 
 
 def test_each_spare_code_opens_once(clerk: Post, clock: time_machine.Traveller) -> None:
