@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from playwright.sync_api import expect
 from pytest_django import Settings
 
@@ -102,15 +105,22 @@ def test_a_clerk_adds_a_key_and_only_that_key_opens(
     assert SecurityKey.objects.get().sign_count > 0
 
     leaves(seat)
-    plug.put_in()
     gives_password(seat)
-    seat.press("用安全钥匙")
-    seat.sees("钥匙没有回答")
-    plug.put_in_copy(early)
-    seat.press("用安全钥匙")
-    seat.sees("安全钥匙没有通过")
-    expect(seat.heading).to_have_text("第二道验证")
+    for wrong in (forged(early), early):
+        plug.put_in_copy(wrong)
+        seat.press("用安全钥匙")
+        seat.sees("安全钥匙没有通过")
+        expect(seat.heading).to_have_text("第二道验证")
+        seat.go("/desk/sign-in/second/")
     tried(2)
+
+
+def forged(key: dict[str, object]) -> dict[str, object]:
+    """A key that calls itself by the name of another and signs with a secret of its own."""
+    secret = ec.generate_private_key(ec.SECP256R1()).private_bytes(
+        Encoding.DER, PrivateFormat.PKCS8, NoEncryption()
+    )
+    return {**key, "privateKey": base64.b64encode(secret).decode(), "signCount": 99}
 
 
 def test_an_app_is_set_up_from_the_square_on_the_page(seat: Seat) -> None:

@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from django.contrib.auth.hashers import check_password, make_password
 
 from yifa.kernel.administration.people import fresh_password
+from yifa.kernel.keys import Unopened
 from yifa.kernel.person import Person
 
 from .models import CodeApp, SpareCode
@@ -58,10 +59,13 @@ def step_of(secret: str, code: str, *, at: float) -> int | None:
 def opens(person: Person, code: str, *, at: float) -> bool:
     """Whether the app's code or a spare code opens; each does so once, even if sent twice."""
     app = CodeApp.objects.filter(person=person).first()
-    if app is not None and (step := step_of(app.secret, code, at=at)) is not None:
-        unused = CodeApp.objects.filter(pk=app.pk, last_step__lt=step)
-        return unused.update(last_step=step) == 1
-    return spare_opens(person, code)
+    try:
+        step = step_of(app.secret, code, at=at) if app else None
+    except Unopened:
+        step = None  # somebody changed the row behind our back
+    if app is None or step is None:
+        return spare_opens(person, code)
+    return CodeApp.objects.filter(pk=app.pk, last_step__lt=step).update(last_step=step) == 1
 
 
 def spare_opens(person: Person, code: str) -> bool:

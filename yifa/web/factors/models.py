@@ -15,6 +15,8 @@ class CodeApp(models.Model):
     secret = EncryptedField("密钥")
     #: The latest thirty seconds whose code was used: no code opens twice.
     last_step = models.PositiveBigIntegerField("最近用过的时段", default=0)
+    #: A secret put into another person's row by SQL opens nothing.
+    sealed_to = ("person_id",)
 
     sealed_to = ("person_id",)  # one person's secret opens for nobody else
 

@@ -92,6 +92,22 @@ def test_between_password_and_code_no_page_opens(clerk: Post, secret: str, name:
     assert page["Location"].startswith(reverse("sign-in"))
 
 
+@pytest.mark.promise("power", "one's own app's secret is put into another's row by SQL")
+def test_a_secret_moved_to_another_person_opens_nothing(clerk: Post, secret: str) -> None:
+    thief = house.post("clerk", county.OTHER_TOWN).person
+    own = codes.fresh_secret()
+    CodeApp.objects.create(person=thief, secret=own)
+    with connection.cursor() as behind:
+        behind.execute(
+            "UPDATE web_codeapp SET secret = (SELECT secret FROM web_codeapp WHERE person_id = %s)"
+            " WHERE person_id = %s",
+            [thief.pk, clerk.person_id],
+        )
+    client = gives_password(clerk)
+    assert "验证码不对" in says(client, code(own))
+    assert not is_in(client)
+
+
 #: Seconds off, and whether a code of then opens.
 DRIFTS = [(-61, False), (-30, True), (0, True), (30, True), (61, False)]
 
