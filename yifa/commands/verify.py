@@ -31,9 +31,12 @@ def verify(heads: Path | None, export: Path | None, as_json: bool) -> None:
     """
     saved = read_heads(heads) if heads else {}
     open_house()
+    from yifa.kernel.chain import fingerprint
     from yifa.kernel.verify import at_one_moment, check_heads, export_heads
     from yifa.kernel.verify import verify as look_through
 
+    if heads:
+        click.echo(f"{heads} 的链头指纹 {fingerprint(saved)}，与抄下来的核对", err=True)
     with at_one_moment():
         found = say_each(chain(look_through(), check_heads(saved)), as_json)
         if export:
@@ -56,12 +59,15 @@ def read_heads(file: Path) -> dict[str, Any]:
 
 
 def write_heads(file: Path, heads: dict[str, Any]) -> None:
-    """Keep the heads in a file."""
+    """Keep the heads in a file, and tell their fingerprint for a place where no file can be."""
+    from yifa.kernel.chain import fingerprint
+
     try:
         file.write_text(json.dumps(heads, indent=1) + "\n", encoding="utf-8")
     except OSError as closed:
         raise click.ClickException(f"写不了“{file}”（{closed.strerror}），换一个地方") from None
-    click.echo(f"链头写在 {file}，存到这台机器以外的地方", err=True)
+    told = f"链头写在 {file}，存到这台机器以外的地方；链头指纹 {fingerprint(heads)}，可以抄在纸上"
+    click.echo(told, err=True)
 
 
 def say_each(broken: Iterator[Broken], as_json: bool) -> int:

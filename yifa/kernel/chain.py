@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from .matter import ChainHead, Event, Payload
@@ -85,6 +86,23 @@ def append(event: Event, payload: Payload, heads: Heads) -> None:
     event.digest = digest_of(event, payload)
     heads.waiting.append((event, payload))
     head.count, head.digest = event.place, event.digest
+
+
+def fingerprint(heads: Mapping[str, Any]) -> str:
+    """All heads in sixteen characters, to be printed and compared: 3fa9 01bc 77d0 e412."""
+    text = json.dumps(heads, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return " ".join(digest[start : start + 4] for start in range(0, 16, 4))
+
+
+def heads_at(places: Mapping[str, int]) -> dict[str, list[Any]]:
+    """What the heads were when each chain had come to a place; a place that is gone is left out."""
+    chains = Event.objects.order_by()
+    found = {
+        code: chains.filter(holder__code=code, place=place).values_list("digest", flat=True).first()
+        for code, place in places.items()
+    }
+    return {code: [places[code], digest] for code, digest in found.items() if digest}
 
 
 def heads() -> dict[str, list[Any]]:

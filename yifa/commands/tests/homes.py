@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -110,6 +111,23 @@ class Home:
 
     def yifa(self, *args: str) -> subprocess.CompletedProcess[str]:
         return yifa(self.folder, *args, **self.database)
+
+    def killed(self, *args: str, when: Callable[[], bool]) -> int:
+        """Begin a command and kill it with all it started as soon as something is so."""
+        with subprocess.Popen(
+            [sys.executable, "-m", "yifa", *args],
+            cwd=CHECKOUT,
+            env=self.surroundings,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        ) as begun:
+            while begun.poll() is None and not when():
+                with suppress(subprocess.TimeoutExpired):
+                    begun.wait(timeout=0.002)
+            with suppress(ProcessLookupError):
+                os.killpg(begun.pid, signal.SIGKILL)
+        return begun.returncode
 
     def program(self, source: str) -> list[str]:
         """The lines that a program says which works in this house."""

@@ -6,10 +6,12 @@ import hashlib
 import io
 import re
 import shutil
+import signal
 import stat
 import subprocess
 import sys
 import tarfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,7 @@ def reports(home: Home, out: Path) -> dict[str, str]:
     return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.iterdir())}
 
 
+@pytest.mark.promise("back", "a backup brought back on an empty machine, reports byte for byte")
 def test_a_house_comes_back_whole_with_its_evidence_and_its_report(
     house: Home, kept: Path, empty: Home, tmp_path: Path
 ) -> None:
@@ -67,6 +70,7 @@ def test_a_house_comes_back_whole_with_its_evidence_and_its_report(
     assert {Path(name).suffix for name in there} == {".docx", ".html", ".json"}
 
 
+@pytest.mark.promise("back", "a backup made while two people go on writing")
 def test_what_was_told_before_a_backup_began_is_in_it_though_others_go_on_writing(
     house: Home, kept: Path, empty: Home, tmp_path: Path
 ) -> None:
@@ -109,6 +113,7 @@ def test_a_house_in_use_is_never_written_over(house: Home, kept: Path) -> None:
     assert house.yifa("verify").stdout == before
 
 
+@pytest.mark.promise("back", "a backup cut short, emptied, or with one byte changed")
 def test_a_spoiled_backup_is_refused_and_the_house_stays_empty(
     kept: Path, empty: Home, tmp_path: Path
 ) -> None:
@@ -153,6 +158,7 @@ def test_a_backup_of_another_engine_is_refused(
     assert ("改 YIFA_DATABASE 再恢复" in said.stderr) == (engine != ours)
 
 
+@pytest.mark.promise("back", "the disk is full when a backup is written")
 def test_a_disk_that_is_full_leaves_no_half_backup(house: Home, tmp_path: Path) -> None:
     said = subprocess.run(
         [
@@ -177,3 +183,54 @@ def test_a_folder_that_is_not_there_is_told(house: Home, tmp_path: Path) -> None
     assert said.returncode == 1
     assert "换一个地方" in said.stderr
     assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.promise("back", "yifa backup killed with SIGKILL on its way")
+def test_a_backup_that_is_killed_leaves_no_half_file_and_is_made_again(
+    house: Home, tmp_path: Path, tried: Callable[[int], None]
+) -> None:
+    file, moments = tmp_path / "yifa.tar", [".yifa-*/database", ".yifa-*/backup"]
+    for begun in moments:
+        ends = house.killed("backup", str(file), when=there(tmp_path, begun))
+        assert ends == -signal.SIGKILL
+        assert not file.exists()
+        for left in tmp_path.glob(".yifa-*"):
+            shutil.rmtree(left)
+    assert house.yifa("backup", str(file)).returncode == 0
+    with tarfile.open(file) as members:
+        assert {"manifest.json", "database"} <= set(members.getnames())
+    tried(len(moments))
+
+
+def there(folder: Path, pattern: str) -> Callable[[], bool]:
+    """Whether something of that name has come to be."""
+    return lambda: any(folder.glob(pattern))
+
+
+@pytest.mark.promise("back", "yifa restore killed with SIGKILL on its way, and done again")
+def test_a_restore_that_is_killed_leaves_nothing_half_and_is_done_again(
+    house: Home, kept: Path, empty: Home, tried: Callable[[int], None]
+) -> None:
+    moments = ["files/evidence/*", ".yifa-*/database"]
+    for begun in moments:
+        for left in empty.folder.glob(".yifa-*"):
+            shutil.rmtree(left)
+        shutil.rmtree(empty.folder / "files", ignore_errors=True)
+        ends = empty.killed("restore", str(kept), when=there(empty.folder, begun))
+        assert ends == -signal.SIGKILL
+    back = empty.yifa("restore", str(kept))
+    assert (back.returncode, back.stdout) == (0, house.verified), back.stderr
+    tried(len(moments))
+
+
+@pytest.mark.promise("unseen", "verifying while two people go on writing: no false alarm")
+def test_verifying_while_people_write_finds_nothing_broken(
+    house: Home, tried: Callable[[int], None]
+) -> None:
+    with house.writer() as one, house.writer() as other:
+        assert one.next() and other.next()
+        for _ in range(2):
+            told = house.yifa("verify")
+            assert (told.returncode, told.stderr) == (0, ""), told.stdout
+        assert one.next() and other.next(), "they went on writing"
+    tried(2)

@@ -181,8 +181,11 @@ def test_another_sample_over_it_is_refused(small: tuple[Path, str]) -> None:
 def test_verify_agrees_and_its_heads_are_kept_and_checked(small: tuple[Path, str]) -> None:
     home, _ = small
     heads = home / "heads.json"
-    assert yifa(home, "verify", "--export", str(heads)).returncode == 0
-    assert yifa(home, "verify", "--heads", str(heads)).returncode == 0
+    told = yifa(home, "verify", "--export", str(heads))
+    asked = yifa(home, "verify", "--heads", str(heads))
+    assert told.returncode == asked.returncode == 0
+    prints = [re.findall(r"链头指纹 ([0-9a-f ]{19})，", said.stderr) for said in (told, asked)]
+    assert prints[0] == prints[1] != []
     kept = json.loads(heads.read_text())
     code = next(iter(kept))
     heads.write_text(json.dumps({code: [kept[code][0] + 1, kept[code][1]]}))

@@ -9,8 +9,9 @@ from threading import Barrier
 from typing import Any, TypeVar
 
 import pytest
-from django.db import connection
+from django.db import Error, connection
 
+from yifa.kernel import chain
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import ChainHead, Counter, Matter
 from yifa.kernel.take import Request, take, take_many
@@ -47,6 +48,7 @@ def at_once(*acts: Callable[[], Result]) -> list[Result | Refused]:
         return list(pool.map(one, acts))
 
 
+@pytest.mark.promise("lost", "two clerks take the same step of a dispute at the same moment")
 def test_of_two_clerks_taking_the_same_step_one_is_told_who_was_first() -> None:
     here = county.place(county.VILLAGE_COMMITTEE)
     matter = register_dispute(here)
@@ -73,6 +75,7 @@ def test_of_two_clerks_taking_the_same_step_one_is_told_who_was_first() -> None:
     assert list(verify()) == []
 
 
+@pytest.mark.promise("lost", "eight writers number in one register, some of them failing")
 def test_eight_writers_number_without_a_gap_and_without_a_double() -> None:
     here = county.place(county.VILLAGE_COMMITTEE)
     clerks = [county.post("clerk", here, who=str(number)) for number in range(8)]
@@ -102,6 +105,7 @@ def test_eight_writers_number_without_a_gap_and_without_a_double() -> None:
     assert list(verify()) == []
 
 
+@pytest.mark.promise("lost", "eight writers hand over between two organisations at once")
 def test_writers_in_several_organisations_that_hand_to_each_other_do_not_wait_in_a_circle() -> None:
     homes = [county.place(name) for name in (county.TOWN_COMMITTEE, county.CENTRE)]
     matters = [register_dispute(home) for home in homes for _ in range(4)]
@@ -136,4 +140,38 @@ def test_the_door_closes_behind_a_writer_that_fails(monkeypatch: pytest.MonkeyPa
     assert again(matter).stage == "waiting"
     assert again(matter).due is None
     assert accept(again(matter)).on == dt.date(2026, 3, 2)
+    assert list(verify()) == []
+
+
+@pytest.mark.promise("lost", "the database ends the connection in the middle of a step")
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has no server to lose")
+def test_a_connection_that_is_lost_in_the_middle_leaves_nothing_half(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    matter = register_dispute(county.place(county.VILLAGE_COMMITTEE))
+    put = chain.append
+
+    def ended(*asked: Any) -> None:
+        put(*asked)
+        held = connection.connection.info.backend_pid
+        with ThreadPoolExecutor(1) as beside:
+            beside.submit(end, held).result()
+
+    def end(held: int) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s)", [held])
+        connection.close()
+
+    def accepts() -> str:
+        try:
+            accept(again(matter))
+        except Error:
+            return "lost"
+        return "taken"
+
+    with monkeypatch.context() as patched:
+        patched.setattr("yifa.kernel.chain.append", ended)
+        assert at_once(accepts) == ["lost"]
+    assert (again(matter).stage, again(matter).events_taken) == ("waiting", 1)
+    assert at_once(accepts) == ["taken"]
     assert list(verify()) == []

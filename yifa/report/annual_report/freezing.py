@@ -44,8 +44,10 @@ def freeze(
     """Take the step 审定并定稿 and keep the content; raises Refused, and then nothing is kept."""
     with transaction.atomic():
         version, at = latest(hold(report)), at or timezone.now()
-        cut = {code: place for code, (place, _) in chain.heads().items()}
-        content = canonical(contents(report, version, until=last_day(report, on), cut=cut))
+        heads = chain.heads()
+        cut = {code: place for code, (place, _) in heads.items()}
+        said = contents(report, version, until=last_day(report, on), cut=cut)
+        content = canonical({**said, "heads": chain.fingerprint(heads)})
         digest = digest_of(content)
         Freeze.objects.create(report=report, version=version, content=content, digest=digest, at=at)
         return take(

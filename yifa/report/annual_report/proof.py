@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from yifa.kernel import chain
 from yifa.kernel.matter import Event
 
 from .models import AnnualReport, Freeze, Version
@@ -55,13 +56,19 @@ def faults_in_freezes(report: AnnualReport, events: Sequence[Event]) -> Iterator
         yield "的定稿不见了，或者不是随审定环节存进来的"
     if not all(is_whole(freeze, report) for freeze in freezes):
         yield "的定稿被改动"
+    elif not all(stands_on_its_chains(freeze) for freeze in freezes):
+        yield "的定稿带着的链头指纹与现在的办理记录不符，定稿以前的记录有改动"
 
 
 def is_whole(freeze: Freeze, report: AnnualReport) -> bool:
     """Whether the text adopted is what its digest says, from the version that it names."""
     if digest_of(freeze.content) != freeze.digest:
         return False
-    named = report.versions.filter(
-        pk=freeze.version_id, place=json.loads(freeze.content)["version"]
-    )
-    return named.exists()
+    place = json.loads(freeze.content)["version"]
+    return report.versions.filter(pk=freeze.version_id, place=place).exists()
+
+
+def stands_on_its_chains(freeze: Freeze) -> bool:
+    """Whether the chains still are what they were when it was adopted; older ones do not tell."""
+    said = json.loads(freeze.content)
+    return said.get("heads") in (None, chain.fingerprint(chain.heads_at(said["cut"])))
