@@ -48,6 +48,9 @@ def some_posts() -> list[tuple[str, str]]:
 
 
 POSTS = every_post() if WIDE else some_posts()
+#: Those who see little of what the town holds, each in another way.
+FEW = [("clerk", "beside"), ("officer", "above"), ("system_admin", "own")]
+WHO = POSTS if WIDE else FEW
 
 
 @dataclass

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count, product
 from typing import Any
 
 import xlsxwriter
@@ -32,6 +32,7 @@ from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.privacy import NameField
 from yifa.kernel.register import Register
+from yifa.kernel.roles import Role
 from yifa.kernel.stories import Line, Story, Telling, stories_of
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
@@ -126,8 +127,10 @@ def plant() -> House:
     house.set_up()
     # Pages give 柳调〔2026〕12号 as an example; the town's own numbers are like none of them.
     Organisation.objects.filter(name=house.OWN).update(short="隐柳")
+    for role, place in product(Role, SIDES.values()):
+        house.post(role, place)
     planted = House()
-    numbers = itertools.count()
+    numbers = count()
     for register in Register.all.values():
         if stories_of(register):
             for state in ("kept", "told", "moved"):

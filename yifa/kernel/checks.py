@@ -31,11 +31,15 @@ def standing(
     seen: int | None = None,
     late: bool = False,
 ) -> list[Reason]:
-    """Whether the matter stands where the step can be taken, and the post where it may."""
+    """Whether the matter stands where the step can be taken, and the post where it may.
+
+    Who was there before is told only to those whose step it is.
+    """
+    barred = rights.barred(by, matter, step, late=late)
     found = [
-        moved_on(matter, seen),
+        None if barred else moved_on(matter, seen),
         obstacle(matter, step),
-        rights.barred(by, matter, step, late=late),
+        barred,
         past_work.obstacle(matter, step) if late else None,
     ]
     if not by.is_held_on(timezone.localdate(at)):
