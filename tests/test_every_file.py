@@ -21,6 +21,7 @@ from yifa.kernel.matter import Event, Matter
 from yifa.kernel.person import Post
 from yifa.kernel.plain_text import UNPRINTABLE, UNSEEN
 from yifa.kernel.register import Register
+from yifa.kernel.spreadsheet.tests.test_hostile import BOMBS
 from yifa.kernel.take import take
 from yifa.web.api.tests.doors import client
 
@@ -162,3 +163,15 @@ def test_the_import_page_refuses_what_is_no_table(kind: str, browser: Client) ->
         assert page.status_code in (200, 422) and SCRIPT.decode() not in words
         assert not UNPRINTABLE.search(words) and not UNSEEN.search(words)
     assert not Import.objects.exists() and not Matter.objects.exists()
+
+
+@pytest.mark.promise("input", "tables made to do harm, dropped on the import page")
+@pytest.mark.parametrize("kind", ["an encrypted workbook", "16,384 columns", "a text of commas"])
+def test_the_import_page_says_in_a_sentence_why_a_table_is_refused(
+    kind: str, browser: Client
+) -> None:
+    make, told = BOMBS[kind]
+    file = SimpleUploadedFile("台账.xlsx", make())
+    page = browser.post(reverse("register-import", args=["dispute"]), {"file": file})
+    assert page.status_code == 422 and told in page.content.decode()
+    assert not Import.objects.exists()
