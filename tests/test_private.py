@@ -264,7 +264,7 @@ def test_a_failure_tells_no_private_value_on_the_page_in_the_log_or_by_mail(
         (404, "/check/{}/", "没有这一页，或者您的岗位看不到它"),
         (403, "/desk/organisations/?q={}", "这里不归您的岗位办"),
         (404, "/api/dispute/{}", "没有这一件"),
-        (404, "/api/{}", "没有这一页，或者您的岗位看不到它"),
+        (404, "/api/{}", "没有这一件"),
     ],
 )
 @pytest.mark.django_db
