@@ -24,14 +24,19 @@ from pathlib import Path
 import click
 import scale
 
-TIMES = 5
+TIMES = 3
 YIFA = Path(__file__).resolve().parents[1]
 Taken = tuple[float, float]
-SERVE = (
-    "from granian import Granian; from granian.constants import Interfaces;"
-    "Granian('bare.wsgi:application', port={port}, interface=Interfaces.WSGI, workers=2,"
-    " blocking_threads=1, log_enabled=False).serve()"
-)
+SERVE = """
+from granian import Granian
+from granian.constants import Interfaces
+
+if __name__ == "__main__":
+    Granian(
+        "bare.wsgi:application", port=8911, interface=Interfaces.WSGI, workers=2,
+        blocking_threads=1, log_enabled=False,
+    ).serve()
+"""
 
 
 @click.command()
@@ -41,13 +46,14 @@ def main(home: Path, write: bool) -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as made:
         run([sys.executable, "-m", "django", "startproject", "bare", made], YIFA)
-        bare, ours = Path(made), {"YIFA_HOME": str(home)}
+        bare, ours = Path(made), {"YIFA_HOME": str(home), "PYTHONPATH": str(YIFA)}
+        (bare / "serve.py").write_text(SERVE)
         help_bare, help_ours = in_turn(
             lambda: run([sys.executable, "manage.py", "help"], bare),
             lambda: run([sys.executable, "-m", "yifa", "--help"], YIFA, ours),
         )
         serve_bare, serve_ours = in_turn(
-            lambda: served([sys.executable, "-c", SERVE.format(port=8911)], 8911, bare),
+            lambda: served([sys.executable, "serve.py"], 8911, bare),
             lambda: served(
                 [sys.executable, "-m", "yifa", "serve", "--port", "8912"], 8912, YIFA, ours
             ),

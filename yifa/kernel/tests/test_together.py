@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 from typing import Any, TypeVar
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import ChainHead, Counter, Matter
@@ -136,4 +136,33 @@ def test_the_door_closes_behind_a_writer_that_fails(monkeypatch: pytest.MonkeyPa
     assert again(matter).stage == "waiting"
     assert again(matter).due is None
     assert accept(again(matter)).on == dt.date(2026, 3, 2)
+    assert list(verify()) == []
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time")
+def test_a_step_elsewhere_is_taken_while_one_here_is_still_open() -> None:
+    here, elsewhere = county.place(county.VILLAGE_COMMITTEE), county.place(county.CENTRE)
+    clerk, other = county.post("clerk", here), county.post("clerk", elsewhere)
+    is_open, may_end = Event(), Event()
+    told = {"title": "一", "type": "neighbour", "source": "applied", "parties": PARTIES}
+
+    def holds() -> bool:
+        with transaction.atomic():
+            take(new_dispute(), "register", by=clerk, on=DAY, at=at(DAY), **told)
+            is_open.set()
+            return may_end.wait(30)
+
+    def registers_elsewhere() -> int:
+        """How many matters there are for others, once it is registered."""
+        try:
+            assert is_open.wait(30)
+            with connection.cursor() as cursor:
+                cursor.execute("SET lock_timeout = '10s'")
+            take(new_dispute(), "register", by=other, on=DAY, at=at(DAY), **told)
+            return Matter.objects.count()
+        finally:
+            may_end.set()
+
+    assert at_once(holds, registers_elsewhere) == [True, 1]
+    assert Matter.objects.count() == 2
     assert list(verify()) == []
