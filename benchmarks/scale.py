@@ -41,7 +41,7 @@ PAGES = {
     "list as JSON": "/api/dispute",
     "my work": "/desk/",
     "register": "/desk/registers/dispute/",
-    "register, filtered": "/desk/registers/dispute/?stage=settled&type=wages",
+    "register, filtered": "/desk/registers/dispute/?stage=settled&type=neighbour",
     "search in a register": "/desk/registers/dispute/?q=工资",
     "search everywhere": "/desk/search/?q=工资",
     "all figures": "/desk/figures/",
@@ -59,7 +59,7 @@ BARE = {
     ),
     "register": f"{ROWS} m.stage <> 'void' AND {HERE} ORDER BY m.due, m.id DESC LIMIT 20",
     "register, filtered": (
-        f"{ROWS} m.stage = 'settled' AND d.type = 'wages' AND {HERE}"
+        f"{ROWS} m.stage = 'settled' AND d.type = 'neighbour' AND {HERE}"
         " ORDER BY m.due, m.id DESC LIMIT 20"
     ),
     "search in a register": f"{ROWS} {FOUND} AND {HERE} ORDER BY m.due, m.id DESC LIMIT 20",
