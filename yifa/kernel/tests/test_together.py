@@ -144,7 +144,8 @@ def test_a_step_elsewhere_is_taken_while_one_here_is_still_open() -> None:
     here, elsewhere = county.place(county.VILLAGE_COMMITTEE), county.place(county.CENTRE)
     clerk, other = county.post("clerk", here), county.post("clerk", elsewhere)
     is_open, may_end = Event(), Event()
-    told = {"title": "一", "type": "neighbour", "source": "applied", "parties": PARTIES}
+    told: dict[str, Any] = {"title": "一", "type": "neighbour", "source": "applied"}
+    told["parties"] = PARTIES
 
     def holds() -> bool:
         with transaction.atomic():
