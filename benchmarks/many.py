@@ -197,7 +197,7 @@ def value(model: type[models.Model], field: models.Field[Any, Any]) -> str:
 
 def found_above(house: sqlite3.Connection) -> None:
     """A province and ten cities, whose governments have a leader each, who can't sign in."""
-    rows = [(-100, "P", "青云省人民政府", "province", None, "/P/")]
+    rows: list[tuple[Any, ...]] = [(-100, "P", "青云省人民政府", "province", None, "/P/")]
     rows += [
         (-1 - n, f"C{n}", f"第{n}市人民政府", "city", -100, f"/P/C{n}/") for n in range(CITIES)
     ]

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from yifa.kernel import grouping
 from yifa.kernel.categories import ACT_WORDS, part_label, part_labels
 from yifa.kernel.counting import breakdown, compute
 from yifa.kernel.figures import Count, Figure, Period, Scope, Stock
@@ -45,8 +46,12 @@ def test_parts_kept_in_rows_are_those_that_the_acts_tell(lived: None, place: str
             assert break_down(one, category, scope, periods) == by_acts, (one.key, category)
 
 
+@pytest.mark.parametrize("many", [1, grouping.MANY], ids=["as of a province", "as of a town"])
 @pytest.mark.parametrize("place", [county.COUNTY, county.TOWN, county.OTHER_TOWN, county.OFFICE])
-def test_together_they_come_to_what_each_comes_to_alone(lived: None, place: str) -> None:
+def test_together_they_come_to_what_each_comes_to_alone(
+    lived: None, place: str, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grouping, "MANY", many)
     scope = Scope(county.place(place))
     periods = [YEAR, YEAR.a_year_before()]
     together = compute_many(every_figure(), scope, periods)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 from typing import Any, TypeVar
 
 import pytest
-from django.db import Error, connection
+from django.db import Error, connection, transaction
 
 from yifa.kernel import chain
 from yifa.kernel.gates import Refused
@@ -174,4 +174,34 @@ def test_a_connection_that_is_lost_in_the_middle_leaves_nothing_half(
         assert at_once(accepts) == ["lost"]
     assert (again(matter).stage, again(matter).events_taken) == ("waiting", 1)
     assert at_once(accepts) == ["taken"]
+    assert list(verify()) == []
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time")
+def test_a_step_elsewhere_is_taken_while_one_here_is_still_open() -> None:
+    here, elsewhere = county.place(county.VILLAGE_COMMITTEE), county.place(county.CENTRE)
+    clerk, other = county.post("clerk", here), county.post("clerk", elsewhere)
+    is_open, may_end = Event(), Event()
+    told: dict[str, Any] = {"title": "一", "type": "neighbour", "source": "applied"}
+    told["parties"] = PARTIES
+
+    def holds() -> bool:
+        with transaction.atomic():
+            take(new_dispute(), "register", by=clerk, on=DAY, at=at(DAY), **told)
+            is_open.set()
+            return may_end.wait(30)
+
+    def registers_elsewhere() -> int:
+        """How many matters there are for others, once it is registered."""
+        try:
+            assert is_open.wait(30)
+            with connection.cursor() as cursor:
+                cursor.execute("SET lock_timeout = '10s'")
+            take(new_dispute(), "register", by=other, on=DAY, at=at(DAY), **told)
+            return Matter.objects.count()
+        finally:
+            may_end.set()
+
+    assert at_once(holds, registers_elsewhere) == [True, 1]
+    assert Matter.objects.count() == 2
     assert list(verify()) == []

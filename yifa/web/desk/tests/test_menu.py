@@ -7,19 +7,22 @@ import datetime as dt
 import pytest
 
 from tests import house
+from yifa.kernel import rights
 from yifa.web.desk import menu
 
 from .conftest import Scene
 
 
+@pytest.mark.parametrize("many", [1, rights.MANY], ids=["who sees many", "who sees few"])
 @pytest.mark.parametrize("most", [2, 4, 100])
 @pytest.mark.parametrize("side", ["own", "above", "below", "beside"])
 def test_it_counts_what_the_post_sees_up_to_the_cap(
-    scene: Scene, side: str, most: int, monkeypatch: pytest.MonkeyPatch
+    scene: Scene, side: str, most: int, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     house.register_disputes(scene.sides["own"], 2, on=dt.date(2026, 9, 8))
     house.register_matter("screening", scene.sides["own"], on=dt.date(2026, 9, 8))
     monkeypatch.setattr(menu, "MOST", most)
+    monkeypatch.setattr(rights, "MANY", many)
     found = menu.counts(scene.sides[side])
     sees = side in ("own", "above")
     assert found.get("dispute", 0) == (min(3, most) if sees else 0)

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import house
+from yifa.kernel import rights
 from yifa.kernel.evidence import Upload
 from yifa.kernel.matter import Event
 from yifa.kernel.person import Post
@@ -24,8 +25,12 @@ SIDES = sorted(SEES)
 PDF = Upload("申请书.pdf", b"%PDF-1.4 fictional")
 
 
+@pytest.mark.parametrize("many", [1, rights.MANY], ids=["who sees many", "who sees few"])
 @pytest.mark.parametrize("side", SIDES)
-def test_the_list_the_search_and_the_page_agree(side: str, scene: Scene, sit: Sit) -> None:
+def test_the_list_the_search_and_the_page_agree(
+    side: str, many: int, scene: Scene, sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rights, "MANY", many)
     client = sit(scene.sides[side])
     number, pk = scene.dispute.number, scene.dispute.pk
     listed = client.get(reverse("register", args=["dispute"])).content.decode()
