@@ -49,7 +49,7 @@ def some_posts() -> list[tuple[str, str]]:
 
 POSTS = every_post() if WIDE else some_posts()
 #: Those who see little of what the town holds, each in another way.
-FEW = [("clerk", "beside"), ("officer", "above"), ("system_admin", "own")]
+FEW = [("clerk", "own"), ("clerk", "beside"), ("officer", "above"), ("system_admin", "own")]
 WHO = POSTS if WIDE else FEW
 
 

@@ -57,7 +57,8 @@ def test_a_word_finds_a_matter_only_for_those_who_may_read_it(
 ) -> None:
     eyes, asked = Eyes(planted, house.post(role, SIDES[side])), 0
     nobody: dict[tuple[str, str], str] = {}
-    for secret in planted.secrets.values() if WIDE else planted.of("kept"):
+    some = planted.of("moved" if side == "own" else "kept")
+    for secret in planted.secrets.values() if WIDE else some:
         if eyes.sees(secret) is Sight.CONTENT:
             continue
         for door in [Door("", reverse("search")), *lists_of(secret)]:
