@@ -126,9 +126,11 @@ def its_old_backup_comes_back(before: Path, home: Home, empty: Home) -> None:
 
 def a_key_that_cannot_be_written_changes_nothing(home: Home) -> None:
     """Where the folder is no folder, a sentence says that the key was not changed."""
-    shutil.rmtree(home.folder / "secrets")
-    (home.folder / "secrets").touch()
-    home.database |= {"YIFA_PRIVACY_KEY": "5a" * 32, "YIFA_SECRET_KEY": "5b" * 32}
+    kept = home.folder / "secrets"
+    both = ",".join((kept / name).read_text() for name in ("privacy_key", "privacy_key.2"))
+    shutil.rmtree(kept)
+    kept.touch()
+    home.database |= {"YIFA_PRIVACY_KEY": both, "YIFA_SECRET_KEY": "5b" * 32}
     said = home.yifa("keys", "rotate")
     assert said.returncode == 1 and "密钥没有换" in said.stderr
 
