@@ -15,6 +15,8 @@ from django.apps import apps
 from django.core.files import File
 from django.db import IntegrityError, connection, models, transaction
 
+from yifa.kernel import privacy
+
 Model = "type[models.Model]"
 Column = "models.Field[Any, Any]"
 
@@ -61,8 +63,17 @@ def put(row: models.Model, **values: Any) -> None:
     )
 
 
+def held(row: models.Model, field: Column) -> Any:
+    """What a row holds in a column; of what is sealed there, what is stored."""
+    if isinstance(field, privacy.EncryptedField):
+        return vars(row)[field.attname]
+    return getattr(row, field.attname)
+
+
 def prepared(field: Column, value: Any) -> Any:
     """A value as the database takes it."""
+    if isinstance(field, privacy.EncryptedField):
+        return value
     return field.get_db_prep_save(value, connection)
 
 
@@ -75,7 +86,7 @@ def remove(row: models.Model) -> None:
 def copy_of(row: models.Model) -> bool:
     """Put in the row once more under keys of its own; False where the table takes no second."""
     model = type(row)
-    values = {field: getattr(row, field.attname) for field in columns(model)}
+    values = {field: held(row, field) for field in columns(model)}
     for field in unique(model) & values.keys():
         values[field] = fresh(field, values[field])
     names = ", ".join(quoted(field.column) for field in values)
@@ -108,12 +119,11 @@ def exchange(one: models.Model, other: models.Model, names: Sequence[str]) -> bo
     Rows that differ in nothing else would only take each other's keys.
     """
     model = type(one)
-    rest = [field.attname for field in columns(model) if field.name not in names]
-    if all(getattr(one, at) == getattr(other, at) for at in rest):
+    rest = [field for field in columns(model) if field.name not in names]
+    if all(held(one, field) == held(other, field) for field in rest):
         return False
-    attributes = {name: model._meta.get_field(name).attname for name in names}
-    mine = {name: getattr(one, at) for name, at in attributes.items()}
-    theirs = {name: getattr(other, at) for name, at in attributes.items()}
+    mine = {name: held(one, model._meta.get_field(name)) for name in names}
+    theirs = {name: held(other, model._meta.get_field(name)) for name in names}
     if mine == theirs:
         return False
     apart = {name: aside(model._meta.get_field(name), value) for name, value in mine.items()}
@@ -136,7 +146,7 @@ def aside(field: Column, value: Any) -> Any:
 
 def change(row: models.Model, field: Column) -> bool:
     """Change one column of a row; False where the database itself refuses."""
-    value = getattr(row, field.attname)
+    value = held(row, field)
     with suppress(IntegrityError), transaction.atomic():
         put(row, **{field.name: other_than(field, value)})
         return True

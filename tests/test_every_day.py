@@ -18,6 +18,7 @@ from tests import house
 from yifa import law
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Event, Matter
+from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.spreadsheet.tests.tables import HEADS, ROW, judged, workbook
 from yifa.kernel.take import take
@@ -77,7 +78,7 @@ def test_a_day_that_a_step_writes_is_one_that_a_matter_can_have(
         for on in ODD:
             for written in (on, on.isoformat()):
                 try:
-                    kept = clean_one(register.model(), name, written, needed=False)
+                    kept = clean_one(register.model(), name, written, needed=False, by=Post())
                 except ValidationError as refused:
                     assert "离得太远" in refused.messages[0]
                 else:

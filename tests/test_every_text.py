@@ -23,6 +23,7 @@ from tests import house
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Event, Matter, Payload
 from yifa.kernel.party import PARTY_FIELDS, Party
+from yifa.kernel.person import Post
 from yifa.kernel.plain_text import BREAK, UNPRINTABLE, UNSEEN, as_seen, is_overladen
 from yifa.kernel.register import Register
 from yifa.kernel.take import take
@@ -87,7 +88,7 @@ def test_a_text_of_a_step_is_kept_as_seen_or_refused(
     register: type[Register], name: str, tried: Callable[[int], None]
 ) -> None:
     def kept(text: str) -> Any:
-        return clean_one(register.model(), name, text, needed=False)
+        return clean_one(register.model(), name, text, needed=False, by=Post())
 
     for written, seen in PASSED_OVER.values():
         assert kept(written) == seen

@@ -170,8 +170,10 @@ def everything(planted: House) -> Mapping[tuple[str, str], list[Filling]]:
         ("posts", "pk"): plain(*(one.pk for one in people)),
         ("import", "pk"): plain(planted.lain["waiting"]),
         ("imports", "pk"): plain(planted.lain["waiting"], planted.lain["done"]),
+        ("keys", "pk"): plain(planted.lain["key"]),
         ("tokens", "pk"): plain(planted.lain["token"]),
         ("calendar", "secret"): plain("yifa_guessed"),
+        ("api", "elsewhere"): plain("nowhere"),
         ("examples", "name"): plain(*EXAMPLES),
     }
 

@@ -44,7 +44,7 @@ from yifa.report.returns import filling
 from yifa.web.api.models import ApiToken, Scope
 from yifa.web.api.tokens import make
 from yifa.web.desk.return_asking import every_form
-from yifa.web.models import SavedView
+from yifa.web.models import SavedView, SecurityKey
 
 #: When all of it happens; what past stories tell lies before.
 NOW = dt.datetime(2026, 11, 19, 10, 0, tzinfo=dt.timezone(dt.timedelta(hours=8)))
@@ -312,7 +312,15 @@ def plant_doors(planted: House) -> None:
         post=leader, kind="dispute", what="完整导出", full=True, purpose=f"{secret.word}用", at=NOW
     )
     Import.objects.filter(pk=done.pk).update(state=Import.State.DONE)
+    key = SecurityKey.objects.create(
+        person=own.person,
+        name="隐名钥匙",
+        credential="hidden",
+        public_key=b"key",
+        added_on=NOW.date(),
+    )
     planted.lain |= {
+        "key": key.pk,
         "view": view.pk,
         "waiting": waiting.pk,
         "done": done.pk,

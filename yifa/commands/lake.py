@@ -22,7 +22,10 @@ DAY = click.DateTime(["%Y-%m-%d"])
 
 @click.group()
 def lake() -> None:
-    """把各地、各省的指标汇总起来：导出的只有计数，没有个人信息。"""
+    """把各地、各省的指标汇总起来：导出的只有计数，没有个人信息。
+
+    例：yifa lake figures 指标 --figure 调解成功率 --by 省
+    """
 
 
 @contextmanager

@@ -135,7 +135,7 @@ class Evidence(models.Model):
         try:
             with self.file.open("rb") as stored:
                 return opened(stored.read(), self.digest)
-        except (FileNotFoundError, Unopened) as why:
+        except (OSError, Unopened) as why:
             raise Gone("文件已经不在，或者被改动") from why
 
     def is_intact(self) -> bool:

@@ -149,13 +149,14 @@ def clean_by_column(field: models.Field[Any, Any], value: Any, row: models.Model
 def find_related(field: models.ForeignKey[Any, Any], value: Any, *, by: Post) -> Any:
     """The row a foreign key names: itself, its key, or the words an event knows it by.
 
-    A matter is found by those who see it; to others it is as if it were not there.
+    A matter is found by its number, which stands on papers and says nothing of it; by its key only
+    by those who see it, since keys can be tried one after the other.
     """
     model = field.related_model
     words = str(value)
     refuse_unprintable(str(field.verbose_name), words)
     found = value if isinstance(value, model) else by_words(model, words)
-    if isinstance(found, Matter) and not see(Matter.objects.filter(pk=found.pk), by).exists():
+    if isinstance(found, Matter) and words.isdecimal() and not sees(by, found):
         found = None
     if found is None:
         by_number = "，写事项的编号" if issubclass(model, Matter) else ""
@@ -166,6 +167,11 @@ def find_related(field: models.ForeignKey[Any, Any], value: Any, *, by: Post) ->
         named = found.number if isinstance(found, Matter) else found  # a title is not for everybody
         raise ValidationError(f"“{field.verbose_name}”不能是{named}，重新选择")
     return found
+
+
+def sees(by: Post, matter: Matter) -> bool:
+    """Whether a post sees at least how far a matter has come."""
+    return see(Matter.objects.filter(pk=matter.pk), by).exists()
 
 
 def by_words(model: type[models.Model], words: str) -> models.Model | None:

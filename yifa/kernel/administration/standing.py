@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from yifa.kernel.broken import Broken, Known
 from yifa.kernel.organisation import Organisation
@@ -32,7 +33,7 @@ class OnRecord:
     #: Whether the house began on record, so that nobody may stand in it who is not.
     is_whole: bool = False
     organisations: dict[str, dict[str, str]] = field(default_factory=dict)
-    people: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    people: dict[str, dict[str, Any]] = field(default_factory=dict)
     posts: dict[Key, dict[str, str]] = field(default_factory=dict)
 
     @classmethod
@@ -54,13 +55,21 @@ class OnRecord:
             kept = {name: said for name, said in facts.items() if name not in before}
             self.organisations[act.subject] = kept | after
         elif act.did == Did.ADD_PERSON:
-            self.people[act.subject] = act.named, True
-        elif act.did in (Did.DEACTIVATE, Did.RESTORE) and act.subject in self.people:
-            self.people[act.subject] = self.people[act.subject][0], act.did == Did.RESTORE
+            begins = {"name": act.named, "is_active": True, "must_have_factor": False}
+            self.people[act.subject] = begins
+        elif act.did in OF_PEOPLE and act.subject in self.people:
+            self.people[act.subject] |= OF_PEOPLE[act.did]
         elif act.did == Did.APPOINT or key_of(act.subject, before) in self.posts:
             self.posts[key_of(act.subject, after)] = after
 
 
+#: What some acts make of a person.
+OF_PEOPLE: dict[str, dict[str, bool]] = {
+    Did.DEACTIVATE: {"is_active": False},
+    Did.RESTORE: {"is_active": True},
+    Did.REQUIRE_FACTOR: {"must_have_factor": True},
+    Did.RELEASE_FACTOR: {"must_have_factor": False},
+}
 OF_ORGANISATIONS = (Did.CHANGE_ORGANISATION, Did.CLOSE_ORGANISATION, Did.REOPEN_ORGANISATION)
 
 
@@ -128,8 +137,8 @@ def broken_people(told: OnRecord) -> Iterator[Broken]:
             fault = "不见了"
         elif username not in told.people:
             fault = "不是管理员添加的，管理记录里没有"
-        elif told.people[username] != (there[username].name, there[username].is_active):
-            fault = "的姓名或者停用与管理记录不符"
+        elif any(getattr(there[username], at) != it for at, it in told.people[username].items()):
+            fault = "的姓名、停用或者第二道验证与管理记录不符"
         else:
             continue
         yield Broken("person", username, f"登录名{username}{fault}")

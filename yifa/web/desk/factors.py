@@ -27,6 +27,7 @@ from yifa.web.theme.wording import day_in_full
 from .exchange import typed
 from .request import FACTOR_DUE, DeskRequest, before_factor
 from .session import BEGAN
+from .words import Words
 
 #: A factor is changed by who just signed in, not by who found a desk left open; in seconds.
 FRESH = 10 * 60
@@ -89,7 +90,7 @@ def key_row(key: SecurityKey) -> tuple[str, str, Act]:
 class AppForm(forms.Form):
     """The first code, which proves that the app has the secret."""
 
-    code = forms.CharField(
+    code = Words(
         label="验证器上现在的6位数字",
         max_length=8,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code"}),
@@ -140,13 +141,13 @@ def picture(request: DeskRequest) -> HttpResponse:
 class KeyForm(forms.Form):
     """What a key is called, and what it answered."""
 
-    name = forms.CharField(
+    name = Words(
         label="名称",
         max_length=20,
         help_text="例如单位的钥匙、自己的手机",
         error_messages={"required": "还没有填名称"},
     )
-    credential = forms.CharField(required=False, widget=forms.HiddenInput)
+    credential = Words(required=False, widget=forms.HiddenInput)
 
 
 @freshly

@@ -18,6 +18,7 @@ from yifa.web.theme.link import Act, Link, Weight
 from . import lock
 from .request import FACTOR_DUE
 from .session import come_in
+from .words import Words
 
 #: Who gave the right password and for how long that counts, in seconds.
 HALF, LASTS = "half_in", 5 * 60
@@ -59,14 +60,14 @@ def half_in(request: HttpRequest) -> Person | None:
 class CodeForm(forms.Form):
     """Six digits, a spare code, or what a key answered."""
 
-    code = forms.CharField(
+    code = Words(
         label="验证码",
         max_length=20,
         error_messages={"required": "还没有填验证码"},
         help_text="手机验证器上的6位数字，或者一个备用码",
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True}),
     )
-    credential = forms.CharField(required=False, widget=forms.HiddenInput)
+    credential = Words(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # handed on as given

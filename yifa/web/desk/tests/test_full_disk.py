@@ -58,6 +58,11 @@ def no_room_in_the_database() -> Iterator[None]:
             cursor.execute("PRAGMA max_page_count = 1073741823")
 
 
+def files_in(folder: str) -> set[Path]:
+    """Every file below a folder; other tests leave theirs."""
+    return {one for one in Path(folder).rglob("*") if one.is_file()}
+
+
 @pytest.mark.promise("lost", "the disk is full when a file of evidence is stored")
 def test_a_file_for_which_there_is_no_room_leaves_nothing_behind(clerk: Post) -> None:
     matter = house.register_dispute(clerk)
@@ -70,11 +75,12 @@ def test_a_file_for_which_there_is_no_room_leaves_nothing_behind(clerk: Post) ->
         answer = browser.post(reverse("step", args=[matter.pk, "accept"]), told)
         return answer.status_code, answer.content.decode()
 
+    before = files_in(files.path("evidence"))
     with no_room_for_files():
         status, page = sent()
     assert (status, full_disk.SAYS in page) == (507, True), page[:500]
     assert Event.objects.count() == 1 and not Evidence.objects.exists()
-    assert not [one for one in Path(files.path("evidence")).rglob("*") if one.is_file()]
+    assert files_in(files.path("evidence")) == before
     assert sent()[0] == 302, "and now there is room"
     assert Evidence.objects.get().is_intact()
     assert list(verify()) == []

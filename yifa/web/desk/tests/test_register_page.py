@@ -143,7 +143,7 @@ def queries(client: Client, url: str) -> int:
 BUDGET = {"work": 60, "register": 22, "registers": 10, "search": 12, "organisation": 12}
 
 
-def test_a_page_asks_the_database_the_same_at_100_and_2000_matters(scene: Scene, sit: Sit) -> None:
+def test_a_page_asks_the_database_no_more_at_2000_matters_than_at_100(scene: Scene, sit: Sit) -> None:
     own = scene.sides["own"]
     client = sit(own)
     pages = {
@@ -158,7 +158,7 @@ def test_a_page_asks_the_database_the_same_at_100_and_2000_matters(scene: Scene,
     for _ in range(19):
         house.register_disputes(own, 100, on=DAY)
     many = {name: queries(client, url) for name, url in pages.items()}
-    assert many == few
+    assert {name: number for name, number in many.items() if number > few[name]} == {}
     assert {name: number for name, number in many.items() if number > BUDGET[name]} == {}
 
 
