@@ -38,6 +38,11 @@ class Below(StartsWith):
 
     lookup_name = "below"
 
+    def get_rhs_op(self, connection: Any, rhs: str) -> str:
+        """To other databases it is what `startswith` is."""
+        told: str = connection.operators["startswith"] % rhs
+        return told
+
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         """From the path itself to where the next one could begin, in the order of their bytes."""
         column, values = self.process_lhs(compiler, connection)

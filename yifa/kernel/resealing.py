@@ -134,10 +134,10 @@ def file_sealed_by(name: str) -> privacy.By:
 
 def reseal_file(name: str, digest: str) -> int:
     """Seal one file anew; it is there whole at every moment."""
-    with default_storage.open(name, "rb") as stored:
-        try:
+    try:
+        with default_storage.open(name, "rb") as stored:
             content = evidence.opened(stored.read(), digest)
-        except Unopened:
-            return 0
+    except Unopened:
+        return 0
     default_storage.save(name, ContentFile(evidence.sealed(content, digest)))
     return 1

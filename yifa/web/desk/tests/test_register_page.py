@@ -143,7 +143,9 @@ def queries(client: Client, url: str) -> int:
 BUDGET = {"work": 60, "register": 22, "registers": 10, "search": 12, "organisation": 12}
 
 
-def test_a_page_asks_the_database_no_more_at_2000_matters_than_at_100(scene: Scene, sit: Sit) -> None:
+def test_a_page_asks_the_database_no_more_at_2000_matters_than_at_100(
+    scene: Scene, sit: Sit
+) -> None:
     own = scene.sides["own"]
     client = sit(own)
     pages = {
