@@ -87,7 +87,9 @@ def test_a_file_for_which_there_is_no_room_leaves_nothing_behind(clerk: Post) ->
 
 
 @pytest.mark.promise("lost", "the disk is full when a step is stored")
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="a database server has a disk of its own")
+@pytest.mark.skipif(
+    "connection.vendor != 'sqlite'", reason="a database server has a disk of its own"
+)
 def test_a_step_for_which_there_is_no_room_is_refused_whole_and_work_goes_on(clerk: Post) -> None:
     program = client(clerk)
     program.raise_request_exception = False
