@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -163,7 +164,10 @@ LOGIN_REDIRECT_URL = "work"
 LOGOUT_REDIRECT_URL = "sign-in"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # at most so long, however busy
 #: After so long without a page asked for, one signs in again; in seconds.
-SESSION_IDLE = int(os.environ.get("YIFA_IDLE_MINUTES", "30")) * 60
+IDLE_MINUTES = os.environ.get("YIFA_IDLE_MINUTES", "30")
+if not re.fullmatch("[1-9][0-9]{0,3}", IDLE_MINUTES):
+    raise ImproperlyConfigured("YIFA_IDLE_MINUTES 要写大于0的整分钟数，例如 30")
+SESSION_IDLE = int(IDLE_MINUTES) * 60
 SESSION_COOKIE_HTTPONLY = True
 if PRACTICE:
     # A browser tells cookies apart by host, not by port: practising must not sign one out at work.

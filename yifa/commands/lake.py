@@ -60,11 +60,12 @@ def export(folder: Path) -> None:
 
         need_duckdb()
         open_house()
+        from yifa.kernel.verify import at_one_moment
         from yifa.lake.export import export as write_all
-        from yifa.lake.telling import NotTold, one_moment
+        from yifa.lake.telling import NotTold
 
         try:
-            with one_moment():
+            with at_one_moment():
                 source = write_all(folder)
         except NotTold as why:
             raise click.ClickException(f"{why}。") from None

@@ -138,16 +138,20 @@ class Evidence(models.Model):
         except (OSError, Unopened) as why:
             raise Gone("文件已经不在，或者被改动") from why
 
+    def intact(self) -> bytes | None:
+        """The content, if the file on disk still is what came in."""
+        try:
+            content = self.read()
+        except Gone:
+            return None
+        return content if hashlib.sha256(content).hexdigest() == self.digest else None
+
     def is_intact(self) -> bool:
         """Whether the file on disk still is what came in."""
-        try:
-            return hashlib.sha256(self.read()).hexdigest() == self.digest
-        except Gone:
-            return False
+        return self.intact() is not None
 
-    def is_described(self) -> bool:
-        """Whether the row says of an intact file what is so: its size, its form, where it lies."""
-        content = self.read()
+    def describes(self, content: bytes) -> bool:
+        """Whether the row says of its content what is so: its size, its form, where it lies."""
         form = known_by(content) or "text/plain"
         told = len(content), form, stored_at(self, ""), self.event.matter_id
         return told == (self.size, self.media_type, self.file.name, self.matter_id)

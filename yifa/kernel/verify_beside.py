@@ -63,9 +63,10 @@ def faults_in_files(record: Record) -> Iterator[Fault]:
     for _, name, _ in kept - brought:
         yield "evidence", f"的材料“{name}”不是随办理环节存进来的，或者校验码被改动"
     for one in record.files:
-        if not one.is_intact():
+        content = one.intact()
+        if content is None:
             yield "evidence", f"的材料“{one.name}”的文件丢失或者被改动"
-        elif not one.is_described():
+        elif not one.describes(content):
             yield "evidence", f"的材料“{one.name}”的格式、字节数或者存放位置被改动"
 
 

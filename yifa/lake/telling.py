@@ -12,10 +12,9 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import F, Max
 from django.db.models import Sum as SumOf
 from django.utils import timezone
@@ -169,18 +168,3 @@ def safe_code(code: str) -> str:
     if not CODE.fullmatch(code):
         raise NotTold("有单位的代码不是数字、字母和“-”，先用 yifa verify 查出来改正，再导出")
     return code
-
-
-@contextmanager
-def one_moment() -> Iterator[None]:
-    """All questions see the house as it stands at one moment, and nobody waits for them.
-
-    Django's own transactions would take SQLite's one lock, and on PostgreSQL see others' work.
-    """
-    of_postgresql = " ISOLATION LEVEL REPEATABLE READ, READ ONLY"
-    with connection.cursor() as cursor:
-        cursor.execute(f"BEGIN{of_postgresql if connection.vendor == 'postgresql' else ''}")
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")

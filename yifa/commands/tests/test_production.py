@@ -151,3 +151,10 @@ def test_beginning_a_county_makes_its_keys(tmp_path: Path) -> None:
     assert said.returncode == 0, said.stderr
     assert yifa(tmp_path, "verify", **bare).returncode == 0
     assert python(tmp_path, *CHECK, **bare).returncode == 0
+
+
+@pytest.mark.parametrize("minutes", ["0", "-5", "half", ""])
+def test_minutes_in_which_nobody_could_work_are_refused(tmp_path: Path, minutes: str) -> None:
+    said = yifa(tmp_path, "verify", YIFA_IDLE_MINUTES=minutes)
+    assert said.returncode == 1 and "Traceback" not in said.stderr
+    assert "YIFA_IDLE_MINUTES 要写大于0的整分钟数" in said.stderr
