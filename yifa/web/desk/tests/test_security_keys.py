@@ -85,6 +85,13 @@ def test_a_key_is_added_with_spare_codes_and_opens_again_and_again(clerk: Post) 
         assert SecurityKey.objects.get().sign_count == count
 
 
+def test_who_has_only_a_key_is_asked_for_it_or_a_spare_code_and_not_for_digits(
+    clerk: Post, key: Authenticator
+) -> None:
+    shown = page(at_second_step(clerk))
+    assert "用安全钥匙" in shown and "备用码" in shown and "6位数字" not in shown
+
+
 def test_a_passkey_that_does_not_count_opens_too(clerk: Post) -> None:
     made = Authenticator()
     add(clerk, made)
