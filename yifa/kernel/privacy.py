@@ -11,6 +11,7 @@ import hmac
 import re
 import secrets
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -217,9 +218,14 @@ class NameField(Line):
 
 def names_in(row: models.Model) -> dict[str, str]:
     """The names that a row's own columns hold, by what each is called; blanks left out."""
-    named = [field for field in row._meta.concrete_fields if isinstance(field, NameField)]
-    held = {str(field.verbose_name): str(getattr(row, field.name)) for field in named}
+    held = {str(one.verbose_name): str(getattr(row, one.name)) for one in name_fields(type(row))}
     return {label: name for label, name in held.items() if name}
+
+
+@cache
+def name_fields(model: type[models.Model]) -> list[NameField]:
+    """The columns of a model that hold names of people."""
+    return [field for field in model._meta.concrete_fields if isinstance(field, NameField)]
 
 
 def mask_name(name: str) -> str:
