@@ -34,13 +34,20 @@ def write_again(timed: Callable[[Callable[[], object]], float]) -> tuple[int, fl
     return written, seconds
 
 
+def name_beside() -> None:
+    """Tell Django of the database beside: a file in the house, or NAME_peer on the same server."""
+    here = connection.settings_dict
+    on_disk = connection.vendor == "sqlite"
+    name = str(Path(settings.HOME) / "peer.sqlite3") if on_disk else f"{here['NAME']}_peer"
+    connections.databases[BESIDE] = {**here, "NAME": name}
+
+
 def open_beside() -> None:
     """An empty database of the same kind, with the organisations and posts that rows name."""
     from yifa.kernel.organisation import Organisation
     from yifa.kernel.person import Person, Post
 
-    file = Path(settings.HOME) / "peer.sqlite3"
-    connections.databases[BESIDE] = {**connection.settings_dict, "NAME": str(file)}
+    name_beside()
     call_command("migrate", database=BESIDE, verbosity=0)
     with transaction.atomic(using=BESIDE):
         for model in (Person, Organisation, Post):
@@ -79,7 +86,8 @@ def write(rows: list[Row]) -> None:
                 matter.save(using=BESIDE, force_insert=True)
                 Party.objects.using(BESIDE).bulk_create(parties)
             else:
-                matter.save(using=BESIDE, update_fields=EVERY_STEP_CHANGES)
+                wrote = event.payload.wrote.keys() & {one.name for one in matter._meta.fields}
+                matter.save(using=BESIDE, update_fields=EVERY_STEP_CHANGES | wrote)
             Event.objects.using(BESIDE).create(**columns(event))
             Payload.objects.using(BESIDE).create(**columns(event.payload))
         counted = (one for *_, tallies in rows for one in tallies)

@@ -75,7 +75,8 @@ class Heads:
     def store(self) -> None:
         """Write the events and how far each chain has come, before the transaction ends."""
         self.store_events()
-        ChainHead.objects.bulk_update(self.held.values(), ["count", "digest"])
+        for head in self.held.values():
+            head.save(update_fields=["count", "digest"])
 
 
 def append(event: Event, payload: Payload, heads: Heads) -> None:

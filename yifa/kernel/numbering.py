@@ -28,7 +28,8 @@ class Counters:
 
     def store(self) -> None:
         """Write the last number of each, before the transaction ends."""
-        Counter.objects.bulk_update(self.held.values(), ["last"])
+        for counter in self.held.values():
+            counter.save(update_fields=["last"])
 
 
 def number(organisation: Organisation, *, word: str, year: int, serial: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import IO, Any
@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Case, Prefetch, Value, When
 from django.utils import timezone
 
+from yifa.kernel import privacy
 from yifa.kernel.exchange import Export
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter, read_histories
@@ -31,8 +32,12 @@ from .workbook import Book, in_a_header
 
 AT_ONCE = 500
 
-#: What a column says of a matter, for one cell.
+#: What only the house itself reads.
+NEVER_OUT = ("grams", "pauses", "calls", "extensions")
+
+#: What a column says of a matter, for one cell; and what the cells of its row say.
 Says = Callable[[Matter], Any]
+Line = Callable[[Matter], Iterable[Any]]
 
 
 @dataclass(frozen=True)
@@ -67,11 +72,16 @@ def export(
         raise Refused("完整导出", fields={"purpose": fault})
     at = at or timezone.now()
     seen = see(matters, post, sight=Sight.CONTENT if full else Sight.PROGRESS)
-    told = masked_columns(register, columns)
     if full:
         told = upward.told() if upward else full_columns(register, seen)
+        heads, line, rows = [head for head, _ in told], in_columns(told), in_full(seen)
+    else:
+        names = columns or register.columns
+        heads, line = [label_for(register, name) for name in names], masked(names)
+        rows = as_listed(seen, names, post)
     mark = watermark(post, purpose, at) if full else ""
-    file, count = write(register, rows_of(seen, post), told, mark, heads_first=upward is not None)
+    found = in_batches(rows, with_histories=full)
+    file, count = write(register, found, heads, line, mark, heads_first=upward is not None)
     record = Export.objects.create(
         post=post,
         kind=register.kind(),
@@ -79,7 +89,7 @@ def export(
         full=full,
         purpose=purpose[:120],
         filters=dict(filters or {}),
-        columns=[head for head, _ in told],
+        columns=heads,
         count=count,
         at=at,
     )
@@ -101,7 +111,8 @@ def fault_in(purpose: str) -> str:
 def write(
     register: type[Register],
     matters: Iterator[Matter],
-    columns: Sequence[tuple[str, Says]],
+    heads: Sequence[str],
+    line: Line,
     mark: str,
     *,
     heads_first: bool = False,
@@ -116,43 +127,71 @@ def write(
     if mark and not heads_first:
         book.write_text(sheet, 0, 0, mark)
         first = 1
-    book.write_heads(sheet, first, [head for head, _ in columns])
+    book.write_heads(sheet, first, heads)
     row = first
     for row, matter in enumerate(matters, start=first + 1):
-        for place, (_, says) in enumerate(columns):
-            book.write(sheet, row, place, says(matter))
+        for place, value in enumerate(line(matter)):
+            book.write(sheet, row, place, value)
     return book.close(), row - first
 
 
-def rows_of(matters: models.QuerySet[Matter], post: Post) -> Iterator[Matter]:
-    """The matters in the order asked for, each with its history and whether the post sees it."""
+def as_listed(
+    matters: models.QuerySet[Matter], names: Sequence[str], post: Post
+) -> models.QuerySet[Matter]:
+    """The matters with what a page's columns say, and whether the post sees their content."""
     allowed = Case(When(content(post), then=Value(True)), default=Value(False))
-    related = [
-        f.name for f in matters.model._meta.fields if f.related_model and f.name != "matter_ptr"
-    ]
-    rows = matters.annotate(content_seen=allowed).select_related(*related, "handler__person")
-    parties = Prefetch("parties", queryset=Party.objects.order_by("place"))
-    found = rows.prefetch_related(parties).iterator(chunk_size=AT_ONCE)
+    fields = {field.name: field for field in matters.model._meta.concrete_fields}
+    read = {"shown_title" if name == "title" else name for name in names} & fields.keys()
+    people = {field.name for field in privacy.name_fields(matters.model)}
+    parties = Party.objects.order_by("place").only("matter", "place", "name", "identity_number")
+    found = matters.annotate(content_seen=allowed).only(*read, *people, "stage", "procedure_name")
+    return found.prefetch_related(Prefetch("parties", parties), *named_by(map(fields.get, read)))
+
+
+def in_full(matters: models.QuerySet[Matter]) -> models.QuerySet[Matter]:
+    """The matters with all that a full export says."""
+    parties = Prefetch("parties", Party.objects.order_by("place"))
+    named = named_by(matters.model._meta.concrete_fields)
+    return matters.defer(*NEVER_OUT).prefetch_related(parties, *named)
+
+
+def named_by(fields: Iterable[models.Field[Any, Any] | None]) -> Iterator[str]:
+    """What to read of the organisations, posts and matters that columns name.
+
+    Few are named over and over: read once for some hundreds of rows, not again with each.
+    """
+    for field in fields:
+        if isinstance(field, models.ForeignKey) and not field.remote_field.parent_link:
+            yield f"{field.name}__person" if field.related_model is Post else field.name
+
+
+def in_batches(matters: models.QuerySet[Matter], *, with_histories: bool) -> Iterator[Matter]:
+    """The matters in the order asked for, some hundreds in memory at once."""
+    found = matters.iterator(chunk_size=AT_ONCE)
     while some := list(islice(found, AT_ONCE)):
-        read_histories(some)
+        if with_histories:
+            read_histories(some)
         yield from some
 
 
-def masked_columns(register: type[Register], names: Sequence[str]) -> list[tuple[str, Says]]:
-    """The columns of a page, as the page shows them; of some matters a post sees only progress."""
-    return [(label_for(register, name), masked(name)) for name in names or register.columns]
+def in_columns(columns: Sequence[tuple[str, Says]]) -> Line:
+    """What each column says."""
+    return lambda matter: (says(matter) for _, says in columns)
 
 
-def masked(name: str) -> Says:
-    """What the page shows in that column."""
+def masked(names: Sequence[str]) -> Line:
+    """What a page shows in its columns; of some matters a post sees only the progress."""
 
-    def says(matter: Matter) -> Any:
-        if name in PROGRESS_COLUMNS or getattr(matter, "content_seen", False):
-            says = masking_of(matter)
-            return shown(matter, "shown_title" if name == "title" else name, says=says)
-        return None
+    def line(matter: Matter) -> Iterator[Any]:
+        content_seen = getattr(matter, "content_seen", False)
+        says = masking_of(matter)
+        for name in names:
+            if content_seen or name in PROGRESS_COLUMNS:
+                yield shown(matter, "shown_title" if name == "title" else name, says=says)
+            else:
+                yield None
 
-    return says
+    return line
 
 
 def full_columns(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from yifa.kernel.matter import Matter
@@ -38,13 +39,19 @@ def shown(matter: Matter, name: str, *, coded: bool = False, says: Says = str) -
     if isinstance(value, Matter):
         return value.number
     field = matter._meta.get_field(name)
-    if getattr(field, "choices", None):
-        return getattr(matter, f"get_{name}_display")()
+    if labels := labels_of(field):
+        return labels.get(value, value)
     if value is None or isinstance(value, bool | int | float):
         return value
     if isinstance(value, str):
         return says(value)
     return str(value) if hasattr(value, "pk") else value
+
+
+@cache
+def labels_of(field: Any) -> dict[Any, str]:
+    """What the choices of a column are called; Django would look all of them up for each row."""
+    return {value: str(label) for value, label in getattr(field, "flatchoices", None) or ()}
 
 
 def as_listed(matter: Matter) -> str:
@@ -84,5 +91,5 @@ def day_of(matter: Matter, step: str) -> dt.date | None:
 def party_value(party: Party, part: str) -> Any:
     """What a party's column holds: labels for choices, everything else as it is."""
     if part in ("gender", "capacity"):
-        return getattr(party, f"get_{part}_display")()
+        return labels_of(Party._meta.get_field(part)).get(getattr(party, part), "")
     return getattr(party, part)

@@ -64,7 +64,9 @@ class Book:
         """One cell by the kind of its value; None and "" leave it empty."""
         if value is None or value == "":
             return
-        if isinstance(value, bool):
+        if isinstance(value, str):
+            self.write_text(sheet, row, place, value)
+        elif isinstance(value, bool):
             sheet.write_string(row, place, "是" if value else "否", self.text)
         elif isinstance(value, dt.date):
             sheet.write_datetime(row, place, value, self.day)
