@@ -69,6 +69,11 @@ class Scope:
     organisation: Organisation
     without: tuple[Organisation, ...] = ()
 
+    @property
+    def is_everything(self) -> bool:
+        """Whether every act of the house counts, so that nobody need ask whose it was."""
+        return not self.without and self.organisation.stands_at_the_head
+
     def organisations(self) -> models.QuerySet[Organisation]:
         """The organisations whose acts count: by place and by line of business."""
         here = self.organisation

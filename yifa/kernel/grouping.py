@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db import connection
 from django.db.models import F, Q
@@ -81,6 +82,16 @@ SELECT asked.figure, asked.place, (
 FROM asked
 """
 
+#: And where it is the whole house, nobody's rows are left out.
+SUMS_OF_ALL = """
+WITH asked (figure, place, first, last) AS (VALUES {asked})
+SELECT asked.figure, asked.place, (
+  SELECT SUM(tally.number) FROM kernel_tally AS tally
+  WHERE tally.figure = asked.figure AND tally."on" BETWEEN asked.first AND asked.last
+)
+FROM asked
+"""
+
 
 def sums(figures: Iterable[Counted], scope: Scope, periods: Sequence[Period]) -> Numbers:
     """What figures come to in periods, added up from the rows of `Tally`."""
@@ -93,13 +104,11 @@ def sums(figures: Iterable[Counted], scope: Scope, periods: Sequence[Period]) ->
     ]
     if not asked:
         return {}
-    whose = scope.organisations().values("pk")
-    here, organisations = whose.query.sql_with_params()
-    are_many = len(whose[:MANY]) == MANY
+    statement, here, organisations = summing(scope)
     values = ", ".join(["(%s, %s, %s, %s)"] * len(asked))
     with connection.cursor() as cursor:
         cursor.execute(
-            (SUMS_OF_MANY if are_many else SUMS).format(asked=values, here=here),
+            statement.format(asked=values, here=here),
             [*(value for row in asked for value in row), *organisations],
         )
         return {
@@ -107,6 +116,16 @@ def sums(figures: Iterable[Counted], scope: Scope, periods: Sequence[Period]) ->
             for mark, place, number in cursor.fetchall()
             if number
         }
+
+
+def summing(scope: Scope) -> tuple[str, str, Sequence[Any]]:
+    """The statement that is shortest for a scope, and in SQL whose acts count."""
+    if scope.is_everything:
+        return SUMS_OF_ALL, "", ()
+    whose = scope.organisations().values("pk")
+    here, organisations = whose.query.sql_with_params()
+    are_many = len(whose[:MANY]) == MANY
+    return (SUMS_OF_MANY if are_many else SUMS), here, organisations
 
 
 def break_down(
@@ -124,8 +143,8 @@ def break_down(
     here = scope.organisations().order_by().values("pk")
     # One figure, one stretch of days: what the index of `Tally` is in the order of.
     told = tally.Tally.objects.filter(
+        Q() if scope.is_everything else Q(organisation__in=here),
         figure=figure.mark,
-        organisation__in=here,
         on__gte=min(beginning(figure, period) for period in periods),
         on__lte=max(period.last for period in periods),
     )
