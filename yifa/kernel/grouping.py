@@ -20,7 +20,7 @@ from django.db.models import Sum as SumOf
 
 from . import tally
 from .categories import ACT_WORDS, path
-from .counting import Number, breakdown, compute
+from .counting import Left, Number, breakdown, compute
 from .figures import Answer, Counted, Cut, Figure, Period, Ratio, Scope, Stock
 from .rolls import Roll
 
@@ -31,12 +31,20 @@ Parts = dict[str, Number]
 
 
 def compute_many(
-    figures: Iterable[Figure], scope: Scope, periods: Sequence[Period], *, cut: Cut = None
+    figures: Iterable[Figure],
+    scope: Scope,
+    periods: Sequence[Period],
+    *,
+    cut: Cut = None,
+    left: Left | None = None,
 ) -> dict[str, list[Answer]]:
     """Each figure by its key: its answers for the periods; a cut is replayed figure by figure."""
     wanted = list(figures)
     if cut is not None:
-        return {one.key: [compute(one, scope, p, cut=cut) for p in periods] for one in wanted}
+        left = {} if left is None else left
+        return {
+            one.key: [compute(one, scope, p, cut=cut, left=left) for p in periods] for one in wanted
+        }
     counts = {part for one in wanted for part in one.made_of()}
     numbers = sums(counts, scope, periods)
     return {one.key: list(answers(one, numbers, scope, periods)) for one in wanted}
@@ -135,10 +143,12 @@ def break_down(
     periods: Sequence[Period],
     *,
     cut: Cut = None,
+    left: Left | None = None,
 ) -> list[Parts]:
     """A figure by a category in each of some periods."""
     if cut is not None or isinstance(figure, Roll) or not told_by_tally(figure, category):
-        return [breakdown(figure, category, scope, period, cut=cut) for period in periods]
+        left = {} if left is None else left
+        return [breakdown(figure, category, scope, p, cut=cut, left=left) for p in periods]
     spans = [Q(on__gte=beginning(figure, period), on__lte=period.last) for period in periods]
     here = scope.organisations().order_by().values("pk")
     # One figure, one stretch of days: what the index of `Tally` is in the order of.
