@@ -81,6 +81,7 @@ class Keeper:
     def __init__(self, engine: str) -> None:
         self.engine = engine
         self.seen: Record = {}
+        self.on = str(dt.date.today())  # now, for tests set the clock
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count one case: all its tries if it ran, its failure in whatever phase."""
@@ -89,7 +90,7 @@ class Keeper:
             return
         row = self.seen.setdefault(test_of(report.nodeid), {})
         row |= {"promise": told["promise"], "attack": told["attack"]}
-        counted = row.setdefault(self.engine, {"tried": 0, "failed": 0, "on": str(dt.date.today())})
+        counted = row.setdefault(self.engine, {"tried": 0, "failed": 0, "on": self.on})
         if report.when == "call":
             counted["tried"] += told.get("tried", 1)
         counted["failed"] += report.failed

@@ -29,9 +29,13 @@ def serve(host: str, port: int) -> None:
     refuse_unsafe()
     open_house()
     refuse_empty()
+    from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
 
+    import yifa.web.wsgi  # noqa: F401  # read once, before the workers part from this process
+
+    connections.close_all()
     say_where(host, port)
     Granian(
         "yifa.web.wsgi:application",

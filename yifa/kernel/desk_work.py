@@ -20,6 +20,7 @@ from .handover import CalledIn
 from .matter import Matter
 from .person import Post
 from .procedure import Procedure
+from .register import Register
 from .rights import AT_THE_DESK, below
 from .roles import ADMINISTRATORS, LEADER, SUPERVISOR
 
@@ -98,18 +99,24 @@ def past_reminders(today: dt.date) -> Q:
     return Q(due__lt=today) & ours(verified=False)
 
 
-def ours(*, verified: bool | None = None) -> Q:
-    """The matter's next due day is of a clock that binds the organ, by such a limit."""
-    bound = Q(pk__in=[])
-    for name, procedure in Procedure.all.items():
+def ours(*, verified: bool | None = None, kind: str = "") -> Q:
+    """The matter's next due day is of a clock that binds the organ, by such a limit.
+
+    With `kind` only that kind's matters are asked for. The names of all these clocks are said
+    once more, since an index goes by them.
+    """
+    procedures = Register.all[kind].procedures if kind else Procedure.all.values()
+    bound, names = Q(pk__in=[]), set[str]()
+    for procedure in procedures:
         clocks = [
             clock.name
             for clock in procedure.clocks.values()
             if clock.ours and verified in (None, law.limit(clock.limit, on=LATEST).is_verified)
         ]
         if clocks:
-            bound |= Q(procedure_name=name, due_clock__in=clocks)
-    return bound
+            bound |= Q(procedure_name=procedure.__name__, due_clock__in=clocks)
+            names.update(clocks)
+    return Q(due_clock__in=sorted(names)) & bound
 
 
 def under_way() -> Q:

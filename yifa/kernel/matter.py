@@ -138,6 +138,11 @@ class Matter(models.Model):
             models.Index(fields=["kind", "registered_on", "id"], name="by_kind_and_day"),
             models.Index(fields=["handler", "due"], name="by_handler_and_due"),
             models.Index(fields=["awaits", "holder"], name="by_awaits_and_holder"),
+            models.Index(
+                fields=["due_clock", "due", "id"],
+                name="by_clock_and_due",
+                condition=models.Q(due__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -214,7 +219,9 @@ class Event(models.Model):
     on = models.DateField("办理日期")
     at = models.DateTimeField("记录时间")
     by = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
-    holder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="chain")
+    holder = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="chain", db_index=False
+    )
     holder_after = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     place = models.PositiveBigIntegerField()
     previous = models.CharField(max_length=64)
@@ -234,6 +241,7 @@ class Event(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["holder", "matter"], name="by_holder_and_matter"),
             models.Index(fields=["kind", "step", "on"], name="by_step_and_day"),
             models.Index(fields=["holder", "kind", "step", "on"], name="by_holder_step_and_day"),
         ]

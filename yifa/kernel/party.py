@@ -112,8 +112,7 @@ def masking(parties: Iterable[Party], others: Iterable[str] = ()) -> Says:
 
     A firm's name is shown, but for the name of one of these people within it.
     """
-    names = [*others, *personal_names(parties)]
-    return lambda text: privacy.mask_names(text, names)
+    return privacy.masking_names([*others, *personal_names(parties)])
 
 
 def masking_of(matter: Matter, parties: Iterable[Party] | None = None) -> Says:

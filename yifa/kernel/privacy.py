@@ -10,7 +10,7 @@ import base64
 import hmac
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -218,14 +218,15 @@ class NameField(Line):
 
 def names_in(row: models.Model) -> dict[str, str]:
     """The names that a row's own columns hold, by what each is called; blanks left out."""
-    held = {str(one.verbose_name): str(getattr(row, one.name)) for one in name_fields(type(row))}
+    held = {label: str(getattr(row, name)) for name, label in name_fields(type(row))}
     return {label: name for label, name in held.items() if name}
 
 
 @cache
-def name_fields(model: type[models.Model]) -> list[NameField]:
-    """The columns of a model that hold names of people."""
-    return [field for field in model._meta.concrete_fields if isinstance(field, NameField)]
+def name_fields(model: type[models.Model]) -> Sequence[tuple[str, str]]:
+    """The columns of a model that hold names, each with what it is called."""
+    named = [field for field in model._meta.concrete_fields if isinstance(field, NameField)]
+    return [(field.name, str(field.verbose_name)) for field in named]
 
 
 def mask_name(name: str) -> str:
@@ -243,9 +244,19 @@ def mask_names(text: str, names: Iterable[str]) -> str:
     >>> mask_names("周明远与李大山宅基地滴水纠纷", ["周明远", "李大山"])
     '周××与李××宅基地滴水纠纷'
     """
-    for name in sorted(set(names), key=len, reverse=True):
-        text = text.replace(name, mask_name(name))
-    return text
+    return masking_names(names)(text)
+
+
+def masking_names(names: Iterable[str]) -> Callable[[str], str]:
+    """The same for many texts: what masks every one of these names."""
+    masked = [(name, mask_name(name)) for name in sorted(set(names), key=len, reverse=True)]
+
+    def says(text: str) -> str:
+        for name, instead in masked:
+            text = text.replace(name, instead)
+        return text
+
+    return says
 
 
 def mask_number(number: str) -> str:

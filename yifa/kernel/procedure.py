@@ -21,9 +21,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from cn2an import an2cn
-
 from yifa import law
+from yifa.law.numerals import chinese
 
 from .gates import Gate
 from .roles import Actor, Role
@@ -292,7 +291,8 @@ def article_words(article: int) -> str:
     >>> article_words(17), article_words(33)
     ('第十七条', '第三十三条')
     """
-    return f"第{an2cn(article).removeprefix('一') if 10 <= article < 20 else an2cn(article)}条"
+    words = chinese(article)
+    return f"第{words.removeprefix('一') if 10 <= article < 20 else words}条"
 
 
 def gather(attributes: Mapping[str, Any], found: Blocks) -> None:

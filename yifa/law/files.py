@@ -6,6 +6,7 @@ import datetime as dt
 import tomllib
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
@@ -85,8 +86,14 @@ def provision(cls: type[SomeProvision], row: Row, *, law: Law) -> SomeProvision:
     return cls(law=law, **given)
 
 
+@cache
+def _hints(cls: type[Provision]) -> dict[str, Any]:
+    """What each attribute of a provision is; asked once, as it checks hundreds of entries."""
+    return get_type_hints(cls)
+
+
 def _check(cls: type[Provision], given: Row, *, where: str) -> None:
-    hints = get_type_hints(cls)
+    hints = _hints(cls)  # type: ignore[arg-type]  # mypy asks the class for what its objects lack
     for field in fields(cls):
         if field.name == "law":
             continue

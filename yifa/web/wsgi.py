@@ -12,9 +12,12 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yifa.settings")
 django = get_wsgi_application()
 
-from yifa.web.production import refuse_unsafe  # noqa: E402  # settings are read by the line above
+from django.urls import get_resolver  # noqa: E402  # settings are read by the line above
+
+from yifa.web.production import refuse_unsafe  # noqa: E402  # as above
 
 refuse_unsafe()
+get_resolver().url_patterns  # noqa: B018  # all pages are read now, and not when the first one clicks
 
 
 class WholeBody(io.RawIOBase):

@@ -7,8 +7,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -30,15 +31,26 @@ from tests import house
 print(house.let_in(Client(), clerk).cookies["sessionid"].value)
 """
 
-#: Registers one dispute after another and accepts it with a file that others bring too; says the
-#: matter and the place of each act once it stands.
-WRITER = """
-import datetime as dt, django
+#: Parts into as many as it is given pipes, and says who they are. Each registers one dispute after
+#: another and accepts it with a file that others bring too; says the matter and the place of each
+#: act once it stands.
+WRITERS = """
+import datetime as dt, os, sys, django
 django.setup()
 from yifa.kernel.evidence import Upload
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.take import take
+pipes, who = list(map(int, sys.argv[1:])), []
+for pipe in pipes:
+    who.append(os.fork())
+    if not who[-1]:
+        os.dup2(pipe, 1)
+        for one in pipes:
+            os.close(one)
+        break
+else:
+    sys.exit(print(*who))
 clerk = Post.objects.filter(role="clerk", organisation__form="committee").first()
 while True:
     matter, on = Register.all["dispute"].model(), dt.date.today()
@@ -84,11 +96,10 @@ def yifa(home: Path, *args: str, **more: str) -> subprocess.CompletedProcess[str
 
 
 class Writer:
-    """Somebody at work in a program of their own."""
+    """Somebody at work in a process of their own: which it is, and what it says."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        assert process.stdout is not None
-        self.process, self.said = process, process.stdout
+    def __init__(self, process: int, said: TextIO) -> None:
+        self.process, self.said = process, said
 
     def next(self) -> str:
         """The next act, as soon as it stands."""
@@ -98,8 +109,9 @@ class Writer:
 
     def kill(self) -> list[str]:
         """End it at once, wherever it is; the acts that nobody had read yet."""
-        self.process.kill()
-        return self.said.readlines()
+        os.kill(self.process, signal.SIGKILL)
+        with self.said:
+            return self.said.readlines()
 
 
 class Home:
@@ -152,16 +164,27 @@ class Home:
         return surroundings(self.folder) | django | self.database
 
     @contextmanager
-    def writer(self) -> Iterator[Writer]:
-        """Somebody at work here, until the end of the block."""
-        with subprocess.Popen(
-            [sys.executable, "-c", WRITER],
+    def writers(self, number: int) -> Iterator[list[Writer]]:
+        """So many people at work here, until the end of the block."""
+        pipes = [os.pipe() for _ in range(number)]
+        begun = subprocess.run(
+            [sys.executable, "-c", WRITERS, *(str(into) for _, into in pipes)],
             cwd=CHECKOUT,
             env=self.surroundings,
+            pass_fds=[into for _, into in pipes],
             stdout=subprocess.PIPE,
             text=True,
-        ) as at_work:
+            check=True,
+        )
+        for _, into in pipes:
+            os.close(into)
+        with ExitStack() as ends:
+            said = [ends.enter_context(os.fdopen(out)) for out, _ in pipes]
+            who = map(int, begun.stdout.split())
+            at_work = [Writer(one, its) for one, its in zip(who, said, strict=True)]
             try:
-                yield Writer(at_work)
+                yield at_work
             finally:
-                at_work.kill()
+                for writer in at_work:
+                    if not writer.said.closed:
+                        writer.kill()

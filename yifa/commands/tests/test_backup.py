@@ -75,7 +75,7 @@ def test_what_was_told_before_a_backup_began_is_in_it_though_others_go_on_writin
     house: Home, kept: Path, empty: Home, tmp_path: Path
 ) -> None:
     file = tmp_path / "yifa.tar"
-    with house.writer() as one, house.writer() as other:
+    with house.writers(2) as (one, other):
         told = {one.next(), one.next(), other.next(), other.next()}
         assert house.yifa("backup", str(file)).returncode == 0
         assert one.next() and other.next(), "they went on writing"
@@ -227,7 +227,7 @@ def test_a_restore_that_is_killed_leaves_nothing_half_and_is_done_again(
 def test_verifying_while_people_write_finds_nothing_broken(
     house: Home, tried: Callable[[int], None]
 ) -> None:
-    with house.writer() as one, house.writer() as other:
+    with house.writers(2) as (one, other):
         assert one.next() and other.next()
         for _ in range(2):
             told = house.yifa("verify")

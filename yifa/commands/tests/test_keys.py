@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -107,8 +107,7 @@ def test_keys_change_while_four_people_write_and_the_sealing_anew_is_killed(
 @contextmanager
 def at_work(home: Home, number: int) -> Iterator[list[Writer]]:
     """So many people at work, each of whom has registered something already."""
-    with ExitStack() as all_of_them:
-        writers = [all_of_them.enter_context(home.writer()) for _ in range(number)]
+    with home.writers(number) as writers:
         for writer in writers:
             writer.next()
         yield writers

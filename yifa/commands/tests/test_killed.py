@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -28,10 +27,8 @@ MOST = 40
 
 def kill_programs(home: Home, token: str, draw: random.Random) -> list[str]:
     """Four programs that write to the database, killed one after the other."""
-    acknowledged = list[str]()
-    with ExitStack() as at_work:
-        writers = [at_work.enter_context(home.writer()) for _ in range(WRITERS)]
-        acknowledged += [writer.next() for writer in writers]
+    with home.writers(WRITERS) as writers:
+        acknowledged = [writer.next() for writer in writers]
         acknowledged += [draw.choice(writers).next() for _ in range(draw.randrange(MOST))]
         for writer in draw.sample(writers, WRITERS):
             acknowledged += writer.kill()

@@ -26,7 +26,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, database: Database) -> Home:
 def lake(house: Home, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What it exported while somebody worked on."""
     folder = tmp_path_factory.mktemp("lake")
-    with house.writer() as at_work:
+    with house.writers(1) as (at_work,):
         at_work.next()
         said = house.yifa("lake", "export", str(folder))
         assert said.returncode == 0, said.stderr

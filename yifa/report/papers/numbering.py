@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-import cn2an
+from yifa.law.numerals import chinese
 
 from .paper import Attachment, Block, Heading, Table, Text, plain
 
@@ -23,7 +23,7 @@ def heading_number(level: int, count: int) -> str:
     """
     if level > 2:
         return f"{count}." if level == 3 else f"（{count}）"
-    words = cn2an.an2cn(count, "low")
+    words = chinese(count)
     return f"{words}、" if level == 1 else f"（{words}）"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Any, cast
 
@@ -37,7 +38,21 @@ def field_for(column: models.Field[Any, Any], *, required: bool, reads: bool) ->
 
 def named_by(model: Any) -> str:
     """By what a related row is named."""
-    return next((words for kind, words in NAMED_BY.items() if issubclass(model, kind)), "编号")
+    return NAMED_BY[kind_named(model)]
+
+
+def kind_named(model: Any) -> type[models.Model]:
+    """As what a row is named: an organisation, a post, or a matter of whatever kind."""
+    return next(kind for kind in NAMED_BY if issubclass(model, kind))
+
+
+def names_of(model: type[models.Model], keys: Collection[int]) -> dict[int, str]:
+    """How rows are named, by their keys."""
+    found = model._default_manager.filter(pk__in=keys).order_by()
+    if model is Post:
+        posts = found.select_related("organisation", "person")
+        return {post.pk: cast("Post", post).mark for post in posts}
+    return dict(found.values_list("pk", "code" if model is Organisation else "number"))
 
 
 def choice_field(column: models.Field[Any, Any], told: dict[str, Any], *, reads: bool) -> Field:
@@ -101,13 +116,7 @@ def column_field(model: type[Matter], name: str, *, required: bool, reads: bool 
 
 
 def told(value: Any) -> Any:
-    """A value in JSON: organisations by code, posts by mark, matters by number, amounts as text."""
-    if isinstance(value, Organisation):
-        return value.code
-    if isinstance(value, Post):
-        return value.mark
-    if isinstance(value, Matter):
-        return value.number
+    """A plain value in JSON: days and amounts as text."""
     if isinstance(value, dt.date):
         return value.isoformat()
     return format(value, "f") if isinstance(value, Decimal) else value

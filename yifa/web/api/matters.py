@@ -26,7 +26,7 @@ from . import acts
 from .door import ONCE, Door, etag, matter_or_404
 from .models import Scope
 from .problem import FieldsWrong, refusal_told
-from .records import record
+from .records import has_parties, record, records
 
 #: Rows of a page, and the most one may ask for.
 SIZE = 50
@@ -64,7 +64,7 @@ class MatterList(RegisterDoor):
         rows = rows[:size]
         return Response(
             {
-                "results": [record(row, sight_told(row)) for row in rows],
+                "results": records([(row, sight_told(row)) for row in rows]),
                 "next": rows[-1].pk if more else None,
             }
         )
@@ -185,11 +185,7 @@ def rows_of(register: type[Register], post: Any) -> QuerySet[Matter]:
     """Every matter with what a record shows of it, and whether the post sees its content."""
     opened = ExpressionWrapper(content(post), output_field=BooleanField())
     rows = register.model._default_manager.annotate(opened=opened)
-    related = [f.name for f in register.own_fields() if f.related_model]
-    rows = rows.select_related(
-        "holder", "organisation", "handler__person", "handler__organisation", *related
-    )
-    return rows.prefetch_related("parties")
+    return rows.prefetch_related("parties") if has_parties(register.kind()) else rows
 
 
 def sight_told(matter: Matter) -> Sight:

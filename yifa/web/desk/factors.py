@@ -162,7 +162,7 @@ def add_key(request: DeskRequest) -> HttpResponse:
     context = {
         "heading": "添加安全钥匙",
         "crumbs": crumbs(),
-        "below": ["插上安全钥匙，或者用手机、电脑的指纹和面容"],
+        "below": ["插上安全钥匙，或者用手机、电脑的指纹和面容", "按“添加”以后，照浏览器的提示办"],
         "form": form,
         "asks_key": keys.ask_to_add(request, request.user),
         "acts": [Act("先不加", reverse("factors"))],

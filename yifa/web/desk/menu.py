@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter as Tally
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import IntegerField, Subquery
+from django.db.models import Count, IntegerField, Subquery
 from django.urls import NoReverseMatch, reverse
 
 from yifa.kernel.matter import Matter
@@ -50,8 +49,8 @@ def counts(post: Post) -> Mapping[str, int]:
         return {}
     visible = see(Matter.objects.exclude(stage=Procedure.void.name).order_by(), post)
     if not sees_widely(post):
-        seen = Tally(visible.values_list("kind", flat=True))
-        return {kind: min(seen[kind], MOST) for kind in kinds}
+        seen = dict(visible.values_list("kind").annotate(Count("pk")))
+        return {kind: min(seen.get(kind, 0), MOST) for kind in kinds}
     counted = [CountOf(visible.filter(kind=kind).values("pk")[:MOST]) for kind in kinds]
     row = Post.objects.filter(pk=post.pk).values_list(*counted).get()
     return dict(zip(kinds, row, strict=True))

@@ -30,14 +30,17 @@ class Column:
 
     def beyond(self, value: Any, *, backwards: bool) -> Q:
         """Rows strictly further on."""
+        if value is None:
+            return Q(**{f"{self.name}__isnull": False}) if backwards else Q(pk__in=[])
         sign = "lt" if self.descending != backwards else "gt"
-        return Q(**{f"{self.name}__{sign}": value})
+        found = Q(**{f"{self.name}__{sign}": value})
+        return found | Q(**{self.name: None}) if self.nullable and not backwards else found
 
     def order(self, *, backwards: bool = False) -> Any:
         """The ordering of a query."""
         field = F(self.name)
         if self.descending != backwards:
-            return field.desc()
+            return field.desc(nulls_first=True) if self.nullable else field.desc()
         return field.asc(nulls_last=True) if self.nullable else field.asc()
 
     def read(self, text: str) -> Any:
@@ -63,22 +66,10 @@ class Stretch:
     columns: Sequence[Column]
 
     def keys(
-        self,
-        queryset: QuerySet[Matter],
-        start: Sequence[Any],
-        *,
-        backwards: bool,
-        most: int,
-        kind: str,
+        self, queryset: QuerySet[Matter], start: Sequence[Any], *, backwards: bool, most: int
     ) -> list[int]:
-        """The keys of its first rows after some values of its columns, or of all its rows.
-
-        `kind` is said where the index of a whole register is the shortest way to them; by their
-        own keys a kind's rows are in order anyway.
-        """
+        """The keys of its first rows after some values of its columns, or of all its rows."""
         found = queryset.filter(self.where)
-        if kind and self.columns[0] is not NEWEST:
-            found = found.filter(kind=kind)
         if start:
             found = found.filter(self.beyond(start, backwards=backwards))
         sort = [column.order(backwards=backwards) for column in self.columns]
@@ -100,15 +91,26 @@ class Order:
     name: str
     columns: Sequence[Column]
 
-    def stretches(self, today: dt.date) -> Sequence[Stretch]:
-        """Its parts, one after the other: what has a day to be sorted by, and what has none."""
-        first, *rest = self.columns
-        if not first.nullable:
-            return [Stretch(Q(), self.columns)]
+    @property
+    def by_urgency(self) -> bool:
+        """Whether it is the order of `with_urgency`, which no index is in."""
+        return self.columns[0].nullable
+
+    def stretches(self, today: dt.date, kind: str) -> Sequence[Stretch]:
+        """A whole register in this order, one part after the other, each along an index.
+
+        By urgency: what is late with us, what is still to come, and what has no day to be sorted
+        by, the last entered first. The last is in the order of a kind's own keys anyway.
+        """
+        here = Q(kind=kind)
+        if not self.by_urgency:
+            return [Stretch(here, self.columns)]
+        rest = self.columns[1:]
         due = Column("due", is_day=True)
         return [
-            Stretch(presses(today), [due, *rest]),
-            Stretch(Q(due__isnull=True) | runs_out(today), rest),
+            Stretch(here & Q(due__lt=today) & desk_work.ours(kind=kind), [due, *rest]),
+            Stretch(here & Q(due__gte=today), [due, *rest]),
+            Stretch(Q(due__isnull=True) | runs_out(today, kind), rest),
         ]
 
     def keys(
@@ -121,18 +123,24 @@ class Order:
         backwards: bool = False,
         kind: str = "",
     ) -> list[int]:
-        """The keys of the next rows after a key of this order, or before it."""
-        stretches = list(self.stretches(today))
+        """The keys of the next rows after a key of this order, or before it.
+
+        `kind` is said where there are so many that a whole register is best gone through in its
+        order; of the others the few are found first, and sorted.
+        """
+        if not kind:
+            rows = with_urgency(queryset, today) if self.by_urgency else queryset
+            return Stretch(Q(), self.columns).keys(rows, key, backwards=backwards, most=most)
+        stretches = list(self.stretches(today, kind))
         start = key
-        if key and len(stretches) > 1:
-            in_last = key[0] is None
-            stretches = stretches[1:] if in_last and not backwards else stretches
-            stretches = stretches[:1] if not in_last and backwards else stretches
-            start = key[1:] if in_last else key
+        if key and self.by_urgency:
+            at = 2 if key[0] is None else 1 if key[0] >= today else 0
+            start = key[1:] if at == 2 else key
+            stretches = stretches[: at + 1] if backwards else stretches[at:]
         found: list[int] = []
         for stretch in reversed(stretches) if backwards else stretches:
             if left := most - len(found):
-                found += stretch.keys(queryset, start, backwards=backwards, most=left, kind=kind)
+                found += stretch.keys(queryset, start, backwards=backwards, most=left)
             start = ()
         return found
 
@@ -174,14 +182,9 @@ class Page:
     later: str
 
 
-def runs_out(today: dt.date) -> Q:
+def runs_out(today: dt.date, kind: str = "") -> Q:
     """A party's own time that has run out."""
-    return Q(due__lt=today) & ~desk_work.ours()
-
-
-def presses(today: dt.date) -> Q:
-    """What has a day to be sorted by."""
-    return Q(due__isnull=False) & (Q(due__gte=today) | desk_work.ours())
+    return Q(due__lt=today) & ~desk_work.ours(kind=kind)
 
 
 def with_urgency(queryset: QuerySet[Matter], today: dt.date) -> QuerySet[Matter]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import Count as CountOf
 from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -14,7 +15,6 @@ from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 
 from yifa.kernel.matter import Matter
-from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, see, sees_widely
@@ -252,17 +252,24 @@ class RegisterPage:
         links.append(Link("我经办的", self.url(mine), current=own and not chosen))
         return links + self.saved_views()
 
-    def view_counts(self) -> Sequence[int]:
-        """How many matters each of the register's views holds, in one query."""
+    def view_counts(self) -> Sequence[int | None]:
+        """How many matters each of the register's views holds, in one query.
+
+        Who sees much would wait for it: a view may hold the few of very many. From the same number
+        on at which a register is no longer counted to its end, they are not counted at all.
+        """
         if not self.register.views:
             return []
         base = self.register.model._default_manager.exclude(stage=Procedure.void.name)
         seen = see(self.in_its_order(base), self.request.post, sight=Sight.CONTENT)
-        counted = {
-            f"view_{place}": menu.CountOf(seen.filter(view.where).values("pk")[: menu.MOST])
-            for place, view in enumerate(self.register.views)
-        }
-        return list(Post.objects.filter(pk=self.request.post.pk).values_list(*counted.values())[0])
+        if sees_widely(self.request.post):
+            seen = seen[: menu.MOST + 1]
+        places = {f"view_{n}": view.where for n, view in enumerate(self.register.views)}
+        numbers = {name: CountOf("pk", filter=where) for name, where in places.items()}
+        found = seen.aggregate(whole=CountOf("pk"), **numbers)
+        if sees_widely(self.request.post) and found["whole"] > menu.MOST:
+            return [None for _ in places]
+        return [min(found[name], menu.MOST) for name in places]
 
     def saved_views(self) -> list[Link]:
         """The person's own views of this register."""

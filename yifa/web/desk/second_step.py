@@ -58,20 +58,24 @@ def half_in(request: HttpRequest) -> Person | None:
 
 
 class CodeForm(forms.Form):
-    """Six digits, a spare code, or what a key answered."""
+    """Six digits, a spare code, or what a key answered. Without an app there are no digits."""
 
     code = Words(
         label="验证码",
         max_length=20,
-        error_messages={"required": "还没有填验证码"},
+        error_messages={"required": "还没有填"},
         help_text="手机验证器上的6位数字，或者一个备用码",
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True}),
     )
     credential = Words(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # handed on as given
-        self.fields["code"].required = not self.data.get("credential")
+    def __init__(self, *args: object, has_app: bool) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]  # handed on as given
+        code = self.fields["code"]
+        code.required = not self.data.get("credential")
+        if not has_app:
+            code.label, code.help_text = "备用码", "钥匙不在手边时用，一个只能用一次"
+            del code.widget.attrs["autofocus"]
 
 
 def second_step(request: HttpRequest) -> HttpResponse:
@@ -79,18 +83,19 @@ def second_step(request: HttpRequest) -> HttpResponse:
     person = half_in(request)
     if person is None:
         return redirect("sign-in")
-    form = CodeForm(request.POST or None)
+    has_app = CodeApp.objects.filter(person=person).exists()
+    form = CodeForm(request.POST or None, has_app=has_app)
     if request.method == "POST" and form.is_valid():
         if not (why := refusal(request, person, form)):
             url = request.session.pop(HALF)["url"]
             come_in(request, person)
             return redirect(url)
         form.add_error(None, why)
+    asks_key = asked_of_key(request, person)
     context = {
         "form": form,
-        "asks_key": asked_of_key(request, person),
-        "has_app": CodeApp.objects.filter(person=person).exists(),
-        "acts": [Act("登录", weight=Weight.INK)],
+        "asks_key": asks_key,
+        "acts": [Act("登录", weight=Weight.BORDER if asks_key else Weight.INK)],
         "ways": [Link("换一个登录名", reverse("sign-in"))],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK

@@ -156,6 +156,7 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
     context = {
         "heading": one.name,
         "crumbs": [Link(LIST.label, reverse("staff"))],
+        "facts_heading": "登录",
         "facts": facts(one),
         "acts": acts(request, one),
         "table": Table("岗位", POSTS, post_rows(request, one)),
@@ -166,7 +167,7 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
 
 def facts(one: Person) -> list[Fact]:
     """The sign-in name, and how the sign-in stands."""
-    told = [Fact("登录名", one.username), Fact("登录", sign_in(one)[0])]
+    told = [Fact("登录名", one.username), Fact("现状", sign_in(one)[0])]
     if lock.is_locked(one.username):
         told.append(Fact("登录限制", "连错5次，停用10分钟"))
     told.append(Fact("第二道验证", standing.words_of(one)))

@@ -6,7 +6,10 @@ import json
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from yifa.kernel.evidence import Upload
 from yifa.kernel.matter import Event, Matter
@@ -52,6 +55,26 @@ def test_a_case_is_carried_from_registration_to_agreement(mediator: Post) -> Non
     terms = {"agreement_form": "oral", "agreed_terms": "接水槽", "effective_on": str(today())}
     settled = send(knocking, f"{at}/settle", terms).json()
     assert (settled["stage"], settled["stage_label"]) == ("settled", "调解成功")
+
+
+def test_a_list_says_what_each_record_says_and_asks_as_often_however_long_it_is(
+    mediator: Post, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    places = [county.VILLAGE_COMMITTEE, county.TOWN_COMMITTEE, county.CENTRE]
+    posts = [county.post("clerk", place) for place in places]
+    knocking = client(county.post("supervisor", county.COUNTY))
+    first = dispute(posts[0], village=county.VILLAGE)
+    one = knocking.get(f"/api/dispute/{first.pk}").json()
+    with CaptureQueriesContext(connection) as asked:
+        assert knocking.get("/api/dispute").json()["results"] == [one]
+    for post in posts:
+        dispute(post, village=county.VILLAGE)
+    with django_assert_num_queries(len(asked)):
+        listed = knocking.get("/api/dispute").json()["results"]
+    assert len(listed) == 4 and listed[-1] == one
+    assert one["holder"] == posts[0].organisation.code and one["handler"] == posts[0].mark
+    assert one["village"] == county.place(county.VILLAGE).code
+    assert one["parties"][0]["name"] == "周××"
 
 
 def today() -> object:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests import house
+from yifa.kernel import rights
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.take import take
+from yifa.web.desk import menu
 from yifa.web.desk.tests.conftest import DAY, Scene
 
 Sit = Callable[[Post], Client]
@@ -23,6 +27,18 @@ URL = reverse("register", args=["dispute"])
 NUMBER = re.compile(r"柳调〔\d+〕\d+号")
 PART = re.compile(r"<b>([\d,]+)</b></a>")
 TOTAL = re.compile(r'count-total">共([\d,]+)件')
+
+
+each_way = pytest.mark.parametrize("many", [1, rights.MANY], ids=["who sees many", "who sees few"])
+TO_SETTLE: dict[str, dict[str, Any]] = {
+    "accept": {},
+    "mediate": {"consent": "all", "told_rights": True, "session_record": "各方同意"},
+    "settle": {
+        "agreement_form": "oral",
+        "agreed_terms": "接水槽",
+        "effective_on": dt.date(2026, 8, 3),
+    },
+}
 
 
 def numbers(text: str) -> list[str]:
@@ -40,10 +56,12 @@ def test_the_parts_of_the_count_add_up_and_each_is_a_filter(scene: Scene, sit: S
     assert len(numbers(waiting)) == 3 and "共8件" in waiting
 
 
+@each_way
 @pytest.mark.parametrize("sort", ["due", "registered", "registered_up", "number", "number_up"])
 def test_turning_pages_shows_each_matter_once_and_back_again(
-    sort: str, scene: Scene, sit: Sit
+    sort: str, many: int, scene: Scene, sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(rights, "MANY", many)
     own = scene.sides["own"]
     for day in range(5):
         house.register_disputes(own, 9, on=DAY + dt.timedelta(days=day))
@@ -64,13 +82,39 @@ def test_turning_pages_shows_each_matter_once_and_back_again(
     assert numbers(client.get(back[1].replace("&amp;", "&")).content.decode()) == seen[-2]
 
 
-def test_the_most_urgent_comes_first_and_what_has_no_limit_last(scene: Scene, sit: Sit) -> None:
+@each_way
+def test_the_most_urgent_comes_first_and_what_has_no_limit_last(
+    many: int, scene: Scene, sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rights, "MANY", many)
     own = scene.sides["own"]
     earlier = house.register_dispute(own, on=dt.date(2026, 8, 3))
     take(earlier, "accept", by=own, on=dt.date(2026, 8, 3))
     unlimited = house.register_dispute(own, on=dt.date(2026, 8, 3))
     shown = numbers(sit(own).get(URL).content.decode())
     assert shown == [earlier.number, scene.dispute.number, unlimited.number]
+
+
+@each_way
+@pytest.mark.parametrize(
+    ("today", "place"),
+    [("2026-09-01", 0), ("2026-09-10", 2), ("2026-11-20", 2)],
+    ids=["their time runs", "it ran out", "and ours too"],
+)
+def test_a_party_s_own_time_that_ran_out_is_no_haste(
+    today: str, place: int, many: int, scene: Scene, sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rights, "MANY", many)
+    by, day = scene.mediator, dt.date(2026, 8, 3)
+    settled = house.register_dispute(by, on=day)
+    for step, writes in TO_SETTLE.items():
+        take(settled, step, by=by, on=day, **writes)
+    unlimited = house.register_dispute(by, on=day)
+    expected = [scene.dispute.number, unlimited.number]
+    expected.insert(place, settled.number)
+    client = sit(scene.sides["own"])
+    with time_machine.travel(f"{today}T08:00:00+08:00", tick=False):
+        assert numbers(client.get(URL).content.decode()) == expected
 
 
 def test_two_characters_of_a_name_find_it_and_the_name_stays_masked(scene: Scene, sit: Sit) -> None:
@@ -110,6 +154,19 @@ def test_a_revoked_registration_stands_in_no_count_and_can_be_looked_up(
     client = sit(own)
     assert wrong.number not in client.get(URL).content.decode()
     assert wrong.number in client.get(URL, {"stage": "void"}).content.decode()
+
+
+@each_way
+def test_a_view_says_how_many_it_holds_unless_that_would_be_counted_for_long(
+    many: int, scene: Scene, sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rights, "MANY", many)
+    client = sit(scene.sides["own"])
+    counted = '正在调解 <span class="count">1</span>'
+    assert counted in client.get(URL).content.decode()
+    house.register_disputes(scene.sides["own"], 1, on=DAY)
+    monkeypatch.setattr(menu, "MOST", 1)
+    assert (counted in client.get(URL).content.decode()) is (many > 1)
 
 
 def test_columns_are_chosen_and_remembered(scene: Scene, sit: Sit) -> None:

@@ -17,8 +17,10 @@ from .models import Dispute
 LONG_ENOUGH = 50
 #: More pairs than this nobody looks at.
 MOST = 200
-#: What is read of a case to compare it and to name it.
+#: What is read of a case to compare it and to name it, and of its parties; an address is sealed to
+#: the place of its row.
 READ = ("kind", "number", "registered_on", "happened_on", "facts", "session_record")
+READ_OF_PARTIES = ("matter", "place", "name", "address")
 NOT_WORDS = re.compile(r"[^\u3400-\u9fffA-Za-z]+")
 
 
@@ -36,11 +38,13 @@ def doubles(seen: Any, wanted: frozenset[int]) -> list[Pair]:
 
     Compared with every case the post sees the content of and which was not revoked or merged.
     """
+    if not wanted:
+        return []
     there = seen.exclude(stage__in=("void", "merged")).only(*READ)
     cases = {case.pk: case for case in there.order_by("pk")}
     people: dict[int, list[Party]] = defaultdict(list)
     parties = Party.objects.filter(matter__in=seen.order_by().values("pk"))
-    for party in parties.only("matter", "name", "address").order_by("pk"):
+    for party in parties.only(*READ_OF_PARTIES).order_by("pk"):
         people[party.matter_id].append(party)
     found: dict[tuple[int, int], list[str]] = defaultdict(list)
     for why, mark in MARKS.items():

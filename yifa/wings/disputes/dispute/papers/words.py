@@ -6,9 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from cn2an import an2cn
-
 from yifa.kernel.party import Capacity, Party
+from yifa.law.numerals import chinese
 from yifa.report.papers.paper import Cell, Form, SignatureLine, Signer, label, value
 
 Row = tuple[Cell, ...]
@@ -30,7 +29,7 @@ def money(amount: Decimal | None) -> str:
     if amount is None:
         return ""
     plain = f"{amount.normalize():f}"
-    return f"{plain}元（{an2cn(plain, 'rmb')}）"
+    return f"{plain}元（{chinese(plain, 'rmb')}）"
 
 
 def person(party: Party, who: str) -> Iterator[Row]:
@@ -67,7 +66,7 @@ def people(parties: Iterable[Party], called: str, *, agents: str = "委托代理
             who = agents if len(principals) < 2 else f"{called}{agents[-3:]}"
         else:
             place += 1
-            who = f"{called}{an2cn(str(place))}" if len(principals) > 1 else called
+            who = f"{called}{chinese(place)}" if len(principals) > 1 else called
         rows += person(one, who)
     return rows
 

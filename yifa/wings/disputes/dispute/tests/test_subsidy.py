@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from yifa.kernel.exchange import Export
@@ -143,6 +146,18 @@ def test_the_same_record_with_names_exchanged_is_shown(mediator: Post) -> None:
     act(late, "fail", mediator, 8, failure_reason="no_agreement", told_routes=True)
     (pair,) = claim_sheet(mediator, MARCH)[2].rows
     assert pair[2] == "文字相同"
+
+
+def test_however_many_cases_are_compared_the_database_is_asked_as_often(
+    mediator: Post, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    filed(mediator)
+    with CaptureQueriesContext(connection) as asked:
+        claim_sheet(mediator, MARCH)
+    for _ in range(3):
+        filed(mediator)
+    with django_assert_num_queries(len(asked)):
+        assert claim_sheet(mediator, MARCH)[2].rows
 
 
 def test_different_cases_are_no_doubles(mediator: Post) -> None:
