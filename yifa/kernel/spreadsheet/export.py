@@ -120,9 +120,30 @@ def write(
     *,
     heads_first: bool = False,
 ) -> tuple[IO[bytes], int]:
-    """The file and how many matters it holds; rows are written as they are read."""
+    """The file and how many matters it holds; rows are written as they are read.
+
+    What one sheet of a workbook can't hold goes on in the next.
+    """
     book = Book()
-    sheet = book.sheet(register.title)
+    sheet, row = begun(book, register.title, heads, mark, heads_first=heads_first)
+    count, sheets = 0, 1
+    for matter in matters:
+        if row == Book.ROWS:
+            sheets += 1
+            title = f"{register.title}{sheets}"
+            sheet, row = begun(book, title, heads, mark, heads_first=heads_first)
+        for place, value in enumerate(line(matter)):
+            book.write(sheet, row, place, value)
+        row += 1
+        count += 1
+    return book.close(), count
+
+
+def begun(
+    book: Book, title: str, heads: Sequence[str], mark: str, *, heads_first: bool
+) -> tuple[Any, int]:
+    """A sheet with its mark and heads, and the row that comes next."""
+    sheet = book.sheet(title)
     first = 0
     if mark:
         sheet.set_header(f"&C{in_a_header(mark)}")
@@ -131,11 +152,7 @@ def write(
         book.write_text(sheet, 0, 0, mark)
         first = 1
     book.write_heads(sheet, first, heads)
-    row = first
-    for row, matter in enumerate(matters, start=first + 1):
-        for place, value in enumerate(line(matter)):
-            book.write(sheet, row, place, value)
-    return book.close(), row - first
+    return sheet, first + 1
 
 
 def as_listed(
@@ -145,7 +162,7 @@ def as_listed(
     allowed = Case(When(content(post), then=Value(True)), default=Value(False))
     own = {field.name for field in matters.model._meta.concrete_fields}
     read = {"shown_title" if name == "title" else name for name in names} & own
-    people = {field.name for field in privacy.name_fields(matters.model)}
+    people = {name for name, _ in privacy.name_fields(matters.model)}
     found = matters.annotate(content_seen=allowed).only(*read, *people, "stage", "procedure_name")
     return with_parties(found, "name", "identity_number")
 
