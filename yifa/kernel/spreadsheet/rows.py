@@ -49,7 +49,7 @@ class Fault:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # there are half a million of a long table's
 class Cell:
     """A cell that was read: its column's label, what stands in it, and where."""
 
