@@ -72,8 +72,8 @@ def export(
         told = upward.told() if upward else full_columns(register, seen)
     mark = watermark(post, purpose, at) if full else ""
     file, count = write(register, rows_of(seen, post), told, mark, heads_first=upward is not None)
-    record = Export.objects.create(
-        post=post,
+    record = Export.take_down(
+        post,
         kind=register.kind(),
         what=(upward.title[:40] if upward else "完整导出") if full else "导出",
         full=full,
