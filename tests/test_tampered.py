@@ -41,7 +41,7 @@ DOOR = (
     "how somebody is let in: whoever can write here could let himself in as anybody, "
     "but what he then does stands on the chain"
 )
-GONE_OUT = "a log beside the chain, which is no record of a matter; not chained yet"
+CAME_IN = "a log beside the chain: what came in stands on it as the matters' own events"
 #: Tables, and columns of tables, that verify knowingly leaves out, each with the reason.
 LEFT_OUT = {
     "auth.Permission": DJANGO,
@@ -62,9 +62,8 @@ LEFT_OUT = {
     "web.SpareCode": DOOR,
     "web.SavedView": HABIT,
     "web.Sent": "only keeps the same registration from coming in twice",
-    "kernel.Export": GONE_OUT,
-    "kernel.Import": GONE_OUT,
-    "kernel.ImportedMatter": GONE_OUT,
+    "kernel.Import": CAME_IN,
+    "kernel.ImportedMatter": CAME_IN,
     "kernel.TalliedBy": "says whether the next command tells anew what figures read",
     "annual_report.Mark": NOTE,
     "annual_report.Answer": NOTE,

@@ -46,6 +46,8 @@ class Did(models.TextChoices):
     RELEASE_FACTOR = "release_factor", "不再要求第二道验证"
     REMOVE_FACTOR = "remove_factor", "解除第二道验证"
     REFUSED = "refused", "没有办成"
+    #: Of what anybody takes out only a digest: what for, and of whom, is no administrator's.
+    TAKE_OUT = "take_out", "导出"
 
 
 class AdministrativeAct(models.Model):

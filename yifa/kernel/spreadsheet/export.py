@@ -85,8 +85,8 @@ def export(
     mark = watermark(post, purpose, at) if full else ""
     found = in_batches(rows, names, with_histories=full)
     file, count = write(register, found, heads, line, mark, heads_first=upward is not None)
-    record = Export.objects.create(
-        post=post,
+    record = Export.take_down(
+        post,
         kind=register.kind(),
         what=(upward.title[:40] if upward else "完整导出") if full else "导出",
         full=full,
