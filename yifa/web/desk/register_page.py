@@ -165,8 +165,10 @@ class RegisterPage:
     @cached_property
     def by_stage(self) -> Mapping[str, int]:
         """How many stand in each stage, of what all other filters leave; counted up to a limit."""
-        others = self.filters_for(without(self.query, "stage", *PAGING)).qs
-        rows = self.in_its_order(others, when=self.goes_through).values_list("stage", flat=True)
+        others = self.filters
+        if self.query.get("stage"):
+            others = self.filters_for(without(self.query, "stage", *PAGING))
+        rows = self.in_its_order(others.qs, when=self.goes_through).values_list("stage", flat=True)
         return Counter(rows[: menu.MOST + 1])
 
     def in_its_order(self, matters: QuerySet[Matter], *, when: bool) -> QuerySet[Matter]:
