@@ -338,7 +338,7 @@ def coming_in(folder: Path, lines: int) -> Iterator[dict[str, Any]]:
     alone = part(home, "alone", 0)
     flat = ours["memory"] <= FLAT * ours["after_one"]
     told = {
-        "what": f"import, {ours['files']} files: read, judge, take",
+        "what": f"import (files: {ours['files']}): read, judge, take",
         "rows": ours["rows"],
         "ours": ours["seconds"],
         "memory": f"{ours['memory']}, {ours['after_one']} after one file",
