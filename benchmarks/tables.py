@@ -40,7 +40,7 @@ AIM = 3
 #: How many times as much memory more rows may take: SQLite's own, which is bounded, fills up.
 FLAT = 1.5
 #: How many disputes of a house go through the door before they are multiplied.
-THROUGH_THE_DOOR = 2000
+THROUGH_THE_DOOR = 500
 #: So far apart lie the keys of a row's copies.
 APART = 1_000_000
 AT_ONCE = 1000
@@ -338,7 +338,7 @@ def coming_in(folder: Path, lines: int) -> Iterator[dict[str, Any]]:
     alone = part(home, "alone", 0)
     flat = ours["memory"] <= FLAT * ours["after_one"]
     told = {
-        "what": f"import, {ours['files']} files: read, judge, take",
+        "what": f"import (files: {ours['files']}): read, judge, take",
         "rows": ours["rows"],
         "ours": ours["seconds"],
         "memory": f"{ours['memory']}, {ours['after_one']} after one file",
