@@ -39,7 +39,7 @@ from .planted import NOW, SIDES, House, Secret
 pytestmark = pytest.mark.django_db
 each_post = pytest.mark.parametrize(("role", "side"), POSTS)
 #: In the short form each post tries one step of so many, and posts take turns.
-ONE_OF = 1 if WIDE else 8
+ONE_OF = 1 if WIDE else 16
 
 
 def steps_for(planted: House, turn: int) -> Iterator[tuple[Secret, Matter, Step]]:
