@@ -35,7 +35,7 @@ def lived(db: None) -> None:
     county.live_every_story()
 
 
-@pytest.mark.parametrize("place", [county.COUNTY, county.OTHER_TOWN, county.OFFICE])
+@pytest.mark.parametrize("place", [county.COUNTY, county.OFFICE])
 def test_parts_kept_in_rows_are_those_that_the_acts_tell(lived: None, place: str) -> None:
     scope = Scope(county.place(place))
     periods = [YEAR, YEAR.a_year_before(), *months(YEAR)[-2:]]
@@ -47,7 +47,7 @@ def test_parts_kept_in_rows_are_those_that_the_acts_tell(lived: None, place: str
 
 
 @pytest.mark.parametrize("many", [1, grouping.MANY], ids=["as of a province", "as of a town"])
-@pytest.mark.parametrize("place", [county.COUNTY, county.TOWN, county.OTHER_TOWN, county.OFFICE])
+@pytest.mark.parametrize("place", [county.COUNTY, county.TOWN, county.OFFICE])
 def test_together_they_come_to_what_each_comes_to_alone(
     lived: None, place: str, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
