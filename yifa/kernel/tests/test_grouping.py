@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoDbBlocker
 
 from yifa.kernel import grouping
 from yifa.kernel.categories import ACT_WORDS, part_label, part_labels
@@ -29,10 +30,18 @@ def every_figure() -> list[Figure]:
     return [one for register in Register.all.values() for one in register.figures.values()]
 
 
+@pytest.fixture(scope="module")
+def told(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Every story of every kind, told once for all tests and undone at their end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        county.live_every_story()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def lived(db: None) -> None:
+def lived(told: None, db: None) -> None:
     """A county in which every story of every kind happened."""
-    county.live_every_story()
 
 
 @pytest.mark.parametrize("place", [county.COUNTY, county.OFFICE])
