@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 NOTE = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
 #: Loads that count, after a first that does not: the median of them.
-TIMES = 1
+TIMES = 3
 #: Who reads: sign-in name, a part of the organisation's name, what it is called in the table.
 WHO = [
     ("dusuimei", "石桥村人民调解", "a village's committee"),
@@ -91,10 +91,12 @@ def main(homes: tuple[Path, ...], write: bool, one: bool, kept: tuple[Path, ...]
         command = [sys.executable, __file__, str(home), "--one"]
         ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
         told_lines += ran.stdout.splitlines()
-    told = table([json.loads(line) for line in told_lines])
-    click.echo(told)
+    lines = [json.loads(line) for line in told_lines]
+    told, grown = table(lines), growth(lines)
+    click.echo(f"{told}\n{grown}")
     if write:
         put("reading", told)
+        put("growth", grown)
 
 
 def table(lines: list[dict[str, Any]]) -> str:
@@ -106,6 +108,19 @@ def table(lines: list[dict[str, Any]]) -> str:
         for x in lines
     )
     return head + "|---" * 8 + "|\n" + "".join(rows)
+
+
+def growth(lines: list[dict[str, Any]]) -> str:
+    """What Yifa takes for the same page at each size, side by side."""
+    sizes = sorted({line["matters"] for line in lines})
+    head = "| who | what |" + "".join(f" {size:,} |" for size in sizes) + "\n"
+    ours = {(x["who"], x["what"], x["matters"]): f" {x['ours']:.0f} |" for x in lines}
+    pages = dict.fromkeys((line["who"], line["what"]) for line in lines)
+    rows = (
+        f"| {who} | {what} |" + "".join(ours.get((who, what, size), " |") for size in sizes) + "\n"
+        for who, what in pages
+    )
+    return head + "|---" * (2 + len(sizes)) + "|\n" + "".join(rows)
 
 
 def verdict(line: dict[str, Any]) -> str:
@@ -150,14 +165,14 @@ def measured(home: Path) -> Iterator[dict[str, Any]]:
 
 def lines_of(post: Post, told: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Every page of a post beside its bare SQL."""
-    client, secret = signed_in(post)
+    person, program = signed_in(post), at_the_api(post)
     path = post.organisation.path
     for what, url in PAGES.items():
-        head = {"Authorization": f"Bearer {secret}"} if url.startswith("/api") else {}
+        client = program if url.startswith("/api") else person
         ours, bare = [], []
         for _ in range(1 + TIMES):
             bare.append(seconds(lambda: by_hand(BARE[what], [path, path[:-1] + "0"])))  # noqa: B023
-            ours.append(seconds(lambda: client.get(url, headers=head)))  # noqa: B023
+            ours.append(seconds(lambda: client.get(url)))  # noqa: B023
         yield told | {
             "what": what,
             "bare": max(statistics.median(bare[1:]) * 1000, 0.1),
@@ -165,19 +180,27 @@ def lines_of(post: Post, told: dict[str, Any]) -> Iterator[dict[str, Any]]:
         }
 
 
-def signed_in(post: Post) -> tuple[Client, str]:
-    """A client at that post, and a token of it."""
+def signed_in(post: Post) -> Client:
+    """A browser of whoever holds that post."""
+    from django.test import Client
+
+    client = Client()
+    client.force_login(post.person)
+    client.post("/desk/post/", {"post": post.pk})
+    return client
+
+
+def at_the_api(post: Post) -> Client:
+    """A program that works for that post: it has a token and no session."""
     from django.test import Client
     from django.utils import timezone
 
     from yifa.web.api import tokens
 
-    client = Client()
-    client.force_login(post.person)
-    client.post("/desk/post/", {"post": post.pk})
     now = timezone.now()
     ends = now.date() + dt.timedelta(days=2)
-    return client, tokens.make(post, "bench", scopes=["read"], expires_on=ends, at=now)[1]
+    secret = tokens.make(post, "bench", scopes=["read"], expires_on=ends, at=now)[1]
+    return Client(headers={"Authorization": f"Bearer {secret}"})
 
 
 def by_hand(sql: str, values: list[str]) -> list[Any]:

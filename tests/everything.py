@@ -1,7 +1,7 @@
 """A house with at least a row in every table that `yifa verify` answers for.
 
 Founded as a real one, its people appointed by its administrators; a matter of every kind as its
-stories tell it, evidence, a department called in, a frozen report and a return.
+stories tell it, evidence, a department called in, a frozen report, a return, two exports.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from yifa import reviewer
+from yifa.kernel import spreadsheet
 from yifa.kernel.administration import founding, organisations, people
 from yifa.kernel.evidence import Upload
 from yifa.kernel.organisation import Organisation
@@ -40,6 +41,7 @@ def build() -> None:
     adopt_a_report()
     bring_in_a_report()
     send_a_return()
+    take_out()
 
 
 def found() -> None:
@@ -144,3 +146,12 @@ def send_a_return() -> None:
     one = filling.begin(form, month, by=clerk, on=dt.date(2026, 3, 20))
     filling.confirm(one, by=clerk, on=dt.date(2026, 3, 20))
     take(one, "send", by=clerk, on=dt.date(2026, 3, 20))
+
+
+def take_out() -> None:
+    """The disputes of the town, masked by the clerk and in clear by the leader."""
+    register = Register.all["dispute"]
+    clerk, leader = county.post("clerk", county.TOWN), county.post("leader", county.TOWN)
+    whole = register.model._default_manager.all()
+    spreadsheet.export(register, whole, clerk, columns=["number"])
+    spreadsheet.export(register, whole, leader, full=True, purpose="报县司法局核对")

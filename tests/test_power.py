@@ -64,6 +64,19 @@ def refused(act: Callable[[], object], says: str) -> None:
     assert (AdministrativeAct.objects.count(), list(Post.objects.values_list())) == before
 
 
+def refused_on_record(act: Callable[[], object], says: str, *, on: Person) -> None:
+    """It is refused in these words, and all that is left is a line for the auditor."""
+    posts = list(Post.objects.values_list())
+    number = AdministrativeAct.objects.count()
+    with pytest.raises(Refused):
+        act()
+    assert list(Post.objects.values_list()) == posts
+    tried = AdministrativeAct.objects.filter(place__gt=number).get()
+    assert (tried.did, tried.subject) == ("refused", on.username)
+    assert says in tried.after["原因"]
+    assert list(verify()) == []
+
+
 def powers_on(person: Person, day: dt.date) -> set[str]:
     held = person.posts.held_on(day).values_list("role", flat=True)
     return set(held) & set(ADMINISTRATORS)
@@ -76,7 +89,8 @@ def test_nobody_is_appointed_to_a_second_of_the_three(
     security: Post, has: str, wants: str, since: dt.date
 ) -> None:
     person = administrator(has).person
-    refused(lambda: people.appoint(security, coming(wants, person, since)), "先办离任")
+    wanted = coming(wants, person, since)
+    refused_on_record(lambda: people.appoint(security, wanted), "先办离任", on=person)
 
 
 @pytest.mark.promise("power", "a post that was ended is drawn out again after another was given")
@@ -132,13 +146,30 @@ def test_the_security_administrator_opens_no_other_administrator_s_door(
 ) -> None:
     other = administrator(role)
     CodeApp.objects.create(person=other.person, secret="A" * 32)
-    refused(lambda: people.issue_passwords(security, [other.person]), "yifa password")
-    refused(lambda: standing.remove(security, other.person), "yifa password")
+    for act in (
+        lambda: people.issue_passwords(security, [other.person]),
+        lambda: standing.remove(security, other.person),
+    ):
+        refused_on_record(act, "yifa password", on=other.person)
     desk = house.let_in(Client(), security)
     desk.post(reverse("issue-password", args=[other.person_id]))
     desk.post(reverse("remove-factor", args=[other.person_id]))
     other.person.refresh_from_db()
     assert other.person.check_password(house.PASSWORD) and standing.has_one(other.person)
+
+
+def test_the_auditor_reads_what_was_tried_and_plain_mistakes_are_not_there(security: Post) -> None:
+    auditor = administrator(AUDITOR)
+    desk = house.let_in(Client(), security)
+    desk.post(reverse("remove-factor", args=[security.person_id]))
+    told = {"organisation": county.TOWN, "role": SYSTEM_ADMIN, "since": "2026-01-05"}
+    desk.post(reverse("appoint", args=[auditor.person_id]), told)
+    desk.post(reverse("appoint", args=[auditor.person_id]), told | {"since": "1月35日"})
+    above = house.post(AUDITOR, county.COUNTY)
+    page = house.let_in(Client(), above).get(reverse("administration-record")).content.decode()
+    assert page.count("没有办成</td>") == AdministrativeAct.objects.count() == 2
+    assert "要办：解除第二道验证" in page and "不能给自己办" in page
+    assert "要办：任职" in page and "角色：系统管理员" in page and "各由一人专任" in page
 
 
 def test_who_has_never_been_in_gets_a_first_password_and_the_machine_gives_another(
@@ -148,7 +179,9 @@ def test_who_has_never_been_in_gets_a_first_password_and_the_machine_gives_anoth
     [(_, first)] = people.issue_passwords(security, [auditor])
     Person.objects.filter(pk=auditor.pk).update(last_login=timezone.now())
     auditor.refresh_from_db()
-    refused(lambda: people.issue_passwords(security, [auditor]), "yifa password")
+    refused_on_record(
+        lambda: people.issue_passwords(security, [auditor]), "yifa password", on=auditor
+    )
     again = founding.reopen_door(auditor.username)
     assert again.person.check_password(again.password) and again.password != first
     last = AdministrativeAct.objects.order_by("place").last()
@@ -174,7 +207,7 @@ def test_the_security_administrator_does_nothing_to_their_own_posts(security: Po
         lambda: people.end_post(security, security, until=timezone.localdate()),
         lambda: people.issue_passwords(security, [me]),
     ):
-        refused(act, "不能给自己办")
+        refused_on_record(act, "不能给自己办", on=me)
 
 
 @pytest.mark.promise("power", "one of the three does the work of another")

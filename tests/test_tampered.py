@@ -7,6 +7,7 @@ a table or a column that is added tomorrow is attacked tomorrow.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,13 +16,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tests import everything, tampering
 from tests.tampering import Column, Model, undone
 from yifa.kernel.administration.record import AdministrationHead, AdministrativeAct
+from yifa.kernel.chain import canonical
 from yifa.kernel.evidence import Evidence
 from yifa.kernel.matter import ChainHead, Event
 from yifa.kernel.organisation import Organisation
+from yifa.kernel.signed_heads import broken_signature, signed
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.kernel.tests.cases import register_dispute
@@ -37,7 +41,7 @@ DOOR = (
     "how somebody is let in: whoever can write here could let himself in as anybody, "
     "but what he then does stands on the chain"
 )
-GONE_OUT = "a log beside the chain, which is no record of a matter; not chained yet"
+CAME_IN = "a log beside the chain: what came in stands on it as the matters' own events"
 #: Tables, and columns of tables, that verify knowingly leaves out, each with the reason.
 LEFT_OUT = {
     "auth.Permission": DJANGO,
@@ -58,9 +62,8 @@ LEFT_OUT = {
     "web.SpareCode": DOOR,
     "web.SavedView": HABIT,
     "web.Sent": "only keeps the same registration from coming in twice",
-    "kernel.Export": GONE_OUT,
-    "kernel.Import": GONE_OUT,
-    "kernel.ImportedMatter": GONE_OUT,
+    "kernel.Import": CAME_IN,
+    "kernel.ImportedMatter": CAME_IN,
     "kernel.TalliedBy": "says whether the next command tells anew what figures read",
     "annual_report.Mark": NOTE,
     "annual_report.Answer": NOTE,
@@ -200,6 +203,43 @@ def test_an_older_copy_of_everything_is_whole_and_caught_by_exported_heads(house
         assert list(check_heads(saved)) == []
     assert list(verify()) == []
     assert [one.what for one in check_heads(saved)] == ["cut"]
+
+
+#: What may be made of an exported list of heads by who can't sign.
+FORGED: dict[str, Callable[[dict[str, Any]], object]] = {
+    "a chain made shorter": lambda kept: first_of(kept).__setitem__(0, 0),
+    "another digest": lambda kept: first_of(kept).__setitem__(1, "0" * 64),
+    "a chain left out": lambda kept: kept["heads"].popitem(),
+    "a chain put in": lambda kept: kept["heads"].update({"339999": [1, "0" * 64]}),
+    "another signature": lambda kept: kept["signature"].update(value="00" * 64),
+    "no signature": lambda kept: kept.pop("signature"),
+    "an unknown key": lambda kept: kept["signature"].update(key=99),
+    "another way of signing": lambda kept: kept["signature"].update(algorithm="none"),
+    "signed by somebody else": lambda kept: kept["signature"].update(stranger_s(kept["heads"])),
+}
+
+
+def first_of(kept: dict[str, Any]) -> list[Any]:
+    head: list[Any] = next(iter(kept["heads"].values()))
+    return head
+
+
+def stranger_s(heads: dict[str, Any]) -> dict[str, str]:
+    """A signature that is right, by a key that is not the house's."""
+    key = Ed25519PrivateKey.generate()
+    public = key.public_key().public_bytes_raw().hex()
+    return {"public_key": public, "value": key.sign(canonical(heads)).hex()}
+
+
+@pytest.mark.promise("unseen", "an exported list of heads is changed where it is kept")
+def test_a_list_of_heads_that_was_changed_is_told(house: None, tried: Tried) -> None:
+    kept = json.dumps(signed(export_heads()))
+    assert list(broken_signature(json.loads(kept))) == []
+    for how, forge in FORGED.items():
+        told = json.loads(kept)
+        forge(told)
+        assert [one.what for one in broken_signature(told)] == ["signature"], how
+    tried(len(FORGED))
 
 
 #: What may happen to a file of evidence; `other` is another file.

@@ -99,7 +99,7 @@ class Eyes:
     def look_everywhere(self, turn: int, *, most: int = MOST) -> None:
         """Knock at every door there is; what does not open to reading is not knocked at twice.
 
-        In the short form posts take turns: at other addresses, and with more or less said.
+        In the short form posts take turns: at other patterns and addresses, with more or less said.
         """
         for door, query in self.knocks(turn, most):
             if door.route not in CLOSED_TO_READING:
@@ -110,9 +110,11 @@ class Eyes:
     def knocks(self, turn: int, at_one: int) -> Iterator[tuple[Door, str]]:
         """The doors of this post, each with what is said behind its address."""
         for place, route in enumerate(routes()):
+            if not WIDE and turn and (turn + place) % 2:
+                continue
             shows_matters = "matters" in route or route.endswith("<str:key>")
             most = max(at_one, MOST_MATTERS if shows_matters else MOST)
-            says = ("", QUERY) if WIDE or turn == 0 else (("", QUERY)[(turn + place) % 2],)
+            says = ("", QUERY) if WIDE or turn == 0 else (("", QUERY)[(turn + place) // 2 % 2],)
             for door in doors(self.planted, route, most=most, turn=turn):
                 yield from ((door, query) for query in says)
 

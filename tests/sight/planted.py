@@ -308,8 +308,8 @@ def plant_doors(planted: House) -> None:
     waiting = spreadsheet.keep(register, own, file=f"{secret.word}.xlsx", content=table(secret))
     leader = house.post("leader", house.OWN)
     done = spreadsheet.keep(register, leader, file=f"{secret.word}台账.xlsx", content=table(secret))
-    Export.objects.create(
-        post=leader, kind="dispute", what="完整导出", full=True, purpose=f"{secret.word}用", at=NOW
+    Export.take_down(
+        leader, kind="dispute", what="完整导出", full=True, purpose=f"{secret.word}用", at=NOW
     )
     Import.objects.filter(pk=done.pk).update(state=Import.State.DONE)
     key = SecurityKey.objects.create(

@@ -6,9 +6,13 @@ The rule is `rights.barred`; here it is asked of the doors. What is refused leav
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models, transaction
 from django.urls import reverse
 
@@ -35,7 +39,7 @@ from .planted import NOW, SIDES, House, Secret
 pytestmark = pytest.mark.django_db
 each_post = pytest.mark.parametrize(("role", "side"), POSTS)
 #: In the short form each post tries one step of so many, and posts take turns.
-ONE_OF = 1 if WIDE else 8
+ONE_OF = 1 if WIDE else 16
 
 
 def steps_for(planted: House, turn: int) -> Iterator[tuple[Secret, Matter, Step]]:
@@ -81,6 +85,33 @@ def test_a_person_takes_only_the_steps_of_their_post(
         asked += 1
     assert "\n".join(eyes.leaks) == ""
     tried(asked)
+
+
+@pytest.mark.promise("sight", "a file is sent to a step by somebody who may not take it")
+@each_post
+def test_a_file_sent_to_a_step_that_is_not_ones_own_is_kept_nowhere(
+    role: str, side: str, planted: House, tried: Callable[[int], None]
+) -> None:
+    post, turn = house.post(role, SIDES[side]), POSTS.index((role, side))
+    eyes, before, asked = Eyes(planted, post), files_lying(), 0
+    for secret, matter, step in islice(steps_for(planted, turn), 0, None, 1 if WIDE else 4):
+        if barred(post, matter, step) is None:
+            continue
+        upload = SimpleUploadedFile("夹带.txt", f"夹带给{matter.number}的材料".encode())
+        sent = {"act_on": "今天", "act_seen": matter.events_taken, "act_files": upload}
+        door = Door("desk/", reverse("step", args=[matter.pk, step.name]))
+        status, _, events = send(eyes, door, {**sent, **asked_by(step)})
+        assert status == 404 or (status == 422 and eyes.sees(secret) == Sight.CONTENT), door.url
+        assert events == [] and not Evidence.objects.filter(name="夹带.txt").exists()
+        asked += 1
+    assert files_lying() == before
+    assert "\n".join(eyes.leaks) == ""
+    tried(asked)
+
+
+def files_lying() -> set[Path]:
+    """Every file of evidence there is, whether a row tells of it or not."""
+    return {path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()}
 
 
 def expect(eyes: Eyes, secret: Secret, why: Reason | None, door: Door, sent: Any) -> None:

@@ -29,16 +29,19 @@ def verify(heads: Path | None, export: Path | None, as_json: bool) -> None:
 
     退出码：0 全部相符；1 有不符的；2 文件读不了。
     """
-    saved = read_heads(heads) if heads else {}
+    kept = read_heads(heads) if heads else {}
+    saved = kept.get("heads", kept)
     open_house()
     from yifa.kernel.chain import fingerprint
+    from yifa.kernel.signed_heads import broken_signature
     from yifa.kernel.verify import at_one_moment, check_heads, export_heads
     from yifa.kernel.verify import verify as look_through
 
     if heads:
         click.echo(f"{heads} 的链头指纹 {fingerprint(saved)}，与抄下来的核对", err=True)
     with at_one_moment():
-        found = say_each(chain(look_through(), check_heads(saved)), as_json)
+        of_the_list = broken_signature(kept) if heads else ()
+        found = say_each(chain(look_through(), of_the_list, check_heads(saved)), as_json)
         if export:
             write_heads(export, export_heads())
         if not found and not as_json:
@@ -47,23 +50,24 @@ def verify(heads: Path | None, export: Path | None, as_json: bool) -> None:
 
 
 def read_heads(file: Path) -> dict[str, Any]:
-    """The heads that were exported to a file."""
+    """What was exported to a file: heads with their signature, or as earlier versions did alone."""
     try:
-        saved: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        for count, digest in saved.values():
+        kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        for count, digest in kept.get("heads", kept).values():
             assert isinstance(count, int) and isinstance(digest, str)
     except (OSError, ValueError, AttributeError, TypeError, AssertionError):
         told = f"“{file}”不是导出的链头，换成 yifa verify --export 写的文件"
         raise click.UsageError(told) from None
-    return saved
+    return kept
 
 
 def write_heads(file: Path, heads: dict[str, Any]) -> None:
-    """Keep the heads in a file, and tell their fingerprint for a place where no file can be."""
+    """Keep the heads signed, and tell their fingerprint for a place where no file can be."""
     from yifa.kernel.chain import fingerprint
+    from yifa.kernel.signed_heads import signed
 
     try:
-        file.write_text(json.dumps(heads, indent=1) + "\n", encoding="utf-8")
+        file.write_text(json.dumps(signed(heads), indent=1) + "\n", encoding="utf-8")
     except OSError as closed:
         raise click.ClickException(f"写不了“{file}”（{closed.strerror}），换一个地方") from None
     told = f"链头写在 {file}，存到这台机器以外的地方；链头指纹 {fingerprint(heads)}，可以抄在纸上"

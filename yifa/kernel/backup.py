@@ -10,6 +10,7 @@ The keys are not in it: people's data stays closed to whoever finds the file.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import io
 import json
@@ -19,6 +20,7 @@ import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
@@ -45,6 +47,10 @@ ALONG = ("place", "workdays", "sample.json")
 KNOWN_BY = "yifa backup"
 
 
+#: How places to work are called, and the file in each that is locked while somebody works there.
+SCRATCH, AT_WORK = ".yifa-", "at-work"
+
+
 class NotKept(Exception):
     """A backup that can't be made or brought back; the message is one Chinese sentence."""
 
@@ -68,8 +74,8 @@ def back_up(file: Path) -> Manifest:
     The heads are read first, so that what is brought back holds at least what they tell.
     """
     heads = export_heads()
-    with tempfile.TemporaryDirectory(prefix=".yifa-", dir=file.parent) as scratch:
-        copy, unfinished = Path(scratch) / "database", Path(scratch) / "backup"
+    with scratch_in(file.parent) as scratch:
+        copy, unfinished = scratch / "database", scratch / "backup"
         copy_database(copy)
         manifest = manifest_of(copy, heads)
         descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -83,6 +89,25 @@ def back_up(file: Path) -> Manifest:
                     put(kept, name, content, size)
         unfinished.replace(file)
     return manifest
+
+
+@contextmanager
+def scratch_in(folder: Path) -> Iterator[Path]:
+    """A place to work beside the goal, known by a lock; what killed ones left there goes first.
+
+    The lock ends with the process, however it ends. It is there before the name is, so that no
+    other takes a place for left that is only just begun.
+    """
+    for mark in folder.glob(f"{SCRATCH}*/{AT_WORK}"):
+        with suppress(OSError), mark.open() as left:  # at work, another's, or gone meanwhile
+            fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(mark.parent)
+    with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=folder) as name:
+        scratch = Path(name)
+        with (scratch / "begun").open("w") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            (scratch / "begun").rename(scratch / AT_WORK)
+            yield scratch
 
 
 def manifest_of(copy: Path, heads: Mapping[str, Any]) -> Manifest:
@@ -150,8 +175,8 @@ def bring_back(file: Path) -> Manifest:
         with tarfile.open(file, mode="r:") as kept:
             manifest = manifest_in(kept)
             refuse_unfit(manifest)
-            with tempfile.TemporaryDirectory(prefix=".yifa-", dir=settings.HOME) as scratch:
-                copy = Path(scratch) / "database"
+            with scratch_in(Path(settings.HOME)) as scratch:
+                copy = scratch / "database"
                 for member in kept:
                     if member.isfile():
                         take_out(kept, member, copy)

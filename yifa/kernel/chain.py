@@ -89,10 +89,15 @@ def append(event: Event, payload: Payload, heads: Heads) -> None:
     head.count, head.digest = event.place, event.digest
 
 
+def canonical(heads: Mapping[str, Any]) -> bytes:
+    """Heads in JSON whose bytes depend on nothing else: keys sorted, no spaces, UTF-8."""
+    text = json.dumps(heads, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode()
+
+
 def fingerprint(heads: Mapping[str, Any]) -> str:
     """All heads in sixteen characters, to be printed and compared: 3fa9 01bc 77d0 e412."""
-    text = json.dumps(heads, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    digest = hashlib.sha256(canonical(heads)).hexdigest()
     return " ".join(digest[start : start + 4] for start in range(0, 16, 4))
 
 

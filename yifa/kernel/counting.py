@@ -6,7 +6,7 @@ Both ways answer the same; a property test changes matters at random and compare
 from __future__ import annotations
 
 from collections import Counter as Tally
-from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, cast
 
@@ -20,23 +20,31 @@ from .matter import Event
 from .rolls import Roll
 
 Number = int | Decimal
+#: What the events up to a cut left of matters, in an event's words: kind → matter → values. Whoever
+#: asks several figures for one cut gives it along, so that no matter is read twice.
+Left = dict[str, dict[int, dict[str, Any]]]
+#: So many matters are read at once.
+AT_ONCE = 500
 
 
-def compute(figure: Figure, scope: Scope, period: Period, *, cut: Cut = None) -> Answer:
+def compute(
+    figure: Figure, scope: Scope, period: Period, *, cut: Cut = None, left: Left | None = None
+) -> Answer:
     """What a figure comes to for a scope and a period; up to a cut if one is given."""
     if isinstance(figure, Ratio):
-        above = total(figure.numerator, scope, period, cut)
-        below = total(figure.denominator, scope, period, cut)
-        return Answer.rate(above, below)
+        parts = [total(one, scope, period, cut, left) for one in figure.made_of()]
+        return Answer.rate(*parts)
     if isinstance(figure, Roll):
         return Answer(figure.total(scope, period))
-    return Answer(total(cast("Counted", figure), scope, period, cut))
+    return Answer(total(cast("Counted", figure), scope, period, cut, left))
 
 
-def total(figure: Counted, scope: Scope, period: Period, cut: Cut) -> Number:
+def total(
+    figure: Counted, scope: Scope, period: Period, cut: Cut, left: Left | None = None
+) -> Number:
     """The number of a figure that points at events."""
     if cut is not None:
-        return sum(replayed(figure, scope, period, cut=cut, category="").values())
+        return sum(replayed(figure, scope, period, cut=cut, category="", left=left).values())
     acts = counted(figure, scope, period)
     if not figure.adds:
         return acts.count()
@@ -45,7 +53,13 @@ def total(figure: Counted, scope: Scope, period: Period, cut: Cut) -> Number:
 
 
 def breakdown(
-    figure: Counted | Roll, category: str, scope: Scope, period: Period, *, cut: Cut = None
+    figure: Counted | Roll,
+    category: str,
+    scope: Scope,
+    period: Period,
+    *,
+    cut: Cut = None,
+    left: Left | None = None,
 ) -> dict[str, Number]:
     """A figure by a category: code → number; the parts always add up to the total.
 
@@ -54,7 +68,7 @@ def breakdown(
     if isinstance(figure, Roll):
         return {**figure.parts(category, scope, period)}
     if cut is not None:
-        return replayed(figure, scope, period, cut=cut, category=category)
+        return replayed(figure, scope, period, cut=cut, category=category, left=left)
     acts = counted(figure, scope, period).order_by()
     what = SumOf(path(figure, figure.adds)) if figure.adds else CountOf("pk")
     rows = acts.values(part=F(path(figure, category))).annotate(number=what)
@@ -73,35 +87,50 @@ def counted(figure: Counted, scope: Scope, period: Period) -> QuerySet[Event]:
 
 
 def replayed(
-    figure: Counted, scope: Scope, period: Period, *, cut: Cut, category: str
+    figure: Counted,
+    scope: Scope,
+    period: Period,
+    *,
+    cut: Cut,
+    category: str,
+    left: Left | None = None,
 ) -> dict[str, Number]:
     """The figure by a category as of a cut: later events do not exist, nor what they changed."""
     assert cut is not None, "only a cut is replayed"
     acts = figure.events(scope, period, cut=cut).order_by()
     asked = {*figure.where, figure.adds, category} - {""}
+    if not asked:
+        return {"": acts.count()}
     said = sorted(asked & ACT_WORDS.keys())
-    values = values_at(figure.kind, acts, cut) if asked - ACT_WORDS.keys() else {}
+    rows = list(acts.values_list("matter", *(path(figure, name) for name in said)))
+    values = {} if left is None else left.setdefault(figure.kind, {})
+    if asked - ACT_WORDS.keys():
+        read(figure.kind, [matter for matter, *_ in rows], cut, values)
     parts: Tally[str] = Tally()
-    for matter, *words in acts.values_list("matter", *(path(figure, name) for name in said)):
-        left = values.get(matter, {}) | dict(zip(said, words, strict=True))
-        if all(left.get(name) in as_list(value) for name, value in figure.where.items()):
-            part = left.get(category)
-            number = Decimal(left.get(figure.adds) or 0) if figure.adds else 1
+    for matter, *words in rows:
+        told = values.get(matter, {}) | dict(zip(said, words, strict=True))
+        if all(told.get(name) in as_list(value) for name, value in figure.where.items()):
+            part = told.get(category)
+            number = Decimal(told.get(figure.adds) or 0) if figure.adds else 1
             parts[str(part if part is not None else "")] += number  # type: ignore[assignment]  # a tally of amounts
     return dict(parts)
 
 
-def values_at(kind: str, acts: QuerySet[Event], cut: Cut) -> dict[int, dict[str, Any]]:
-    """Each matter's values in an event's words, as its events up to the cut left them.
+def read(kind: str, matters: Iterable[int], cut: Cut, values: dict[int, dict[str, Any]]) -> None:
+    """Add each matter's values in an event's words, as its events up to the cut left them.
 
     They are those of `state.replay`, read as plain rows: a year's report replays many thousands.
     """
-    up_to_cut = standing(cut).filter(kind=kind, matter__in=acts.values("matter"))
-    values: dict[int, dict[str, Any]] = defaultdict(dict)
-    rows = up_to_cut.order_by("matter_id", "place_in_matter")
-    for matter, wrote in rows.values_list("matter", "payload__wrote"):
-        values[matter].update(wrote)
-    return values
+    wanted = [matter for matter in dict.fromkeys(matters) if matter not in values]
+    if not wanted:
+        return
+    up_to_cut = standing(cut).filter(kind=kind).order_by("matter_id", "place_in_matter")
+    for place in range(0, len(wanted), AT_ONCE):
+        some = wanted[place : place + AT_ONCE]
+        values.update((matter, {}) for matter in some)
+        rows = up_to_cut.filter(matter__in=some).values_list("matter", "payload__wrote")
+        for matter, wrote in rows:
+            values[matter].update(wrote)
 
 
 def as_list(value: Any) -> list[Any]:

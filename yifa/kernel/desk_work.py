@@ -8,7 +8,6 @@ basis is not verified only reminds.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -132,8 +131,3 @@ def under_way() -> Q:
 def unanswered(post: Post) -> QuerySet[CalledIn]:
     """Calls to the post's organisation that it has not answered yet."""
     return CalledIn.objects.filter(organisation=post.organisation, answered=False)
-
-
-def counts(found: list[Group], *, most: int) -> Mapping[str, int]:
-    """How many matters each group holds, counted up to `most`."""
-    return {group.name: group.matters.order_by()[:most].count() for group in found}

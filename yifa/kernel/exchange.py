@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import models
 
+from .administration.record import AdministrativeAct, Did, opened
+from .broken import Broken, Known
 from .matter import Matter
 from .person import Post
 from .privacy import SealedField
@@ -14,7 +20,8 @@ from .privacy import SealedField
 class Export(models.Model):
     """Something taken out: a masked list, a full export, a printed file or a subsidy claim.
 
-    `full` is in clear and states its purpose.
+    `full` is in clear and states its purpose. What is written down stays as it is: its digest lies
+    on the chain of administrative acts.
     """
 
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="exports")
@@ -36,6 +43,55 @@ class Export(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what} {self.count}件"
+
+    @classmethod
+    def take_down(cls, post: Post, **said: Any) -> Export:
+        """Write down what a post takes out, and its digest on the chain."""
+        with opened(post) as office:
+            export = cls.objects.create(post=post, **said)
+            told = {"序号": str(export.pk), "校验码": export.digest()}
+            office.record(Did.TAKE_OUT, post.person, at=post.organisation, after=told)
+        return export
+
+    def digest(self) -> str:
+        """SHA-256 over everything it says."""
+        says: dict[str, Any] = {
+            "by": self.post.mark,
+            "kind": self.kind,
+            "what": self.what,
+            "full": self.full,
+            "purpose": self.purpose,
+            "filters": self.filters,
+            "columns": self.columns,
+            "count": self.count,
+            "at": self.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
+        }
+        text = json.dumps(says, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def keeps(self, digest: str, known: Known) -> bool:
+        """Whether it is what was written down, by a post that is there."""
+        if self.post_id not in known.posts:
+            return False
+        self.post = known.posts[self.post_id]
+        return self.digest() == digest
+
+
+def broken_exports(known: Known) -> Iterator[Broken]:
+    """What was taken out and is not as it was written down; not what is older than its record."""
+    acts = AdministrativeAct.objects.filter(did=Did.TAKE_OUT).order_by("place")
+    told = {int(act.after["序号"]): act.after["校验码"] for act in acts.iterator(chunk_size=2000)}
+    first = next(iter(told), None)
+    if first is None:
+        return
+    for export in Export.objects.filter(pk__gte=first).order_by("pk").iterator(chunk_size=2000):
+        digest = told.pop(export.pk, "")
+        if not digest:
+            yield Broken("export", str(export.pk), f"第{export.pk}号导出记录不是导出时写下的")
+        elif not export.keeps(digest, known):
+            yield Broken("export", str(export.pk), f"第{export.pk}号导出记录被改动")
+    for pk in told:
+        yield Broken("export", str(pk), f"第{pk}号导出记录不见了")
 
 
 class Import(models.Model):

@@ -69,6 +69,11 @@ class Scope:
     organisation: Organisation
     without: tuple[Organisation, ...] = ()
 
+    @property
+    def is_everything(self) -> bool:
+        """Whether every act of the house counts, so that nobody need ask whose it was."""
+        return not self.without and self.organisation.stands_at_the_head
+
     def organisations(self) -> models.QuerySet[Organisation]:
         """The organisations whose acts count: by place and by line of business."""
         here = self.organisation
@@ -323,20 +328,18 @@ def standing(cut: Cut = None) -> models.QuerySet[Event]:
     revokes_nothing = Exact(Coalesce(F("revokes_id"), 0), 0)
     acts = Event.objects.filter(revokes_nothing).exclude(step__in=LOOKS)
     revocation = Event.objects.filter(revokes=OuterRef("pk"))
-    if cut is not None:
-        acts = up_to(acts, cut)
-        revocation = up_to(revocation, cut)
-    return acts.filter(~Exists(revocation))
+    there = Q() if cut is None else within(cut)
+    return acts.filter(there).filter(~Exists(revocation.filter(there)))
 
 
-def up_to(acts: models.QuerySet[Event], cut: Mapping[str, int]) -> models.QuerySet[Event]:
+def within(cut: Mapping[str, int]) -> Q:
     """Events within a vector of chain heads; only chains that have grown since need a look."""
     heads = ChainHead.objects.values_list("organisation__code", "organisation", "count")
     grown = {pk: cut.get(code, 0) for code, pk, count in heads if count > cut.get(code, 0)}
     if not grown:
-        return acts
+        return Q()
     last = Case(
         *(When(holder=pk, then=Value(place)) for pk, place in grown.items()),
         output_field=IntegerField(),
     )
-    return acts.filter(~Q(holder__in=list(grown)) | Q(place__lte=last))
+    return ~Q(holder__in=list(grown)) | Q(place__lte=last)

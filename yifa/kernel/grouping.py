@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db import connection
 from django.db.models import F, Q
@@ -19,7 +20,7 @@ from django.db.models import Sum as SumOf
 
 from . import tally
 from .categories import ACT_WORDS, path
-from .counting import Number, breakdown, compute
+from .counting import Left, Number, breakdown, compute
 from .figures import Answer, Counted, Cut, Figure, Period, Ratio, Scope, Stock
 from .rolls import Roll
 
@@ -30,12 +31,20 @@ Parts = dict[str, Number]
 
 
 def compute_many(
-    figures: Iterable[Figure], scope: Scope, periods: Sequence[Period], *, cut: Cut = None
+    figures: Iterable[Figure],
+    scope: Scope,
+    periods: Sequence[Period],
+    *,
+    cut: Cut = None,
+    left: Left | None = None,
 ) -> dict[str, list[Answer]]:
     """Each figure by its key: its answers for the periods; a cut is replayed figure by figure."""
     wanted = list(figures)
     if cut is not None:
-        return {one.key: [compute(one, scope, p, cut=cut) for p in periods] for one in wanted}
+        left = {} if left is None else left
+        return {
+            one.key: [compute(one, scope, p, cut=cut, left=left) for p in periods] for one in wanted
+        }
     counts = {part for one in wanted for part in one.made_of()}
     numbers = sums(counts, scope, periods)
     return {one.key: list(answers(one, numbers, scope, periods)) for one in wanted}
@@ -81,6 +90,16 @@ SELECT asked.figure, asked.place, (
 FROM asked
 """
 
+#: And where it is the whole house, nobody's rows are left out.
+SUMS_OF_ALL = """
+WITH asked (figure, place, first, last) AS (VALUES {asked})
+SELECT asked.figure, asked.place, (
+  SELECT SUM(tally.number) FROM kernel_tally AS tally
+  WHERE tally.figure = asked.figure AND tally."on" BETWEEN asked.first AND asked.last
+)
+FROM asked
+"""
+
 
 def sums(figures: Iterable[Counted], scope: Scope, periods: Sequence[Period]) -> Numbers:
     """What figures come to in periods, added up from the rows of `Tally`."""
@@ -93,13 +112,11 @@ def sums(figures: Iterable[Counted], scope: Scope, periods: Sequence[Period]) ->
     ]
     if not asked:
         return {}
-    whose = scope.organisations().values("pk")
-    here, organisations = whose.query.sql_with_params()
-    are_many = len(whose[:MANY]) == MANY
+    statement, here, organisations = summing(scope)
     values = ", ".join(["(%s, %s, %s, %s)"] * len(asked))
     with connection.cursor() as cursor:
         cursor.execute(
-            (SUMS_OF_MANY if are_many else SUMS).format(asked=values, here=here),
+            statement.format(asked=values, here=here),
             [*(value for row in asked for value in row), *organisations],
         )
         return {
@@ -109,6 +126,16 @@ def sums(figures: Iterable[Counted], scope: Scope, periods: Sequence[Period]) ->
         }
 
 
+def summing(scope: Scope) -> tuple[str, str, Sequence[Any]]:
+    """The statement that is shortest for a scope, and in SQL whose acts count."""
+    if scope.is_everything:
+        return SUMS_OF_ALL, "", ()
+    whose = scope.organisations().values("pk")
+    here, organisations = whose.query.sql_with_params()
+    are_many = len(whose[:MANY]) == MANY
+    return (SUMS_OF_MANY if are_many else SUMS), here, organisations
+
+
 def break_down(
     figure: Counted | Roll,
     category: str,
@@ -116,16 +143,18 @@ def break_down(
     periods: Sequence[Period],
     *,
     cut: Cut = None,
+    left: Left | None = None,
 ) -> list[Parts]:
     """A figure by a category in each of some periods."""
     if cut is not None or isinstance(figure, Roll) or not told_by_tally(figure, category):
-        return [breakdown(figure, category, scope, period, cut=cut) for period in periods]
+        left = {} if left is None else left
+        return [breakdown(figure, category, scope, p, cut=cut, left=left) for p in periods]
     spans = [Q(on__gte=beginning(figure, period), on__lte=period.last) for period in periods]
     here = scope.organisations().order_by().values("pk")
     # One figure, one stretch of days: what the index of `Tally` is in the order of.
     told = tally.Tally.objects.filter(
+        Q() if scope.is_everything else Q(organisation__in=here),
         figure=figure.mark,
-        organisation__in=here,
         on__gte=min(beginning(figure, period) for period in periods),
         on__lte=max(period.last for period in periods),
     )

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
@@ -46,6 +47,12 @@ class Provider(Protocol):
 
     def mac(self, version: int, purpose: str, content: bytes) -> str:
         """A keyed hash in hex (HMAC-SHA-256); raises Unopened where the key is not here."""
+
+    def sign(self, version: int, content: bytes) -> bytes:
+        """A signature (Ed25519, RFC 8032) that `public_key` verifies; raises Unopened."""
+
+    def public_key(self, version: int) -> bytes:
+        """What anybody may verify signatures of that version with; raises Unopened."""
 
     def rotate(self) -> int:
         """Make a new version, which every running process uses from now on; returns it."""
@@ -113,6 +120,18 @@ class KeptKeys:
     def mac(self, version: int, purpose: str, content: bytes) -> str:
         """A keyed hash in hex."""
         return hmac.digest(self.key(version, purpose), content, "sha256").hex()
+
+    def sign(self, version: int, content: bytes) -> bytes:
+        """A signature by a key drawn for signing alone."""
+        return self.signer(version).sign(content)
+
+    def public_key(self, version: int) -> bytes:
+        """The 32 bytes of its public key."""
+        return self.signer(version).public_key().public_bytes_raw()
+
+    def signer(self, version: int) -> Ed25519PrivateKey:
+        """The key that signs, drawn from a version."""
+        return Ed25519PrivateKey.from_private_bytes(self.key(version, "signature.ed25519"))
 
     def rotate(self) -> int:
         """The next version as a file of its own; of two at once only one makes it."""

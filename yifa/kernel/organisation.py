@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.db import models
@@ -117,6 +118,12 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @cached_property
+    def stands_at_the_head(self) -> bool:
+        """Whether every organisation is under this one; asked once of one that was read."""
+        others = Organisation.objects.filter(parent=None).exclude(pk=self.pk)
+        return self.parent_id is None and not others.exists()
 
     def is_under(self, other: Organisation) -> bool:
         """Whether it is that organisation or stands below it by place."""

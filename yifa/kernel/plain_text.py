@@ -27,6 +27,8 @@ BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+#: Latin and Chinese writing, in which no mark stands by itself; tested before each letter is.
+WITHOUT_MARKS = re.compile("[\u0000-\u02ff\u2010-\u206f\u3001-\u3029\u4e00-\u9fff\uff00-\uffef]*")
 #: Tibetan letters bear up to six marks; what bears more is written over the lines beside it.
 MOST_MARKS = 8
 #: What is longer is a file, and belongs among the evidence.
@@ -55,7 +57,7 @@ def refuse_unprintable(label: str, text: str) -> None:
 
 def is_overladen(text: str) -> bool:
     """Whether some letter bears more marks than any script puts on one."""
-    if text.isascii():
+    if WITHOUT_MARKS.fullmatch(text):
         return False
     run = 0
     for character in text:

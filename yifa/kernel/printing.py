@@ -38,8 +38,8 @@ def print_out(
     if lacking := printout.lacks(matter):
         raise Refused(f"打印{printout.label}", [Reason(lacking)])
     content = printout.make(matter.of_kind())
-    Export.objects.create(
-        post=by,
+    Export.take_down(
+        by,
         kind=matter.kind,
         what=printout.label[:40],
         full=True,

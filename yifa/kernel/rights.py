@@ -61,18 +61,10 @@ def below(here: Organisation) -> Q:
 
     Under the organisation at the head of a house all are, and nobody needs to be looked for.
     """
-    if stands_at_the_head(here):
+    if here.stands_at_the_head:
         return ~Q(pk__in=[])
     under = Organisation.objects.under(here) | Organisation.objects.led_by_any_under(here)
     return Q(holder__in=under.order_by().values("pk"))
-
-
-def stands_at_the_head(here: Organisation) -> bool:
-    """Whether every organisation is under this one; asked once of one that was read."""
-    if "stands_at_the_head" not in vars(here):
-        beside = Organisation.objects.exclude(path__below=here.path).order_by()
-        vars(here)["stands_at_the_head"] = here.parent_id is None and not beside.exists()
-    return bool(vars(here)["stands_at_the_head"])
 
 
 def progress(post: Post) -> Q:

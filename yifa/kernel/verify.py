@@ -19,6 +19,7 @@ from django.db import connection, models, transaction
 from . import chain, numbering
 from .administration import proof, standing
 from .broken import Broken, Known, act_label
+from .exchange import broken_exports
 from .matter import ChainHead, Counter, Event, Matter
 from .organisation import Organisation
 from .register import Register
@@ -73,8 +74,11 @@ def verify() -> Iterator[Broken]:
     yield from broken_matters(known)
     yield from broken_numbers()
     yield from broken_strays()
-    acts = list(proof.broken_acts(known))
-    yield from acts or standing.broken_standing(known)
+    if acts := list(proof.broken_acts(known)):
+        yield from acts
+        return
+    yield from standing.broken_standing(known)
+    yield from broken_exports(known)
 
 
 def broken_chains(known: Known) -> Iterator[Broken]:

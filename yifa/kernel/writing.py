@@ -162,7 +162,7 @@ def find_related(field: models.ForeignKey[Any, Any], value: Any, *, by: Post) ->
         by_number = "，写事项的编号" if issubclass(model, Matter) else ""
         told = words if len(words) <= LONGEST_TOLD else f"{words[:LONGEST_TOLD]}…"
         raise ValidationError(f"找不到“{field.verbose_name}”：{told}{by_number}")
-    limits: Mapping[str, Any] = field.get_limit_choices_to()  # plain values of plain columns
+    limits = dict(cast("Any", field.get_limit_choices_to()))  # plain values of plain columns
     if any(getattr(found, name) != value for name, value in limits.items()):
         named = found.number if isinstance(found, Matter) else found  # a title is not for everybody
         raise ValidationError(f"“{field.verbose_name}”不能是{named}，重新选择")

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from yifa.kernel.categories import part_labels
+from yifa.kernel.counting import Left
 from yifa.kernel.figures import Answer, Counted, Cut, Period, Ratio, Scope, standing
 from yifa.kernel.grouping import break_down, compute_many
 from yifa.kernel.organisation import Organisation
@@ -25,8 +26,8 @@ class Reading:
     """Figures for an organisation with all that is under it, in a year, up to a cut.
 
     `until` is the last day counted, so that a year under way compares with the same days of the
-    year before. Answers are kept, so that a figure named twice is computed once. `baseline` is
-    what last year's own report said of some figures.
+    year before. Answers are kept, so that a figure named twice is computed once, and what a cut
+    left of each matter. `baseline` is what last year's own report said of some figures.
     """
 
     organisation: Organisation
@@ -36,6 +37,7 @@ class Reading:
     baseline: Mapping[str, Decimal] = field(default_factory=dict)
     answers: dict[tuple[str, bool], Answer] = field(default_factory=dict)
     recorded: dict[str, bool] = field(default_factory=dict)
+    left: Left = field(default_factory=dict)
 
     @property
     def scope(self) -> Scope:
@@ -51,7 +53,7 @@ class Reading:
         """What a figure comes to, this year or in the same days of last year."""
         if (key, last_year) not in self.answers:
             period = self.period.a_year_before() if last_year else self.period
-            found = compute_many([figure(key)], self.scope, [period], cut=self.cut)
+            found = compute_many([figure(key)], self.scope, [period], cut=self.cut, left=self.left)
             (self.answers[key, last_year],) = found[key]
         return self.answers[key, last_year]
 
@@ -94,7 +96,9 @@ class Reading:
         shown = figure(key)
         counted = shown.denominator if isinstance(shown, Ratio) else shown
         assert isinstance(counted, Counted | Roll)
-        (found,) = break_down(counted, category, self.scope, [self.period], cut=self.cut)
+        (found,) = break_down(
+            counted, category, self.scope, [self.period], cut=self.cut, left=self.left
+        )
         return dict(sorted(found.items(), key=lambda part: (-part[1], part[0])))
 
     def words(self, token: Token) -> str:

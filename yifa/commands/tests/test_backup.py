@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from yifa.kernel.backup import scratch_in
+
 from .homes import CHECKOUT, Database, Home
 
 
@@ -194,9 +196,9 @@ def test_a_backup_that_is_killed_leaves_no_half_file_and_is_made_again(
         ends = house.killed("backup", str(file), when=there(tmp_path, begun))
         assert ends == -signal.SIGKILL
         assert not file.exists()
-        for left in tmp_path.glob(".yifa-*"):
-            shutil.rmtree(left)
+        assert len(list(tmp_path.glob(".yifa-*"))) == 1, "what the killed one before left is gone"
     assert house.yifa("backup", str(file)).returncode == 0
+    assert list(tmp_path.iterdir()) == [file]
     with tarfile.open(file) as members:
         assert {"manifest.json", "database"} <= set(members.getnames())
     tried(len(moments))
@@ -213,14 +215,23 @@ def test_a_restore_that_is_killed_leaves_nothing_half_and_is_done_again(
 ) -> None:
     moments = ["files/evidence/*", ".yifa-*/database"]
     for begun in moments:
-        for left in empty.folder.glob(".yifa-*"):
-            shutil.rmtree(left)
         shutil.rmtree(empty.folder / "files", ignore_errors=True)
         ends = empty.killed("restore", str(kept), when=there(empty.folder, begun))
         assert ends == -signal.SIGKILL
+        assert len(list(empty.folder.glob(".yifa-*"))) == 1
     back = empty.yifa("restore", str(kept))
     assert (back.returncode, back.stdout) == (0, house.verified), back.stderr
+    assert not list(empty.folder.glob(".yifa-*"))
     tried(len(moments))
+
+
+def test_a_backup_leaves_alone_what_another_is_at_and_what_is_not_its_own(tmp_path: Path) -> None:
+    (tmp_path / ".yifa-notes").mkdir()
+    with scratch_in(tmp_path) as one:
+        with scratch_in(tmp_path) as other:
+            assert one.is_dir() and other.is_dir()
+        assert one.is_dir() and not other.exists()
+    assert [path.name for path in tmp_path.iterdir()] == [".yifa-notes"]
 
 
 @pytest.mark.promise("unseen", "verifying while two people go on writing: no false alarm")

@@ -187,11 +187,13 @@ def test_verify_agrees_and_its_heads_are_kept_and_checked(small: tuple[Path, str
     prints = [re.findall(r"链头指纹 ([0-9a-f ]{19})，", said.stderr) for said in (told, asked)]
     assert prints[0] == prints[1] != []
     kept = json.loads(heads.read_text())
-    code = next(iter(kept))
-    heads.write_text(json.dumps({code: [kept[code][0] + 1, kept[code][1]]}))
-    cut = yifa(home, "verify", "--heads", str(heads), "--json")
-    assert cut.returncode == 1
-    assert [json.loads(line)["what"] for line in cut.stdout.splitlines()] == ["cut"]
+    changed = next(iter(kept["heads"].values()))
+    changed[0] += 1
+    for told, says in ((kept, ["signature", "cut"]), (kept["heads"], ["signature", "cut"])):
+        heads.write_text(json.dumps(told))
+        cut = yifa(home, "verify", "--heads", str(heads), "--json")
+        assert cut.returncode == 1
+        assert [json.loads(line)["what"] for line in cut.stdout.splitlines()] == says
 
 
 def test_workdays_with_nothing_to_settle_says_so(small: tuple[Path, str]) -> None:

@@ -20,7 +20,7 @@ from yifa.kernel.person import Person, Post
 from yifa.kernel.rights import administered, administers
 from yifa.kernel.roles import ADMINISTRATORS, SECURITY_ADMIN, Role
 
-from .record import Did, Office, in_office
+from .record import Did, Divided, Office, in_office
 
 #: Letters, digits and Chinese characters; a slash would part what names a post in the chain.
 USERNAME = re.compile(r"[\w.@\-]{2,40}")
@@ -74,7 +74,11 @@ def appoint(by: Post, post: Post) -> Post:
     """任职: give a person another post; raises Refused with a sentence for each fault."""
     with in_office(by, SECURITY_ADMIN, "任职") as office:
         answer_for(by, post.person, "任职")
-        if faults := post_faults(post, by=by, beside=list(post.person.posts.all())):
+        beside = list(post.person.posts.all())
+        faults = post_faults(post, by=by, beside=beside)
+        if is_second_power(post, beside):
+            raise Divided("任职", post.person, fields=faults, wanted=facts_of(post))
+        if faults:
             raise Refused("任职", fields=faults)
         put_post(office, post)
     return post
@@ -96,9 +100,7 @@ def post_faults(post: Post, *, by: Post, beside: Sequence[Post]) -> dict[str, st
 
 def clash(post: Post, beside: Iterable[Post]) -> str:
     """Why a person who holds the posts `beside` can't hold this one too; "" if they can."""
-    for other in beside:
-        if other.until is not None and other.until < post.since:
-            continue
+    for other in together(post, beside):
         roles = {other.role, post.role}
         if other.role == post.role and other.organisation == post.organisation:
             return f"{other.organisation}的{Role(other.role).label}已经在任，不用再任"
@@ -108,6 +110,17 @@ def clash(post: Post, beside: Iterable[Post]) -> str:
     if post.since in {one.since for one in beside if is_same(one, post)}:
         return "同一天已经任过这个岗位，改任职日期"
     return ""
+
+
+def together(post: Post, beside: Iterable[Post]) -> list[Post]:
+    """Those of the other posts that would still be held with this one."""
+    return [other for other in beside if other.until is None or other.until >= post.since]
+
+
+def is_second_power(post: Post, beside: Iterable[Post]) -> bool:
+    """Whether it would make one person two of the three administrators."""
+    roles = {post.role} | {other.role for other in together(post, beside)}
+    return post.role in ADMINISTRATORS and len(roles & ADMINISTRATORS) > 1
 
 
 def is_same(one: Post, other: Post) -> bool:
@@ -230,7 +243,7 @@ def answer_for(by: Post, person: Person, act: str) -> Organisation:
 def refuse_oneself(by: Post, person: Person, act: str) -> None:
     """Nobody is their own administrator."""
     if by.person_id == person.pk:
-        raise Refused(act, [Reason("不能给自己办，由另一名安全管理员办")])
+        raise Divided(act, person, [Reason("不能给自己办，由另一名安全管理员办")])
 
 
 def refuse_beyond(by: Post, place: Organisation, act: str) -> None:
@@ -248,7 +261,7 @@ def refuse_other_power(person: Person, act: str, at: dt.datetime) -> None:
     other = held.filter(role__in=ADMINISTRATORS - {SECURITY_ADMIN}).first()
     if other is not None and person.last_login is not None:
         told = f"{person}是{Role(other.role).label}，由运行维护人员用 yifa password 办"
-        raise Refused(act, [Reason(told)])
+        raise Divided(act, person, [Reason(told)])
 
 
 def refuse_last(posts: Iterable[Post], day: dt.date, act: str) -> None:

@@ -33,7 +33,7 @@ def acts_for(
     here = administered(by).order_by().values("pk")
     found = AdministrativeAct.objects.filter(
         Q(organisation__in=here) | Q(by__organisation__in=here)
-    )
+    ).exclude(did=Did.TAKE_OUT)
     if words and words.isprintable():
         who = Q(by__person__name__contains=words) | Q(by__person__username=words)
         found = found.filter(who | Q(subject=words) | Q(named__contains=words))
@@ -76,8 +76,8 @@ def as_file(acts: QuerySet[AdministrativeAct], by: Post, *, words: str) -> IO[by
     for row, act in enumerate(acts.iterator(chunk_size=500), start=1):
         for column, value in enumerate(cells(act)):
             book.write_text(sheet, row, column, value)
-    Export.objects.create(
-        post=by,
+    Export.take_down(
+        by,
         kind="administration",
         what="管理记录",
         filters={"q": words},

@@ -1,7 +1,8 @@
 """What administrators did, kept for the auditor: append-only and chained like events.
 
 `in_office` is the door: it holds the head of the chain until the transaction ends, so that two
-administrators never act on what the other is just changing, and refuses who may not act.
+administrators never act on what the other is just changing, and refuses who may not act. What
+was refused because power is divided leaves nothing but a line that it was tried.
 """
 
 from __future__ import annotations
@@ -44,6 +45,9 @@ class Did(models.TextChoices):
     REQUIRE_FACTOR = "require_factor", "要求第二道验证"
     RELEASE_FACTOR = "release_factor", "不再要求第二道验证"
     REMOVE_FACTOR = "remove_factor", "解除第二道验证"
+    REFUSED = "refused", "没有办成"
+    #: Of what anybody takes out only a digest: what for, and of whom, is no administrator's.
+    TAKE_OUT = "take_out", "导出"
 
 
 class AdministrativeAct(models.Model):
@@ -103,6 +107,32 @@ def digest_of(act: AdministrativeAct) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+class Divided(Refused):
+    """Refused because power is divided: the auditor reads who tried what on whom.
+
+    `wanted` are the facts that the act would have written.
+    """
+
+    def __init__(
+        self,
+        act: str,
+        person: Person,
+        reasons: list[Reason] | None = None,
+        fields: dict[str, str] | None = None,
+        *,
+        wanted: Facts | None = None,
+    ) -> None:
+        super().__init__(act, reasons, fields)
+        self.person = person
+        self.wanted = dict(wanted or {})
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What was tried and why not, for the record."""
+        why = "；".join([*map(str, self.reasons), *self.fields.values()])
+        return {"要办": self.act, **self.wanted, "原因": why}
+
+
 @dataclass(frozen=True)
 class Office:
     """An administrator at work, in a transaction: what is done is put on record at once."""
@@ -146,12 +176,24 @@ def in_office(by: Post | None, role: Role, act: str) -> Iterator[Office]:
 
     `by` is None only at the command line, where whoever owns the machine acts.
     """
+    try:
+        with opened(by) as office:
+            if by is not None:
+                refuse_unless_held(by, role, act, on=timezone.localdate(office.at))
+            yield office
+    except Divided as refusal:
+        if by is not None:
+            with opened(by) as office:
+                office.record(Did.REFUSED, refusal.person, at=by.organisation, after=refusal.facts)
+        raise
+
+
+@contextmanager
+def opened(by: Post | None) -> Iterator[Office]:
+    """Hold the chain until the transaction ends."""
     with transaction.atomic():
         head, _ = AdministrationHead.objects.select_for_update().get_or_create(pk=1)
-        now = timezone.now()
-        if by is not None:
-            refuse_unless_held(by, role, act, on=timezone.localdate(now))
-        yield Office(by, head, now)
+        yield Office(by, head, timezone.now())
 
 
 def refuse_unless_held(by: Post, role: Role, act: str, *, on: dt.date) -> None:

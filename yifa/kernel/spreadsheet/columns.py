@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as field_of
+from functools import cached_property
 from typing import Any, cast
 
 from django.db import models
@@ -90,10 +91,15 @@ class Column:
         flat = cast("Any", self.field).flatchoices if self.field is not None else []
         return [(str(value), str(label)) for value, label in flat if value != ""]
 
-    @property
+    @cached_property
+    def own_name(self) -> str:
+        """Its label as heads are compared."""
+        return normal(self.label)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Every name by which its head is recognised."""
-        return frozenset(normal(name) for name in (self.label, *self.also_called))
+        return frozenset((self.own_name, *map(normal, self.also_called)))
 
     @property
     def names_a(self) -> type[models.Model] | None:

@@ -23,10 +23,11 @@ from yifa.kernel.plain_text import is_said, refuse_unprintable
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, content, see
 from yifa.kernel.roles import Role
+from yifa.kernel.writing import PARTIES
 
 from .columns import ENDED, STAGE, columns_of, most_parties
 from .course import HANDLER
-from .shown import PROGRESS_COLUMNS, in_clear, label_for, shown
+from .shown import PARTIES_READ, PROGRESS_COLUMNS, in_clear, label_for, parties_of, shown
 from .upward import Upward
 from .workbook import Book, in_a_header
 
@@ -74,16 +75,18 @@ def export(
     seen = see(matters, post, sight=Sight.CONTENT if full else Sight.PROGRESS)
     if full:
         told = upward.told() if upward else full_columns(register, seen)
-        heads, line, rows = [head for head, _ in told], in_columns(told), in_full(seen)
+        heads, line = [head for head, _ in told], in_columns(told)
+        names = [one.name for one in register.model._meta.concrete_fields if not one.primary_key]
+        rows = with_parties(seen.defer(*NEVER_OUT))
     else:
-        names = columns or register.columns
+        names = list(columns or register.columns)
         heads, line = [label_for(register, name) for name in names], masked(names)
         rows = as_listed(seen, names, post)
     mark = watermark(post, purpose, at) if full else ""
-    found = in_batches(rows, with_histories=full)
+    found = in_batches(rows, names, with_histories=full)
     file, count = write(register, found, heads, line, mark, heads_first=upward is not None)
-    record = Export.objects.create(
-        post=post,
+    record = Export.take_down(
+        post,
         kind=register.kind(),
         what=(upward.title[:40] if upward else "完整导出") if full else "导出",
         full=full,
@@ -117,9 +120,30 @@ def write(
     *,
     heads_first: bool = False,
 ) -> tuple[IO[bytes], int]:
-    """The file and how many matters it holds; rows are written as they are read."""
+    """The file and how many matters it holds; rows are written as they are read.
+
+    What one sheet of a workbook can't hold goes on in the next.
+    """
     book = Book()
-    sheet = book.sheet(register.title)
+    sheet, row = begun(book, register.title, heads, mark, heads_first=heads_first)
+    count, sheets = 0, 1
+    for matter in matters:
+        if row == Book.ROWS:
+            sheets += 1
+            title = f"{register.title}{sheets}"
+            sheet, row = begun(book, title, heads, mark, heads_first=heads_first)
+        for place, value in enumerate(line(matter)):
+            book.write(sheet, row, place, value)
+        row += 1
+        count += 1
+    return book.close(), count
+
+
+def begun(
+    book: Book, title: str, heads: Sequence[str], mark: str, *, heads_first: bool
+) -> tuple[Any, int]:
+    """A sheet with its mark and heads, and the row that comes next."""
+    sheet = book.sheet(title)
     first = 0
     if mark:
         sheet.set_header(f"&C{in_a_header(mark)}")
@@ -128,11 +152,7 @@ def write(
         book.write_text(sheet, 0, 0, mark)
         first = 1
     book.write_heads(sheet, first, heads)
-    row = first
-    for row, matter in enumerate(matters, start=first + 1):
-        for place, value in enumerate(line(matter)):
-            book.write(sheet, row, place, value)
-    return book.close(), row - first
+    return sheet, first + 1
 
 
 def as_listed(
@@ -140,38 +160,45 @@ def as_listed(
 ) -> models.QuerySet[Matter]:
     """The matters with what a page's columns say, and whether the post sees their content."""
     allowed = Case(When(content(post), then=Value(True)), default=Value(False))
-    fields = {field.name: field for field in matters.model._meta.concrete_fields}
-    read = {"shown_title" if name == "title" else name for name in names} & fields.keys()
-    people = {field.name for field in privacy.name_fields(matters.model)}
-    parties = Party.objects.order_by("place").only("matter", "place", "name", "identity_number")
+    own = {field.name for field in matters.model._meta.concrete_fields}
+    read = {"shown_title" if name == "title" else name for name in names} & own
+    people = {name for name, _ in privacy.name_fields(matters.model)}
     found = matters.annotate(content_seen=allowed).only(*read, *people, "stage", "procedure_name")
-    return found.prefetch_related(Prefetch("parties", parties), *named_by(map(fields.get, read)))
+    return with_parties(found, "name", "identity_number")
 
 
-def in_full(matters: models.QuerySet[Matter]) -> models.QuerySet[Matter]:
-    """The matters with all that a full export says."""
-    parties = Prefetch("parties", Party.objects.order_by("place"))
-    named = named_by(matters.model._meta.concrete_fields)
-    return matters.defer(*NEVER_OUT).prefetch_related(parties, *named)
+def with_parties(matters: models.QuerySet[Matter], *columns: str) -> models.QuerySet[Matter]:
+    """The matters with their parties, of which only some columns are read if any are named."""
+    parties = Party.objects.order_by("place")
+    if columns:
+        parties = parties.only("matter", "place", *columns)
+    return matters.prefetch_related(Prefetch("parties", parties, to_attr=PARTIES_READ))
 
 
-def named_by(fields: Iterable[models.Field[Any, Any] | None]) -> Iterator[str]:
-    """What to read of the organisations, posts and matters that columns name.
-
-    Few are named over and over: read once for some hundreds of rows, not again with each.
-    """
-    for field in fields:
-        if isinstance(field, models.ForeignKey) and not field.remote_field.parent_link:
-            yield f"{field.name}__person" if field.related_model is Post else field.name
-
-
-def in_batches(matters: models.QuerySet[Matter], *, with_histories: bool) -> Iterator[Matter]:
+def in_batches(
+    matters: models.QuerySet[Matter], names: Iterable[str], *, with_histories: bool
+) -> Iterator[Matter]:
     """The matters in the order asked for, some hundreds in memory at once."""
+    fields = [field for field in matters.model._meta.concrete_fields if field.name in {*names}]
     found = matters.iterator(chunk_size=AT_ONCE)
     while some := list(islice(found, AT_ONCE)):
+        for field in fields:
+            if isinstance(field, models.ForeignKey):
+                read_named(some, field)
         if with_histories:
             read_histories(some)
         yield from some
+
+
+def read_named(matters: Sequence[Matter], field: models.ForeignKey[Any, Any]) -> None:
+    """Read the few organisations, posts or matters that a column of many matters names."""
+    rows = field.related_model._default_manager.all()
+    if field.related_model is Post:
+        rows = rows.select_related("person")
+    keys = {getattr(matter, field.attname) for matter in matters} - {None}
+    found = rows.in_bulk(keys) if keys else {}
+    for matter in matters:
+        setattr(matter, field.name, found.get(getattr(matter, field.attname)))
 
 
 def in_columns(columns: Sequence[tuple[str, Says]]) -> Line:
@@ -184,12 +211,15 @@ def masked(names: Sequence[str]) -> Line:
 
     def line(matter: Matter) -> Iterator[Any]:
         content_seen = getattr(matter, "content_seen", False)
-        says = masking_of(matter)
+        parties = parties_of(matter)
+        says = masking_of(matter, parties)
         for name in names:
-            if content_seen or name in PROGRESS_COLUMNS:
-                yield shown(matter, "shown_title" if name == "title" else name, says=says)
-            else:
+            if not (content_seen or name in PROGRESS_COLUMNS):
                 yield None
+            elif name == PARTIES:
+                yield "、".join(says(party.name) for party in parties)
+            else:
+                yield shown(matter, "shown_title" if name == "title" else name, says=says)
 
     return line
 

@@ -115,7 +115,7 @@ def meant_by(
     """
     meant: dict[int, Column] = {}
     exact = {name: column for column in reversed(columns) for name in column.names}
-    exact |= {normal(column.label): column for column in reversed(columns)}
+    exact |= {column.own_name: column for column in reversed(columns)}
     for some in (words, or_else):
         for place, word in enumerate(some):
             column = exact.get(normal(word)) if len(word) < 40 and place not in meant else None
@@ -130,10 +130,11 @@ def held_in(
     """Heads such as 纠纷涉及的金额 that hold exactly one free column's own name."""
     more: dict[int, Column] = {}
     for place, word in enumerate(words):
-        if place in meant or not 0 < len(normal(word)) < 20:
+        head = normal(word)
+        if place in meant or not 0 < len(head) < 20:
             continue
         taken = {column.key for column in (*meant.values(), *more.values())}
-        found = [c for c in columns if c.key not in taken and is_held(c, normal(word))]
+        found = [c for c in columns if c.key not in taken and is_held(c, head)]
         if len(found) == 1:
             more[place] = found[0]
     return more
@@ -141,8 +142,8 @@ def held_in(
 
 def is_held(column: Column, head: str) -> bool:
     """Whether a head holds the column's own name, without being one of a party's."""
-    own = normal(column.label)
-    return column.party is None and len(own) >= LONG_ENOUGH and own in head
+    own = column.own_name
+    return len(own) >= LONG_ENOUGH and own in head and column.party is None
 
 
 def columns_to_choose(register: Any, heads: Heads) -> list[Column]:

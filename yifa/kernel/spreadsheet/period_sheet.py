@@ -26,8 +26,8 @@ def as_file(sheet: PeriodSheet, kind: str, *, by: Post, period: Period) -> tuple
         for place, row in enumerate([*table.rows, *([table.total] if table.total else [])], 2):
             for column, value in enumerate(row):
                 book.write(page, place, column, worded(value))
-    Export.objects.create(
-        post=by,
+    Export.take_down(
+        by,
         kind=kind,
         what=sheet.label[:40],
         filters={"from": period.first.isoformat(), "to": period.last.isoformat()},

@@ -49,7 +49,7 @@ class Fault:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # there are half a million of a long table's
 class Cell:
     """A cell that was read: its column's label, what stands in it, and where."""
 
@@ -114,9 +114,10 @@ class RowReader:
         self, row: Row, column: Column, raw: Any, cells: dict[str, Any], *, at: str
     ) -> None:
         """One cell, read or named among the faults."""
-        row.cells[column.key] = Cell(column.label, text_of(raw)[:60], at, column.later)
+        words = text_of(raw)
+        row.cells[column.key] = Cell(column.label, words[:60], at, column.later)
         try:
-            refuse_masked(column, text_of(raw))
+            refuse_masked(column, words)
             cells[column.key] = value_of(column, raw, self.names)
         except BadCell as bad:
             row.faults.append(row.fault(column.key, str(bad)))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
+from django.db import models
+
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
-from yifa.kernel.party import Party, Says, masking
+from yifa.kernel.party import Party, Says
 from yifa.kernel.register import Register
 from yifa.kernel.writing import PARTIES
 
@@ -17,6 +19,9 @@ from .columns import ON, Column, ends
 
 #: What a post that sees only the progress of a matter may read (settled.md, Who sees what).
 PROGRESS_COLUMNS = frozenset({"number", "holder", "stage", "registered_on", "due"})
+
+#: Where the parties stand that were read together with many matters.
+PARTIES_READ = "parties_read"
 
 
 def label_for(register: type[Register], name: str) -> str:
@@ -29,35 +34,46 @@ def shown(matter: Matter, name: str, *, coded: bool = False, says: Says = str) -
 
     `says` masks the names in a free text; without it the text stands in clear.
     """
-    if name == PARTIES:
-        return as_listed(matter)
+    return in_words(type(matter), name, coded)(matter, says)
+
+
+@cache
+def in_words(model: type[Matter], name: str, coded: bool) -> Callable[[Matter, Says], Any]:
+    """How the column of a kind is said: looked up once, not again for each of very many rows."""
     if name == "stage":
-        return matter.stage_now.label
-    value = getattr(matter, name)
+        return lambda matter, says: matter.stage_now.label
+    field = model._meta.get_field(name)
+    if isinstance(field, models.ForeignKey):
+        return lambda matter, says: named(getattr(matter, name), coded=coded)
+    if labels := labels_of(field):
+        return lambda matter, says: labels.get(getattr(matter, name), getattr(matter, name))
+    return lambda matter, says: said(getattr(matter, name), says)
+
+
+def named(value: models.Model | None, *, coded: bool) -> str | None:
+    """What an organisation, a post or another matter is called."""
     if isinstance(value, Organisation):
         return f"{value.name}（{value.code}）" if coded else value.name
     if isinstance(value, Matter):
         return value.number
-    field = matter._meta.get_field(name)
-    if labels := labels_of(field):
-        return labels.get(value, value)
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, str):
-        return says(value)
-    return str(value) if hasattr(value, "pk") else value
+    return None if value is None else str(value)
+
+
+def said(value: Any, says: Says) -> Any:
+    """A text as it may be said, anything else as it is."""
+    return says(value) if isinstance(value, str) else value
 
 
 @cache
 def labels_of(field: Any) -> dict[Any, str]:
-    """What the choices of a column are called; Django would look all of them up for each row."""
+    """What the choices of a column are called."""
     return {value: str(label) for value, label in getattr(field, "flatchoices", None) or ()}
 
 
-def as_listed(matter: Matter) -> str:
-    """The parties in one cell, masked."""
-    says = masking(matter.parties.all())
-    return "、".join(says(party.name) for party in matter.parties.all())
+def parties_of(matter: Matter) -> Sequence[Party]:
+    """The parties: those read together with many matters, else read now."""
+    read: Sequence[Party] | None = vars(matter).get(PARTIES_READ)
+    return list(matter.parties.all()) if read is None else read
 
 
 def in_clear(column: Column) -> Callable[[Matter], Any]:
@@ -71,7 +87,7 @@ def in_clear(column: Column) -> Callable[[Matter], Any]:
     side, place, part = column.party
 
     def of_party(matter: Matter) -> Any:
-        people = [one for one in matter.parties.all() if one.side == side]
+        people = [one for one in parties_of(matter) if one.side == side]
         return party_value(people[place - 1], part) if place <= len(people) else None
 
     return of_party

@@ -23,6 +23,9 @@ FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
 class Book:
     """A workbook being written row after row, with a memory that does not grow with them."""
 
+    #: How many rows a sheet has; XlsxWriter passes over what lies below.
+    ROWS = 1_048_576
+
     def __init__(self) -> None:
         self.file: IO[bytes] = tempfile.TemporaryFile("w+b")  # noqa: SIM115  # handed to the caller
         self.book = xlsxwriter.Workbook(

@@ -35,7 +35,7 @@ def lived(db: None) -> None:
     county.live_every_story()
 
 
-@pytest.mark.parametrize("place", [county.COUNTY, county.OTHER_TOWN, county.OFFICE])
+@pytest.mark.parametrize("place", [county.COUNTY, county.OFFICE])
 def test_parts_kept_in_rows_are_those_that_the_acts_tell(lived: None, place: str) -> None:
     scope = Scope(county.place(place))
     periods = [YEAR, YEAR.a_year_before(), *months(YEAR)[-2:]]
@@ -47,7 +47,7 @@ def test_parts_kept_in_rows_are_those_that_the_acts_tell(lived: None, place: str
 
 
 @pytest.mark.parametrize("many", [1, grouping.MANY], ids=["as of a province", "as of a town"])
-@pytest.mark.parametrize("place", [county.COUNTY, county.TOWN, county.OTHER_TOWN, county.OFFICE])
+@pytest.mark.parametrize("place", [county.COUNTY, county.TOWN, county.OFFICE])
 def test_together_they_come_to_what_each_comes_to_alone(
     lived: None, place: str, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -59,6 +59,26 @@ def test_together_they_come_to_what_each_comes_to_alone(
     assert together == alone
     if place == county.COUNTY:
         assert any(answers[0].value for answers in together.values())
+
+
+def test_at_the_head_of_a_house_the_same_is_counted_without_asking_whose_it_was(
+    lived: None,
+) -> None:
+    assert not Scope(county.place(county.COUNTY)).is_everything
+    head, other = county.place(county.COUNTY), county.place(county.STRANGER)
+    other.parent, other.path = head, f"{head.path}{other.code}/"
+    other.save()
+    scope = Scope(county.place(county.COUNTY))
+    assert scope.is_everything
+    assert not Scope(head, without=(county.place(county.TOWN),)).is_everything
+    assert not Scope(county.place(county.TOWN)).is_everything
+    together = compute_many(every_figure(), scope, [YEAR])
+    assert {key: answers[0] for key, answers in together.items()} == {
+        one.key: compute(one, scope, YEAR) for one in every_figure()
+    }
+    found = Register.all["dispute"].figures["found"]
+    assert isinstance(found, Count)
+    assert break_down(found, "type", scope, [YEAR]) == [breakdown(found, "type", scope, YEAR)]
 
 
 def test_month_by_month_they_come_to_what_each_month_comes_to(lived: None) -> None:
@@ -78,6 +98,7 @@ def test_what_is_under_another_is_left_out(lived: None) -> None:
 
 def test_more_periods_and_more_matters_ask_no_more_questions(lived: None) -> None:
     scope = Scope(county.place(county.COUNTY))
+    assert not scope.is_everything  # asked once of an organisation that was read
 
     def asked(periods: list[Period]) -> int:
         with CaptureQueriesContext(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
@@ -21,8 +22,9 @@ from yifa.kernel.evidence import Evidence, Upload
 from yifa.kernel.exchange import Import
 from yifa.kernel.matter import Matter
 from yifa.kernel.party import Party
+from yifa.kernel.signed_heads import broken_signature, signed
 from yifa.kernel.take import take
-from yifa.kernel.verify import verify
+from yifa.kernel.verify import export_heads, verify
 
 from . import county
 from .cases import DAY, PARTIES, again, do, register_dispute
@@ -271,6 +273,13 @@ class Module:
     def mac(self, version: int, purpose: str, content: bytes) -> str:
         return hmac.digest(self._kept[version] + purpose.encode(), content, "sha256").hex()
 
+    def sign(self, version: int, content: bytes) -> bytes:
+        return Ed25519PrivateKey.from_private_bytes(self._kept[version]).sign(content)
+
+    def public_key(self, version: int) -> bytes:
+        signer = Ed25519PrivateKey.from_private_bytes(self._kept[version])
+        return signer.public_key().public_bytes_raw()
+
     def rotate(self) -> int:
         self._kept[len(self._kept) + 1] = os.urandom(32)
         return len(self._kept)
@@ -284,7 +293,9 @@ def test_a_module_that_hands_out_no_key_serves_as_well(
     keys.provider.cache_clear()
     keys.refuse_unfit()
     made = register_dispute(county.place(county.VILLAGE_COMMITTEE))
+    heads = signed(export_heads())
     keys.provider().rotate()
+    assert not list(broken_signature(heads))
     take(made, "remark", by=county.post("clerk", made.holder), on=DAY, note="谈过")
     assert not resealing.reseal()
     assert made.parties.get(place=1).telephone == TELEPHONE

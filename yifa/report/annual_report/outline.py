@@ -52,9 +52,11 @@ def chapter_labels() -> dict[str, str]:
 
 
 def blocks_of(report: AnnualReport) -> list[Block]:
-    """The blocks of the latest version."""
-    latest = report.versions.order_by("-place").first()
-    return latest.blocks if latest else []
+    """The blocks of the version that stands."""
+    from .versions import written
+
+    version = written(report).last()
+    return version.blocks if version else []
 
 
 def written_chapters(blocks: list[Block]) -> set[str]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max, QuerySet, Subquery
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from yifa.kernel.matter import Event
@@ -44,7 +46,8 @@ def save_version(
     """Save a version and take the step 改稿; raises Refused if the report can't be edited now."""
     digest = digest_of(canonical([title, blocks]))
     with transaction.atomic():
-        place = hold(report).version + 1
+        hold(report)
+        place = next_place(report)
         made = at or timezone.now()
         Version.objects.create(
             report=report, place=place, title=title, blocks=blocks, digest=digest, at=made, by=by
@@ -69,9 +72,24 @@ def hold(report: AnnualReport) -> AnnualReport:
     return report
 
 
+def next_place(report: AnnualReport) -> int:
+    """The place of the next version: that of one whose writing was revoked stays taken."""
+    taken = report.versions.aggregate(last=Max("place"))["last"]
+    return (taken or 0) + 1
+
+
+def written(report: AnnualReport) -> QuerySet[Version]:
+    """The versions up to the one that stands, whatever was written and revoked since.
+
+    Where even the first writing was revoked, its text is what there is to write on.
+    """
+    stands = AnnualReport.objects.filter(pk=report.pk).values("version")
+    return report.versions.filter(place__lte=Greatest(Subquery(stands), 1))
+
+
 def latest(report: AnnualReport) -> Version:
     """The version as it stands."""
-    return report.versions.select_related("by__person").latest("place")
+    return written(report).select_related("by__person").latest("place")
 
 
 @dataclass(frozen=True)

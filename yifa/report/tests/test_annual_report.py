@@ -13,6 +13,7 @@ from yifa.kernel.gates import Refused
 from yifa.kernel.person import Person, Post
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
+from yifa.kernel.verify import verify
 from yifa.report.annual_report import draft, export, freezing, marks, versions
 from yifa.report.annual_report.baseline import baseline
 from yifa.report.annual_report.models import AnnualReport
@@ -93,6 +94,31 @@ def test_chapters_without_records_stay_empty_and_are_named() -> None:
         "存在的不足和原因",
         "下一年度主要安排",
     }
+
+
+def test_a_revoked_writing_takes_its_text_back_and_its_place_stays_taken() -> None:
+    report = begun()
+    before = versions.latest(report)
+    written(report, "写错了地方的一句话。")
+    take(report, "revoke", by=clerk(), on=dt.date(2026, 1, 6), reason="写错了地方")
+    assert versions.latest(report) == before
+    assert "写错了地方" not in text_of(report, "leadership")
+    assert {"存在的不足和原因", "下一年度主要安排"} <= set(unwritten_parts(report))
+    written(report)
+    assert [one.place for one in report.versions.all()] == [1, 2, 3]
+    assert versions.latest(report).place == 3
+    take(report, "revoke", by=clerk(), on=dt.date(2026, 1, 6), reason="又写错了")
+    assert versions.latest(report) == before
+    assert list(verify()) == []
+
+
+def test_a_revoked_first_draft_leaves_what_to_write_on() -> None:
+    report = begun()
+    take(report, "revoke", by=clerk(), on=dt.date(2026, 1, 5), reason="从头写")
+    assert versions.latest(report).place == 1
+    written(report)
+    assert versions.latest(report).place == 2
+    assert list(verify()) == []
 
 
 def test_a_number_typed_by_hand_cannot_go_for_review_until_somebody_answers_for_it() -> None:

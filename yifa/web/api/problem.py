@@ -92,8 +92,12 @@ def refusal(refused: Refused, *, code: int = status.HTTP_422_UNPROCESSABLE_ENTIT
 
 def problem(code: int, title: str, detail: str, **more: Any) -> Response:
     """An answer that says no."""
-    body = {"type": "about:blank", "title": title, "status": code, "detail": detail, **more}
-    return Response(body, status=code, content_type=MEDIA_TYPE)
+    return Response(body(code, title, detail, **more), status=code, content_type=MEDIA_TYPE)
+
+
+def body(code: int, title: str, detail: str, **more: Any) -> dict[str, Any]:
+    """What such an answer says."""
+    return {"type": "about:blank", "title": title, "status": code, "detail": detail, **more}
 
 
 def answer(failed: Exception, context: dict[str, Any]) -> Response | None:

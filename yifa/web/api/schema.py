@@ -62,8 +62,9 @@ def without_source_words(result: Any, **_: Any) -> Any:
     """The schema without what it took from docstrings: whoever reads it reads Chinese."""
     operations = [one for ways in result["paths"].values() for one in ways.values()]
     for one in (*operations, *result["components"]["schemas"].values()):
-        if not CHINESE.search(one.get("description", "")):
-            one.pop("description", None)
+        one["description"] = str(one.get("description", ""))  # a step's is only worked out here
+        if not CHINESE.search(one["description"]):
+            del one["description"]
     return result
 
 

@@ -63,7 +63,7 @@ def record(request: DeskRequest) -> HttpResponse:
     context = {
         "heading": "管理记录",
         "below": [
-            "系统管理员、安全管理员办的事，只增不改",
+            "系统管理员、安全管理员办的事，只增不改；想办、因三类管理员分开而没有办成的也在",
             "有没有被改动过，由运行维护人员用 yifa verify 核验",
         ],
         "acts": [Act("导出", address(request), desk_only=True)] if rows else [],

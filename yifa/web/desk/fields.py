@@ -163,10 +163,11 @@ def home(organisation: Organisation) -> str:
 
     A village or an office looks round its town, a department round its county.
     """
-    seat = organisation.parent
-    if seat is not None and organisation.level in (seat.level, Level.VILLAGE):
-        return home(seat)
-    return organisation.path
+    above = Organisation.objects.filter(code__in=organisation.path.split("/")).in_bulk()
+    here = organisation
+    while (seat := above.get(here.parent_id or 0)) and here.level in (seat.level, Level.VILLAGE):
+        here = seat
+    return here.path
 
 
 def posts_of(organisation: Organisation) -> list[tuple[Any, Any]]:

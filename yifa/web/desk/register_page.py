@@ -17,8 +17,9 @@ from django.views.decorators.http import require_safe
 from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import Register
-from yifa.kernel.rights import Sight, see, sees_widely
+from yifa.kernel.rights import MANY, Sight, see, sees_widely
 from yifa.kernel.roles import ADMINISTRATORS
+from yifa.kernel.search import matching
 from yifa.web.filters import MatterFilters, filterset_for, view_condition
 from yifa.web.models import SavedView
 from yifa.web.theme.link import Act, Link, Weight
@@ -146,19 +147,33 @@ class RegisterPage:
             today=today(),
             after=self.query.get("after", ""),
             before=self.query.get("before", ""),
-            kind=self.register.kind() if sees_widely(self.request.post) else "",
+            kind=self.register.kind() if self.goes_through else "",
         )
+
+    @cached_property
+    def goes_through(self) -> bool:
+        """Whether rows are found by going through the register in its order.
+
+        So finds who sees much; but where words are looked for and stand in few matters, those few
+        are found first by anybody.
+        """
+        words = self.query.get("q", "")
+        if not words or not sees_widely(self.request.post):
+            return sees_widely(self.request.post)
+        return matching(Matter.objects.order_by(), words)[:MANY].count() == MANY
 
     @cached_property
     def by_stage(self) -> Mapping[str, int]:
         """How many stand in each stage, of what all other filters leave; counted up to a limit."""
-        others = self.filters_for(without(self.query, "stage", *PAGING)).qs
-        rows = self.in_its_order(others).values_list("stage", flat=True)
+        others = self.filters
+        if self.query.get("stage"):
+            others = self.filters_for(without(self.query, "stage", *PAGING))
+        rows = self.in_its_order(others.qs, when=self.goes_through).values_list("stage", flat=True)
         return Counter(rows[: menu.MOST + 1])
 
-    def in_its_order(self, matters: QuerySet[Matter]) -> QuerySet[Matter]:
-        """For counting: who sees much goes through the register by its own index."""
-        if sees_widely(self.request.post):
+    def in_its_order(self, matters: QuerySet[Matter], *, when: bool) -> QuerySet[Matter]:
+        """For counting: a register that is gone through is found by its own index."""
+        if when:
             matters = matters.filter(kind=self.register.kind())
         return matters.order_by()
 
@@ -261,13 +276,15 @@ class RegisterPage:
         if not self.register.views:
             return []
         base = self.register.model._default_manager.exclude(stage=Procedure.void.name)
-        seen = see(self.in_its_order(base), self.request.post, sight=Sight.CONTENT)
-        if sees_widely(self.request.post):
+        is_wide = sees_widely(self.request.post)
+        whole = self.in_its_order(base, when=is_wide)
+        seen = see(whole, self.request.post, sight=Sight.CONTENT)
+        if is_wide:
             seen = seen[: menu.MOST + 1]
         places = {f"view_{n}": view.where for n, view in enumerate(self.register.views)}
         numbers = {name: CountOf("pk", filter=where) for name, where in places.items()}
         found = seen.aggregate(whole=CountOf("pk"), **numbers)
-        if sees_widely(self.request.post) and found["whole"] > menu.MOST:
+        if is_wide and found["whole"] > menu.MOST:
             return [None for _ in places]
         return [min(found[name], menu.MOST) for name in places]
 

@@ -22,7 +22,7 @@ from .words import Words
 
 #: Who gave the right password and for how long that counts, in seconds.
 HALF, LASTS = "half_in", 5 * 60
-WRONG = "验证码不对或者已经用过，等下一个再填。连错5次，停用10分钟。"
+WRONG = "验证码不对或者已经用过：手机上的等下一个再填，备用码换一个。连错5次，停用10分钟。"
 WRONG_KEY = "安全钥匙没有通过，再试一次，或者用别的办法。"
 RESTS = "连错了5次，10分钟以后再试；手机和钥匙都不在了，让安全管理员解除。"
 

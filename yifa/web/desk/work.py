@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -58,11 +58,10 @@ def work(request: DeskRequest) -> HttpResponse:
     if request.post.role in ADMINISTRATORS:
         return render(request, "desk/links.html", administration_work.page(request.post))
     day = today()
-    found = known(desk_work.groups(request.post, day))
-    shown = [work_group(request.post, group, number, day) for group, number in found if number]
+    found = known(desk_work.groups(request.post, day), day)
     context = {
-        "sentence": sentence(request.post, found, day),
-        "groups": shown,
+        "sentence": sentence(found, day),
+        "groups": work_groups(request.post, found, day),
         "empty_title": "现在没有要办的事项",
         "empty_why": "没有到期、退回和新交办的事项。",
         "ways": ways_on(request.post),
@@ -100,11 +99,14 @@ def group(request: DeskRequest, name: str) -> HttpResponse:
     return render(request, "desk/work_group.html", context)
 
 
-def known(groups: Sequence[Group]) -> list[tuple[Group, int]]:
-    """Each group with its count."""
-    narrowed = [Group(one.name, one.label, with_kinds(one.matters)) for one in groups]
-    numbers = desk_work.counts(narrowed, most=MOST)
-    return [(one, numbers[one.name]) for one in narrowed]
+#: A group with the keys of its matters in order, counted no further than `MOST`.
+Known = tuple[Group, Sequence[int]]
+
+
+def known(groups: Sequence[Group], day: dt.date) -> list[Known]:
+    """Each group with what it holds, one question each."""
+    order = paging.ORDERS["due"]
+    return [(one, order.keys(with_kinds(one.matters), today=day, most=MOST)) for one in groups]
 
 
 def with_kinds(matters: QuerySet[Matter]) -> QuerySet[Matter]:
@@ -120,14 +122,12 @@ def ways_on(post: Post) -> list[Link]:
     return ways
 
 
-def sentence(
-    post: Post, found: Sequence[tuple[Group, int]], day: dt.date
-) -> list[tuple[str, bool]]:
+def sentence(found: Sequence[Known], day: dt.date) -> list[tuple[str, bool]]:
     """今天是11月18日，星期三。逾期1件，今天到期2件，…: the urgent ones in cinnabar."""
     parts = [
-        (f"{SUMMED[one.name]}{number}件", one.name in URGENT)
-        for one, number in found
-        if number and one.name in SUMMED
+        (f"{SUMMED[one.name]}{len(keys)}件", one.name in URGENT)
+        for one, keys in found
+        if keys and one.name in SUMMED
     ]
     said = [(f"今天是{day_in_text(day)}，{weekday(day)}。", False)]
     for place, part in enumerate(parts):
@@ -146,14 +146,22 @@ class CountedGroup(WorkGroup):
     below: Link | None = None
 
 
-def work_group(post: Post, group: Group, number: int, day: dt.date) -> CountedGroup:
+def work_groups(post: Post, found: Sequence[Known], day: dt.date) -> list[CountedGroup]:
+    """The groups that hold something; the rows of all of them are read at once."""
+    wanted = [key for _, keys in found for key in keys[:SHOWN]]
+    rows = Matter.objects.select_related(*RELATED).in_bulk(wanted)
+    return [work_group(post, group, keys, rows, day) for group, keys in found if keys]
+
+
+def work_group(
+    post: Post, group: Group, keys: Sequence[int], matters: Mapping[int, Matter], day: dt.date
+) -> CountedGroup:
     """A group with its first rows, and the way to all of them."""
-    keys = paging.ORDERS["due"].keys(group.matters, today=day, most=SHOWN)
-    matters = paging.rows_of(keys, Matter.objects.select_related(*RELATED), day)
-    rows = [work_row(post, matter, group.name, day) for matter in matters]
-    counted = f"{MOST}件以上" if number >= MOST else f"{number}件"
+    first = [matters[key] for key in keys[:SHOWN] if key in matters]
+    rows = [work_row(post, matter, group.name, day) for matter in first]
+    counted = f"{MOST}件以上" if len(keys) >= MOST else f"{len(keys)}件"
     url = reverse("work-group", args=[group.name])
-    onward = Link("看全部", url) if number > SHOWN else None
+    onward = Link("看全部", url) if len(keys) > SHOWN else None
     calendar = Link("订阅到手机日历", f"{reverse('tokens')}?calendar")
     below = calendar if group.name == "week" else None
     return CountedGroup(group.label, rows, onward, counted, below)

@@ -79,6 +79,11 @@ class Cell:
     figure: Figure | None = None
     before: str = ""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is nothing but its text, as most are: then no template is needed for it."""
+        return not (self.url or self.mark or self.clock or self.figure)
+
 
 Placed = tuple[Column, Cell]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from yifa.kernel.administration import organisations
 from yifa.kernel.administration.reading import acts_for, as_file, in_words
@@ -104,6 +105,20 @@ def test_the_record_is_taken_out_as_a_table_and_that_is_put_down_too(recorded: T
     assert lines[0][:2] == ["时间", "谁"] and len(lines) == 4
     assert lines[1][4:7] == ["修改单位", "青禾县水利局", "339901-04"]
     assert Export.objects.get().count == 3
+
+
+def test_what_others_take_out_is_on_the_chain_and_not_told_to_the_auditor(recorded: Three) -> None:
+    clerk, at = county.post("clerk", county.TOWN), timezone.now()
+    took = Export.take_down(clerk, kind="dispute", what="导出", purpose="报县局", count=2, at=at)
+    assert AdministrativeAct.objects.count() == 4 and acts_for(recorded.auditor).count() == 3
+    assert "报县局" not in str(AdministrativeAct.objects.latest("place").after)
+    assert sentences() == []
+    Export.objects.filter(pk=took.pk).update(purpose="自己看看")
+    assert sentences() == [f"第{took.pk}号导出记录被改动"]
+    took.delete()
+    assert sentences() == [
+        f"第{AdministrativeAct.objects.get(place=4).after['序号']}号导出记录不见了"
+    ]
 
 
 def test_a_change_is_told_in_words(recorded: Three) -> None:

@@ -10,6 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from yifa.kernel.exchange import Export
 from yifa.kernel.gates import Refused
@@ -104,6 +106,37 @@ def test_of_what_a_post_sees_only_the_progress_nothing_else_goes_out(mediator: P
         DISPUTES, DISPUTES.model._default_manager.all(), mediator, full=True, purpose="核对"
     )
     assert full.record.count == 0 and len(lines_of(full.file)) == 2
+
+
+def test_what_one_sheet_cannot_hold_goes_on_in_the_next(
+    mediator: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Book, "ROWS", 4)
+    made = [dispute(mediator).number for _ in range(5)]
+    everything = DISPUTES.model._default_manager.order_by("pk")
+    out = export(DISPUTES, everything, mediator, full=True, purpose="核对")
+    content = out.file.read()
+    first, second, third = (lines_of(io.BytesIO(content), sheet) for sheet in range(3))
+    assert first[:2] == second[:2] == third[:2]
+    written = [line[0] for sheet in (first, second, third) for line in sheet[2:]]
+    assert written == made and out.record.count == 5
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_more_matters_are_asked_for_no_more_often(mediator: Post, full: bool) -> None:
+    everything = DISPUTES.model._default_manager.order_by("pk")
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            export(DISPUTES, everything, mediator, full=full, purpose="核对")
+        return len(queries)
+
+    full_dispute(mediator)
+    asked()  # the first export of a house begins the chain of what is on record
+    few = asked()
+    for _ in range(4):
+        full_dispute(mediator)
+    assert asked() == few
 
 
 def test_what_a_post_does_not_see_does_not_go_out(mediator: Post) -> None:

@@ -42,6 +42,11 @@ def test_every_register_opens_for_every_role(kind: str, role: str, scene: Scene,
     page = client.get(reverse("register", args=[kind]))
     assert page.status_code == 200
     assert client.get(reverse("new-matter", args=[kind])).status_code == 200
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_of_the_menu_opens_for_every_role(role: str, scene: Scene, sit: Sit) -> None:
+    client = sit(house.post(role, house.OWN))
     for name in ("work", "registers", "new", "organisation", "preferences", "search"):
         assert client.get(reverse(name)).status_code in (200, 302)
 
