@@ -37,8 +37,8 @@ from scale import put
 
 #: How many times as long as mere reading or writing it may take.
 AIM = 3
-#: How many times as much memory more rows may take: SQLite's own, which is bounded, fills up.
-FLAT = 1.5
+#: How many times as much memory more rows may take.
+FLAT = 1.2
 #: How many disputes of a house go through the door before they are multiplied.
 THROUGH_THE_DOOR = 500
 #: So far apart lie the keys of a row's copies.

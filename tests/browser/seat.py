@@ -32,7 +32,7 @@ class Seat:
             java_script_enabled=script,
             locale="zh-CN",
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(8000)
         self.page: Page = context.new_page()
         self.home = home
         self.acts = 0
