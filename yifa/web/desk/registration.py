@@ -129,10 +129,11 @@ class Registration:
         form, rows = self.form(self.request.POST)
         if parties.ONE_MORE in self.request.POST:
             return self.page(form, rows)
-        if (made := made_under(self.request.post, self.sent_as)) is not None:
-            return self.tell(made)
         written, faults = read(form, rows)
         alike = [] if DESPITE in self.request.POST or faults else self.doubles(form, written)
+        # Asked after the doubles: the other click of a double click is not its own double.
+        if (made := made_under(self.request.post, self.sent_as)) is not None:
+            return self.tell(made)
         if alike:
             return self.page(form, rows, alike=alike)
         try:

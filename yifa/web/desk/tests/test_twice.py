@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 
 from tests import house
+from yifa.kernel import doubles
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Counter, Event, Matter
 from yifa.kernel.person import Post
@@ -50,6 +51,25 @@ def test_a_double_click_registers_one(clerk: Post) -> None:
     assert len({one["Location"] for one in answers}) == 1
     assert Matter.objects.count() == Event.objects.count() == Counter.objects.get().last == 1
     assert list(verify()) == []
+
+
+@pytest.mark.promise("lost", "the other click of a double click lands while doubles are looked for")
+def test_the_other_click_is_not_shown_as_a_double(
+    clerk: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser, typed = opened(clerk)
+    look, sent = doubles.likely_doubles, []
+
+    def look_later(*args: Any, **more: Any) -> list[Matter]:
+        if not sent:
+            sent.append(True)
+            sent.append(house.let_in(Client(), clerk).post(NEW, typed)["Location"])
+        return look(*args, **more)
+
+    monkeypatch.setattr(doubles, "likely_doubles", look_later)
+    answer: Any = browser.post(NEW, typed)
+    assert answer.status_code == 302 and answer["Location"] == sent[1]
+    assert Matter.objects.count() == 1
 
 
 def test_who_goes_back_and_types_something_else_registers_another(clerk: Post) -> None:
