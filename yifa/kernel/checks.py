@@ -190,6 +190,6 @@ def gates_left_open(matter: Matter, corrected: Mapping[str, Any]) -> list[Reason
         gate.unmet(matter, on)
         for step, on in taken.items()
         for gate in matter.procedure.gates_of(matter.procedure.steps[step])
-        if gate.reads & corrected.keys()
+        if gate.fields & corrected.keys()
     ]
     return [reason for reason in found if reason is not None]

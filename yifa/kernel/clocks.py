@@ -12,7 +12,7 @@ from yifa.law import calendar
 
 from .gates import Reason
 from .matter import Matter, Taken
-from .procedure import Clock, FixedDate
+from .procedure import Clock, FixedDate, Step
 
 
 class Status(StrEnum):
@@ -65,12 +65,16 @@ def state_of(matter: Matter, clock: Clock) -> ClockState:
         return fixed(matter, clock)
     began = latest_start(matter, clock)
     start = starting_day(matter, clock)
-    if began is None or start is None:
-        today = matter.registered_on
-        return ClockState(clock, Status.NOT_STARTED, law.limit(clock.limit, on=today))
-    limit = law.limit(clock.limit, on=start)
-    due = calendar.end(limit, start=start, paused=pauses(matter))
+    if began is None or start is None or (clock.given and not matter.last(clock.given.name)):
+        return ClockState(clock, Status.NOT_STARTED, limit_of(matter, clock, matter.registered_on))
+    limit = limit_of(matter, clock, start)
+    due = calendar.end(limit, start=start, paused=not_counted(matter, clock, limit))
     return running_or_done(matter, clock, due, since=began.place)
+
+
+def limit_of(matter: Matter, clock: Clock, on: dt.date) -> law.Limit:
+    """The limit of a clock on a day, as the place of the matter and its sector narrow it."""
+    return law.limit(clock.limit, on=on, place=matter.place_code, sector=matter.sector)
 
 
 def running_or_done(matter: Matter, clock: Clock, due: calendar.Due, *, since: int) -> ClockState:
@@ -80,7 +84,7 @@ def running_or_done(matter: Matter, clock: Clock, due: calendar.Due, *, since: i
     done_on = stopped(matter, clock, since=since)
     return ClockState(
         clock,
-        status=status(matter, done_on=done_on, day=day),
+        status=status(matter, clock, due.limit, done_on=done_on, day=day),
         limit=due.limit,
         start=due.start,
         due=due,
@@ -92,9 +96,57 @@ def running_or_done(matter: Matter, clock: Clock, due: calendar.Due, *, since: i
 
 def fixed(matter: Matter, clock: FixedDate) -> ClockState:
     """A clock that ends on a date of the year after the one the matter is about."""
-    limit = law.limit(clock.limit, on=matter.registered_on)
+    limit = limit_of(matter, clock, matter.registered_on)
     due = calendar.fixed_date(limit, matter.year + 1)
     return running_or_done(matter, clock, due, since=0)
+
+
+#: What stops every clock that the law lets stand still: the matter was suspended.
+SUSPENSION = "suspension"
+
+
+def stands_still(limit: law.Limit) -> bool:
+    """Whether a limit stands still while its matter is suspended.
+
+    One that was read in the law stands still only where the law says so; of others we don't know.
+    """
+    return not limit.is_verified or SUSPENSION in limit.leaves_out
+
+
+def not_counted(matter: Matter, clock: Clock, limit: law.Limit) -> list[calendar.Pause]:
+    """The days that do not count: of suspension, and of what else the limit leaves out."""
+    found = pauses(matter) if stands_still(limit) else []
+    for name in clock.rests.keys() & {*limit.leaves_out}:
+        found += rests_between(matter, *clock.rests[name])
+    return found
+
+
+def rests_between(matter: Matter, begins: Step, ends: Step) -> list[calendar.Pause]:
+    """The days from each act of one step up to the next of another, that day excluded."""
+    found, begun = [], None
+    for act in matter.history:
+        if act.step == begins.name:
+            begun = begun or act.on
+        elif act.step == ends.name and begun is not None:
+            if begun < act.on:
+                found.append((begun, act.on - dt.timedelta(days=1)))
+            begun = None
+    return found
+
+
+def rests_now(matter: Matter, clock: Clock, limit: law.Limit) -> bool:
+    """Whether a clock stands still now: its matter is suspended, or it is in what is left out."""
+    if matter.suspended_on is not None and stands_still(limit):
+        return True
+    return any(
+        in_between(matter, *clock.rests[name]) for name in clock.rests.keys() & {*limit.leaves_out}
+    )
+
+
+def in_between(matter: Matter, begins: Step, ends: Step) -> bool:
+    """Whether the one step was taken and the other not since."""
+    last = next((a for a in reversed(matter.history) if a.step in (begins.name, ends.name)), None)
+    return last is not None and last.step == begins.name
 
 
 def pauses(matter: Matter) -> list[calendar.Pause]:
@@ -113,10 +165,12 @@ def latest_start(matter: Matter, clock: Clock) -> Taken | None:
 
 
 def starting_day(matter: Matter, clock: Clock) -> dt.date | None:
-    """The day of the step it runs from, or the day held in the field it names."""
+    """The day of the step it runs from, or the day that it names: of a field, of a clock's end."""
     began = latest_start(matter, clock)
     if began is None:
         return None
+    if isinstance(clock.since, Clock):
+        return state_of(matter, clock.since).day
     if not clock.since:
         return began.on
     day: dt.date | None = getattr(matter, clock.since)
@@ -125,18 +179,20 @@ def starting_day(matter: Matter, clock: Clock) -> dt.date | None:
 
 def stopped(matter: Matter, clock: Clock, *, since: int) -> dt.date | None:
     """The day a step stopped it, or on which the matter ended for good."""
-    names = {step.name for step in clock.before}
+    names = {step.name for step in (*clock.before, *clock.ended_by)}
     for act in matter.history:
         if act.place > since and act.step in names:
             return act.on
     return None
 
 
-def status(matter: Matter, *, done_on: dt.date | None, day: dt.date) -> Status:
+def status(
+    matter: Matter, clock: Clock, limit: law.Limit, *, done_on: dt.date | None, day: dt.date
+) -> Status:
     """What the clock is doing."""
     if done_on is not None:
         return Status.LATE if done_on > day else Status.DONE
-    return Status.PAUSED if matter.suspended_on is not None else Status.RUNNING
+    return Status.PAUSED if rests_now(matter, clock, limit) else Status.RUNNING
 
 
 def running(matter: Matter) -> Iterator[ClockState]:

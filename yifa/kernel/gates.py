@@ -91,6 +91,14 @@ class Gate:
     unlawful_without: str = ""
     reads: frozenset[str] = field(default_factory=frozenset)
     looks_back_at: frozenset[str] = field(default_factory=frozenset)
+    #: Fields whose sums and days it compares: pages ask for them, the walk, which knows neither
+    #: days nor sums, lets it go either way.
+    weighs: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Every field on which it depends."""
+        return self.reads | self.weighs
 
     @property
     def blocks(self) -> bool:
@@ -125,12 +133,18 @@ class Gate:
 
 
 def gate(
-    requirement: str | HouseRule, *, missing: str, unlawful_without: str = ""
+    requirement: str | HouseRule,
+    *,
+    missing: str,
+    unlawful_without: str = "",
+    weighs: Iterable[str] = (),
 ) -> Callable[[Check], Gate]:
     """Make a check a gate that cites an id of `yifa/law`.
 
     `missing` says in a clause what the case lacks when the check fails. Which fields the check
-    reads and which steps it looks back at is read off its code, so that the walk can try them all.
+    reads and which steps it looks back at is read off its code, so that the walk can try them all;
+    what it `weighs` by sums and days, through another function that raises ValueError for a matter
+    that is not stored, is named.
     """
 
     def tie(check: Check) -> Gate:
@@ -142,6 +156,7 @@ def gate(
             unlawful_without=unlawful_without,
             reads=frozenset(reads),
             looks_back_at=frozenset(constants),
+            weighs=frozenset(weighs),
         )
 
     return tie

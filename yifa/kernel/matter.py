@@ -123,6 +123,9 @@ class Matter(models.Model):
     events_taken = models.PositiveIntegerField("办理记录数", default=0)
     changed_at = models.DateTimeField("最近办理", db_index=True)
 
+    #: Who is about to act, while gates are asked; never stored.
+    acting: Post | None = None
+
     class Meta:
         verbose_name = "事项"
         verbose_name_plural = "事项"
@@ -159,6 +162,16 @@ class Matter(models.Model):
         return self.procedure.stages[self.stage]
 
     @property
+    def sector(self) -> str:
+        """The line of enforcement whose own rules narrow limits; a kind that has one says it."""
+        return ""
+
+    @property
+    def place_code(self) -> str:
+        """The code of who holds it, by which a place's own limits are found."""
+        return self.holder_path.rstrip("/").rpartition("/")[2]
+
+    @property
     def awaits_receipt(self) -> bool:
         """Whether it was sent here and nobody has received it yet."""
         return self.sent_by_id is not None
@@ -191,6 +204,20 @@ class Matter(models.Model):
     def last(self, step: str) -> Taken | None:
         """The latest standing act of that step."""
         return next((act for act in reversed(self.history) if act.step == step), None)
+
+    def day_of(self, step: str) -> dt.date | None:
+        """The day of the latest standing act of that step.
+
+        ValueError for a matter that is not stored: the walk knows no days.
+        """
+        self.must_be_stored()
+        last = self.last(self.procedure.step(step).name)
+        return last.on if last else None
+
+    def must_be_stored(self) -> None:
+        """Raise ValueError for a matter that is not stored, which has neither days nor rows."""
+        if self.pk is None:
+            raise ValueError("a matter that is not stored has neither days nor rows")
 
     @classmethod
     def kind_name(cls) -> str:

@@ -129,8 +129,11 @@ class Step(Named):
 class Clock(Named):
     """A statutory limit running from one step to another; carries a limit's id, never a number.
 
-    It starts on the day of the latest of `after`, or on the day held in the field `since` if that
-    is given; a step among `before` stops it. `says` names what is due in the trade's words.
+    It starts on the day of the latest of `after`, or on the day held in the field `since`, or on
+    which the clock `since` ends, if that is given; a step among `before` stops it, one among
+    `ended_by` ends it early without being barred by it. Where `given` is named, it runs only if
+    that step stands. `rests` names what lies between two steps and is not counted where the limit
+    leaves it out. `says` names what is due in the trade's words.
     """
 
     #: Whether a day past its end is our own lateness.
@@ -145,13 +148,19 @@ class Clock(Named):
         after: Step | tuple[Step, ...],
         before: Step | tuple[Step, ...],
         says: str,
-        since: str = "",
+        since: str | Clock = "",
+        ended_by: tuple[Step, ...] = (),
+        given: Step | None = None,
+        rests: Mapping[str, tuple[Step, Step]] | None = None,
     ) -> None:
         self.limit = limit
         self.after: tuple[Step, ...] = after if isinstance(after, tuple) else (after,)
         self.before: tuple[Step, ...] = before if isinstance(before, tuple) else (before,)
         self.says = says
         self.since = since
+        self.ended_by = ended_by
+        self.given = given
+        self.rests = dict(rests or {})
 
 
 class Deadline(Clock):
@@ -175,11 +184,7 @@ class FixedDate(Clock):
     """A date of the calendar that the law names, such as 4月1日前, in the year after."""
 
     def __init__(self, limit: str, *, before: Step | tuple[Step, ...], says: str) -> None:
-        self.limit = limit
-        self.after = ()
-        self.before = before if isinstance(before, tuple) else (before,)
-        self.says = says
-        self.since = ""
+        super().__init__(limit, after=(), before=before, says=says)
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,22 @@ class View:
     where: models.Q
 
 
+@dataclass(frozen=True)
+class Certifying:
+    """That a register's matters are certificates of people, and which of its fields say so.
+
+    `holder` is the field of the post whose person it certifies, `valid` the stages in which it
+    holds, `since`, `until` and `number` the fields with its days and its number.
+    """
+
+    certificate: str
+    holder: str
+    valid: tuple[str, ...]
+    since: str
+    until: str
+    number: str
+
+
 class Register:
     """All matters of one kind (glossary: register 台账)."""
 
@@ -74,6 +90,8 @@ class Register:
     double_key: ClassVar[list[str]] = []
     #: What can be printed of a matter, by name.
     papers: ClassVar[dict[str, Printout]] = {}
+    #: That its matters certify people, which gates of other kinds ask about (`certificates`).
+    certifies: ClassVar[Certifying | None] = None
     #: Tables that are made of a period, by name: a claim sheet.
     sheets: ClassVar[dict[str, PeriodSheet]] = {}
 

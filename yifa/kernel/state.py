@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -32,6 +33,11 @@ def replay(events: Iterable[Event]) -> State:
         if PARTIES in event.payload.wrote:
             state.private = json.loads(event.payload.private or "{}")
     return state
+
+
+def on_day(matter: Matter, day: dt.date) -> State:
+    """What a matter was at the end of a day, by the acts of that day and before."""
+    return replay(event for event in standing(matter) if event.on <= day)
 
 
 def standing(matter: Matter) -> list[Event]:

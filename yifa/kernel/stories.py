@@ -1,32 +1,39 @@
 """How a story is played: a case as a lawyer would tell it, taken through the one door.
 
-A story is a TOML file beside the kind it tells of. It has a `title` and steps in order:
+A story is a TOML file beside the kind it tells of. It has a `title`, may name in `given` what
+happened before (files of `tests/given`), and has steps in order:
 
     [[step]]
     on      = 2026-05-19            # the day of the act
     take    = "settle"
-    by      = "mediator"            # a role, at the organisation that holds the matter
+    by      = "mediator"            # a role, at the organisation that holds the matter; a number
+                                    # after it tells several apart: "officer2"
     at      = "柳溪镇人民调解委员会"   # or elsewhere; at the top: where the story begins
     late    = true                  # entered afterwards (补录)
     entered = 2026-11-02            # the day it was written down, where that is not the day itself
     with    = { signed = false }    # what the step writes; an organisation by its name, a post by
-                                    # its role, "another" for a matter of the same kind
+                                    # its role, "another" for a matter of the same kind, "@name"
+                                    # for one of those given
     refused = ["mediation.agreement_form"]   # gates, or fields to mend: the step is not taken
     warned  = ["mediation.follow_up"]        # gates that only remind, recorded with the step
     stage   = "mediating"           # where the matter stands afterwards
     due     = { confirm_by = 2026-06-22 }    # the day on which each clock ends
 
 A step that names no `refused` is taken; one that names no `warned` reminds of nothing.
+
+What is given is matters of other kinds, each with its own steps: `[[matter]]` with `kind`, `name`,
+`at` and `[[matter.step]]` like those of a story.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils import timezone
 
@@ -39,11 +46,19 @@ from .person import Post
 from .register import Register, has_field
 from .take import take
 
-#: Finds who holds a role at an organisation.
-Cast = Callable[[str, Organisation], Post]
+
+class Cast(Protocol):
+    """Finds who holds a role at an organisation; `who` tells several holders apart."""
+
+    def __call__(self, role: str, organisation: Organisation, /, *, who: str = "") -> Post:
+        """The post."""
+
 
 #: The value that stands for a matter of the same kind, registered before this one.
 ANOTHER = "another"
+
+#: A role with the number that tells its holders apart.
+NUMBERED = re.compile(r"([a-z_]+)(\d*)")
 
 #: What a line may say, beside `with`.
 WORDS = frozenset(
@@ -78,13 +93,23 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Given:
+    """A matter of another kind that was there before the story, by the name it has in it."""
+
+    kind: str
+    name: str
+    story: Story
+
+
+@dataclass(frozen=True)
 class Story:
-    """A case from its first step to its last."""
+    """A case from its first step to its last, with what was there before."""
 
     title: str
     lines: list[Line]
     at: str = ""
     path: Path = Path()
+    given: tuple[Given, ...] = ()
 
     def __str__(self) -> str:
         return self.path.stem
@@ -105,6 +130,20 @@ def folder_of(register: type[Register]) -> Path:
 def read(path: Path) -> Story:
     """A story from its file; raises Untellable where a line says what none can say."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
+    beside = path.parent.parent / "given"
+    given = [one for name in told.get("given", ()) for one in given_in(beside / f"{name}.toml")]
+    return Story(told["title"], lines_of(told, path), told.get("at", ""), path, tuple(given))
+
+
+def given_in(path: Path) -> Iterator[Given]:
+    """What a file says was there before."""
+    for row in tomllib.loads(path.read_text(encoding="utf-8"))["matter"]:
+        story = Story(row["name"], lines_of(row, path), row.get("at", ""), path)
+        yield Given(row["kind"], row["name"], story)
+
+
+def lines_of(told: Mapping[str, Any], path: Path) -> list[Line]:
+    """The steps that a story, or a matter given, is told in."""
     lines = []
     for number, row in enumerate(told["step"], start=1):
         if strange := row.keys() - WORDS:
@@ -112,7 +151,7 @@ def read(path: Path) -> Story:
         row["writes"] = row.pop("with", {})
         sets = {name: frozenset(row[name]) for name in ("refused", "warned") if name in row}
         lines.append(Line(**{**row, **sets}))
-    return Story(told["title"], lines, told.get("at", ""), path)
+    return lines
 
 
 def play(story: Story, register: type[Register], *, cast: Cast, home: Organisation) -> list[str]:
@@ -120,8 +159,12 @@ def play(story: Story, register: type[Register], *, cast: Cast, home: Organisati
 
     `home` is where it begins, unless the story says so itself.
     """
-    begins_at = Organisation.objects.get(name=story.at) if story.at else home
-    return list(Telling(story, register, cast, begins_at).run())
+    return list(Telling(story, register, cast, begins_at(story, home)).run())
+
+
+def begins_at(story: Story, home: Organisation) -> Organisation:
+    """Where a story begins: where it says, else at `home`."""
+    return Organisation.objects.get(name=story.at) if story.at else home
 
 
 class Telling:
@@ -135,12 +178,24 @@ class Telling:
         self.cast = cast
         self.begins_at = begins_at
         self.matter: Matter = register.model()
+        self.given: dict[str, Matter] = {}
 
     def run(self) -> Iterator[str]:
-        """Each line in its turn."""
+        """What is given, then each line in its turn."""
+        for one in self.story.given:
+            yield from self.let_happen(one)
         for number, line in enumerate(self.story.lines, start=1):
             for difference in self.tell(line):
                 yield f"step {number} ({line.take}, {line.on}): {difference}"
+
+    def let_happen(self, given: Given) -> Iterator[str]:
+        """A matter that was there before, played like a story of its own kind."""
+        register = Register.all[given.kind]
+        at = begins_at(given.story, self.begins_at)
+        before = Telling(given.story, register, self.cast, at)
+        before.given = self.given
+        yield from (f"{given.name}: {difference}" for difference in before.run())
+        self.given[given.name] = before.matter
 
     def tell(self, line: Line) -> Iterator[str]:
         """One line, and what came otherwise than it says."""
@@ -158,7 +213,7 @@ class Telling:
         return take(
             self.matter,
             line.take,
-            by=self.cast(line.by, self.where(line)),
+            by=self.somebody(line.by, self.where(line)),
             on=line.on,
             at=line.instant,
             late=line.late,
@@ -171,21 +226,36 @@ class Telling:
             return Organisation.objects.get(name=line.at)
         return self.matter.holder if self.matter.pk else self.begins_at
 
+    def somebody(self, role: str, where: Organisation) -> Post:
+        """Who holds a role there; a number after the role tells several apart."""
+        told = NUMBERED.fullmatch(role)
+        if told is None:
+            raise Untellable(f"{self.story.path.name}: {role} is no role")
+        return self.cast(told[1], where, who=told[2])
+
     def meant(self, line: Line, name: str, value: Any) -> Any:
         """A value as `take` expects it: organisations and other matters are told by name."""
         if value == ANOTHER:
             return self.another()
+        if isinstance(value, str) and value.startswith("@"):
+            return self.given[value.removeprefix("@")]
         step = self.register.procedures[-1].step(line.take)
         if isinstance(step, KernelStep) and name in step.asks:
             return meant_by_kernel_step(step.asks[name].answer, value)
         if names_a_post(self.register, name):
-            return self.cast(value, self.where(line))
+            return self.post_named(value, line)
         return value
+
+    def post_named(self, value: str, line: Line) -> Post:
+        """A post as a story names it: a role where the line is, or `role@organisation`."""
+        role, _, name = value.partition("@")
+        where = Organisation.objects.get(name=name) if name else self.where(line)
+        return self.somebody(role, where)
 
     def another(self) -> Matter:
         """A matter of the same kind that was registered before, as the first line tells it."""
         first = self.story.lines[0]
-        by = self.cast(first.by, self.begins_at)
+        by = self.somebody(first.by, self.begins_at)
         matter = self.register.model()
         take(matter, first.take, by=by, on=first.on, at=first.instant, **first.writes)
         return matter

@@ -212,6 +212,7 @@ class Taking:
         for name, value in self.values.items():
             if name != PARTIES:
                 setattr(self.matter, name, value)
+        self.matter.acting = self.asked.by
         self.matter.stage = self.step.leads_to(self.matter.stage)
         made = Register.of(self.matter).title_of(self.matter)
         if made and made != self.matter.title:

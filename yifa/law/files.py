@@ -131,6 +131,7 @@ def _version(row: Row, law: Law) -> Version:
     given = dict(row)
     if "extension" in given:
         given["extension"] = Extension(**given["extension"])
+    given["leaves_out"] = tuple(given.get("leaves_out", ()))
     limit = provision(Limit, given, law=law)
     return Version(limit.effective_from, limit)
 

@@ -97,6 +97,8 @@ class Limit(Provision):
     is 0. `direction`: after = at most `amount` after `starts`; at_least = no less; before = at
     least `amount` before `ends`; by_date and on_date = a day of the year.
     `must_be_past` marks 超过三十日 and 三十日后, where the last day itself is not enough.
+    `leaves_out` names what the law does not count of it (appraisal, hearing …), by the words of
+    `Clock.rests`; `sector` the line of enforcement whose own rule it is ("" = all).
     """
 
     kind: str
@@ -114,6 +116,8 @@ class Limit(Provision):
     rolls_forward_by: str = ""
     extension: Extension | None = None
     suspends: str = ""
+    leaves_out: tuple[str, ...] = ()
+    sector: str = ""
     consequence: str = ""
     stale_risk: str = ""
 

@@ -70,18 +70,22 @@ class Shelf:
         if row.get("narrows"):
             self._narrower[row["narrows"]].append(row["id"])
 
-    def limit(self, id: str, *, on: dt.date, place: str = "") -> Limit:
-        """The limit as of a day; where a place narrows it, the tightest place wins."""
+    def limit(self, id: str, *, on: dt.date, place: str = "", sector: str = "") -> Limit:
+        """The limit as of a day; a sector's own rule goes before, then the tightest place's."""
         ids = [id, *self._narrower.get(id, ())]
         histories = [_get(self.histories, name) for name in ids]
-        here = [history for history in histories if place.startswith(_place(history))]
+        here = [
+            history
+            for history in histories
+            if place.startswith(_place(history)) and _newest(history).sector in ("", sector)
+        ]
         if not here:
             only = _newest(histories[0])
             raise NotInForce(f"{only.basis}只适用于{only.region}，查询时要写明该地的区划代码")
         standing = [limit for history in here if (limit := _on(history, on)) is not None]
         if not standing:
             raise NotInForce(_why_not(here[0], on))
-        return max(standing, key=lambda limit: len(limit.law.place))
+        return max(standing, key=lambda limit: (limit.sector != "", len(limit.law.place)))
 
 
 def _law_of(row: Row, named: dict[str, Law], path: Path) -> Law:
@@ -140,13 +144,14 @@ def limits_of(file: str) -> dict[str, Limit]:
     return {row["id"]: _newest(versions(row, law=own)) for row in contents.get("limit", ())}
 
 
-def limit(id: str, *, on: dt.date, place: str = "") -> Limit:
+def limit(id: str, *, on: dt.date, place: str = "", sector: str = "") -> Limit:
     """The limit in force on a day, e.g. the day its clock starts.
 
     `place` is a division code of any length ("440305000000"); the tightest rule for it wins.
+    `sector` is a line of enforcement (list `enforcement_sector`), whose own rule goes before.
     Raises UnknownId, or NotInForce when the limit did not hold on that day or in that place.
     """
-    return shelf().limit(id, on=on, place=place)
+    return shelf().limit(id, on=on, place=place, sector=sector)
 
 
 def requirement(id: str) -> Requirement:

@@ -46,6 +46,7 @@ class Prospect:
     def __init__(self, matter: Matter, post: Post, today: dt.date) -> None:
         self.matter, self.post, self.today = matter, post, today
         self.procedure = matter.procedure
+        matter.acting = post
 
     def chance(self, step: Step) -> Chance:
         """One step: what bars it, what it will ask, what is only a reminder."""
@@ -65,7 +66,7 @@ class Prospect:
         for gate in self.procedure.gates_of(step):
             reason = gate.unmet(self.matter, self.today)
             if reason is not None:
-                (asks if gate.reads & writes else found).append(reason)
+                (asks if gate.fields & writes else found).append(reason)
         return found + list(clocks.unfinished_windows(self.matter, step.name, self.today)), asks
 
     def met(self, step: Step) -> list[Gate]:

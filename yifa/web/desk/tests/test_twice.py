@@ -58,7 +58,8 @@ def test_the_other_click_is_not_shown_as_a_double(
     clerk: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     browser, typed = opened(clerk)
-    look, sent = doubles.likely_doubles, []
+    look = doubles.likely_doubles
+    sent: list[Any] = []
 
     def look_later(*args: Any, **more: Any) -> list[Matter]:
         if not sent:

@@ -1,0 +1,61 @@
+"""Whether somebody holds a certificate on a day, as the register of such certificates tells it.
+
+    class Officers(Register):
+        certifies = Certifying("enforcement", holder="officer", valid=("certified",), ...)
+
+Kinds do not know one another: a gate asks here by the certificate's name, and whichever register
+declares that it certifies so is asked. What held on a day is replayed from what was done by then,
+so that a certificate suspended later still held, and one renewed too late did not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .matter import Matter
+from .person import Post
+from .register import Certifying, Register
+from .state import on_day
+from .writing import decode
+
+
+@dataclass(frozen=True)
+class Held:
+    """A certificate as it stood on a day."""
+
+    number: str
+    until: dt.date
+
+
+def certified(post: Post, certificate: str, on: dt.date) -> bool:
+    """Whether the post's person holds that certificate on that day.
+
+    ValueError for a post that is not stored: the walk knows no days.
+    """
+    return next(held_by(post, certificate, on), None) is not None
+
+
+def held_by(post: Post, certificate: str, on: dt.date) -> Iterator[Held]:
+    """The certificates of that name which the post's person holds on a day."""
+    if post.pk is None or post._state.adding:
+        raise ValueError("a post that is not stored has no rows")
+    for register in Register.all.values():
+        if (says := register.certifies) is not None and says.certificate == certificate:
+            whose = {f"{says.holder}__person": post.person_id}
+            for matter in register.model._default_manager.filter(**whose).order_by("pk"):
+                if (held := as_of(matter, says, on)) is not None:
+                    yield held
+
+
+def as_of(matter: Matter, says: Certifying, on: dt.date) -> Held | None:
+    """The certificate that a matter was on a day; None if it was none."""
+    state = on_day(matter, on)
+    first, last, number = (
+        decode(type(matter), name, state.values.get(name)) if state.values.get(name) else None
+        for name in (says.since, says.until, says.number)
+    )
+    if state.stage not in says.valid or first is None or last is None or not first <= on <= last:
+        return None
+    return Held(str(number or ""), last)
