@@ -195,6 +195,8 @@ def slips_of(cls: type[Register]) -> Iterator[str]:
         if getattr(field, "is_private", False):
             yield f"{name} is private and can't be listed or searched"
     for procedure in cls.procedures:
+        for hidden in procedure.steps.keys() & procedure.kernel_steps.keys():
+            yield f"{procedure.__name__}.{hidden} hides the step that every kind has by that name"
         for step in procedure.steps.values():
             for name in procedure.fields_of(step):
                 if name != "parties" and not has_field(cls.model, name):

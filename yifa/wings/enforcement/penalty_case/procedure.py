@@ -51,7 +51,7 @@ class Penalty(Procedure):
     appraise = Step("送检测、检验、鉴定", stays(investigation), by=OFFICER)
     appraised = Step("收到检测、检验、鉴定结论", stays(investigation), by=OFFICER)
     conclude = Step("调查终结", investigation >> examination, by=OFFICER, article=57)
-    send_back = Step(
+    return_to_investigation = Step(
         "退回补充调查", examination >> investigation, by=(LEGAL_REVIEWER, LEADER), article=58
     )
     review = Step("法制审核", stays(examination, told), by=LEGAL_REVIEWER, article=58)
@@ -288,7 +288,7 @@ class Penalty(Procedure):
             "review_why",
             "hearing_due",
         ],
-        send_back: ["sent_back_why"],
+        return_to_investigation: ["sent_back_why"],
         review: ["review_result", "review_opinion"],
         notify: ["proposed", "proposed_fine", "told_facts", "reply_by"],
         notify_hearing_right: ["proposed", "proposed_fine", "told_facts", "reply_by"],
@@ -354,7 +354,7 @@ class Penalty(Procedure):
         appraise: ["appraised_what"],
         appraised: ["appraisal"],
         conclude: ["facts", "harm"],
-        send_back: ["sent_back_why"],
+        return_to_investigation: ["sent_back_why"],
         review: ["review_result", "review_opinion"],
         notify: ["proposed", "reply_by"],
         notify_hearing_right: ["proposed", "reply_by"],
