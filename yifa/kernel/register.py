@@ -13,13 +13,14 @@ class Disputes(Register):
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from .evidence import Upload
 from .figures import Figure
 from .matter import Event, Matter
 from .paper import Printout
@@ -45,6 +46,10 @@ class View:
 
     label: str
     where: models.Q
+
+
+#: Makes files of a matter on the day of an act; Refused where it can't be done.
+Makes = Callable[[Matter, dt.date], list[Upload]]
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,8 @@ class Register:
     double_key: ClassVar[list[str]] = []
     #: What can be printed of a matter, by name.
     papers: ClassVar[dict[str, Printout]] = {}
+    #: The files that the house itself makes at a step, from the matter as the step leaves it.
+    makes: ClassVar[dict[Step, Makes]] = {}
     #: That its matters certify people, which gates of other kinds ask about (`certificates`).
     certifies: ClassVar[Certifying | None] = None
     #: Tables that are made of a period, by name: a claim sheet.

@@ -64,7 +64,7 @@ class PenaltyCase(Matter):
     """A case in which a penalty is considered (行政处罚案件)."""
 
     # The clue
-    domain = models.CharField(
+    sector = models.CharField(
         "执法领域", max_length=20, choices=law.choices("enforcement_sector"), blank=True
     )
     source = choice("案件来源", terms.Source)
@@ -194,8 +194,3 @@ class PenaltyCase(Matter):
         verbose_name = "行政处罚案件"
         verbose_name_plural = "行政处罚案件"
         indexes = [models.Index(fields=["cause", "violated_on"], name="penalty_by_act")]
-
-    @property
-    def sector(self) -> str:
-        """The line of enforcement, whose own rules narrow limits."""
-        return self.domain

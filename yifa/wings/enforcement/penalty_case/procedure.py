@@ -230,7 +230,7 @@ class Penalty(Procedure):
             "party_kind",
             "cause",
             "source",
-            "domain",
+            "sector",
             "regulated_party",
             "place",
             "violated_on",
