@@ -25,6 +25,7 @@ from .figures import Figure
 from .matter import Event, Matter
 from .paper import Printout
 from .procedure import Misdeclared, Procedure, Stage, Step
+from .public import Public
 from .sheet import PeriodSheet
 
 #: Columns that every register may show, beside the fields of its kind.
@@ -95,6 +96,8 @@ class Register:
     double_key: ClassVar[list[str]] = []
     #: What can be printed of a matter, by name.
     papers: ClassVar[dict[str, Printout]] = {}
+    #: What the public sees of it; nothing unless it says so.
+    public: ClassVar[Public | None] = None
     #: The files that the house itself makes at a step, from the matter as the step leaves it.
     makes: ClassVar[dict[Step, Makes]] = {}
     #: That its matters certify people, which gates of other kinds ask about (`certificates`).
@@ -208,8 +211,19 @@ def slips_of(cls: type[Register]) -> Iterator[str]:
             for name in procedure.fields_of(step):
                 if name != "parties" and not has_field(cls.model, name):
                     yield f"{step.name} writes {name}, which is no field"
+    yield from slips_in_public(cls)
     yield from slips_in_past_work(cls)
     yield from slips_in_figures(cls)
+
+
+def slips_in_public(cls: type[Register]) -> Iterator[str]:
+    """What would be made public without being there, or being private."""
+    declared = cls.public
+    for name in (*declared.shows, *declared.why) if declared else ():
+        if not has_field(cls.model, name):
+            yield f"public shows {name}, which is no field"
+        elif getattr(cls.model._meta.get_field(name), "is_private", False):
+            yield f"public shows {name}, which is private"
 
 
 def slips_in_figures(cls: type[Register]) -> Iterator[str]:

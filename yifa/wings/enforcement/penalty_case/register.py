@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from yifa.kernel.figures import Count, Ratio, Stock, Sum
+from yifa.kernel.public import Public
 from yifa.kernel.register import Register, View
 
 from .models import PenaltyCase
@@ -17,6 +18,27 @@ class PenaltyCases(Register):
     model = PenaltyCase
     procedures = [Penalty]
     word = "罚"
+
+    public = Public(
+        "行政处罚决定",
+        after=(Penalty.publish,),
+        until=(Penalty.unpublish,),
+        shows=[
+            "cause",
+            "sector",
+            "outcome",
+            "basis",
+            "warned",
+            "criticised",
+            "fine",
+            "gain",
+            "goods",
+            "licence",
+            "business",
+            "other_penalty",
+        ],
+        why=["changed", "changed_by", "changed_why"],
+    )
 
     columns = [
         "number",

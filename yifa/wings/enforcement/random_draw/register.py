@@ -3,9 +3,10 @@
 from django.db.models import Q
 
 from yifa.kernel.figures import Count, Sum
+from yifa.kernel.public import Public
 from yifa.kernel.register import Register, View
 
-from .lists import draw_by_seed, publish_lists
+from .lists import LISTS, RESULT, draw_by_seed, publish_lists
 from .models import RandomDraw
 from .procedure import Drawing
 
@@ -17,6 +18,15 @@ class RandomDraws(Register):
     procedures = [Drawing]
     word = "抽"
     makes = {Drawing.publish_lists: publish_lists, Drawing.draw: draw_by_seed}
+
+    public = Public(
+        "双随机抽取",
+        after=(Drawing.publish_lists, Drawing.draw, Drawing.publish),
+        until=(Drawing.declare_void,),
+        shows=["title", "sector", "wanted", "per_party", "seed_source", "seed_on", "seed"],
+        why=["void_why"],
+        files=(LISTS, RESULT),
+    )
 
     columns = ["number", "title", "sector", "wanted", "seed_source", "seed_on", "stage", "holder"]
     filters = ["stage", "sector"]
