@@ -46,8 +46,13 @@ class Did(models.TextChoices):
     RELEASE_FACTOR = "release_factor", "不再要求第二道验证"
     REMOVE_FACTOR = "remove_factor", "解除第二道验证"
     REFUSED = "refused", "没有办成"
-    #: Of what anybody takes out only a digest: what for, and of whom, is no administrator's.
     TAKE_OUT = "take_out", "导出"
+    BRING_IN = "bring_in", "导入"
+    TAKE_BACK = "take_back", "撤销导入"
+
+
+#: What anybody did: only a digest, since what for, and of whom, is no administrator's.
+OF_ANYBODY = (Did.TAKE_OUT, Did.BRING_IN, Did.TAKE_BACK)
 
 
 class AdministrativeAct(models.Model):

@@ -32,7 +32,7 @@ from yifa.kernel.spreadsheet import (
     read,
 )
 
-from .record import Office, in_office
+from .record import Did, Office, in_office
 
 T = TypeVar("T")
 
@@ -125,13 +125,12 @@ class Kind(ABC, Generic[T]):
             report = self.report_on(kept)
             for _, entry in report.ready:
                 self.put(office, entry)
-            Import.objects.filter(pk=kept.pk).update(
-                sealed=b"",
-                added=len(report.ready),
-                there=len(report.there),
-                bad=len(report.bad),
-                at=office.at,
+            kept.state, kept.sealed, kept.at = Import.State.DONE, b"", office.at
+            kept.added, kept.there, kept.bad = (
+                len(some) for some in (report.ready, report.there, report.bad)
             )
+            kept.save()
+            kept.put_on_record(Did.BRING_IN, office, kept.post)
         return len(report.ready)
 
 
