@@ -137,6 +137,10 @@ class Divided(Refused):
         why = "；".join([*map(str, self.reasons), *self.fields.values()])
         return {"要办": self.act, **self.wanted, "原因": why}
 
+    def put_on_record(self, office: Office, by: Post) -> None:
+        """What is left of it: a line that it was tried."""
+        office.record(Did.REFUSED, self.person, at=by.organisation, after=self.facts)
+
 
 @dataclass(frozen=True)
 class Office:
@@ -189,7 +193,7 @@ def in_office(by: Post | None, role: Role, act: str) -> Iterator[Office]:
     except Divided as refusal:
         if by is not None:
             with opened(by) as office:
-                office.record(Did.REFUSED, refusal.person, at=by.organisation, after=refusal.facts)
+                refusal.put_on_record(office, by)
         raise
 
 
