@@ -28,7 +28,7 @@ from .person import Post
 from .plain_text import as_seen
 from .procedure import Procedure, Step
 from .register import Register
-from .writing import FILES, PARTIES, clean, put_parties, written
+from .writing import FILES, PARTIES, blank_of, clean, put_parties, written
 
 
 @dataclass(frozen=True)
@@ -198,6 +198,8 @@ class Taking:
         needs = frozenset() if unknown_by_now else self.procedure.needed_by(self.step)
         given = self.asked.writes
         self.values, faults = clean(self.matter, names, needs, given, by=self.asked.by)
+        for name in self.procedure.cleared_by(self.step):
+            self.values[name] = blank_of(self.matter, name)
         return faults
 
     def read_corrections(self) -> dict[str, str]:
