@@ -66,6 +66,7 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
     "publicity": {"title": "民法典进村"},
     "publicity_duty": {"title": "民法典宣传", "list": "duty", "list_year": 2026},
     "law_literate": {"village": county.VILLAGE, "person": "田玉莲"},
+    "discretion_benchmark": {"violation": "未取得施工许可证擅自施工"},
     "mediator_training": {"title": "2026年第一期调解员培训班"},
 }
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
@@ -25,6 +25,9 @@ from .matter import Event, Matter
 from .paper import Printout
 from .procedure import Misdeclared, Procedure, Stage, Step
 from .sheet import PeriodSheet
+
+if TYPE_CHECKING:
+    from .proposals import Facts, Proposed
 
 #: Columns that every register may show, beside the fields of its kind.
 SHARED_COLUMNS = (
@@ -138,6 +141,11 @@ class Register:
     def title_of(cls, matter: Matter) -> str:
         """The title made of what is recorded, where no step writes it; "" where people do."""
         return ""
+
+    @classmethod
+    def proposes(cls, was: Matter, facts: Facts, on: dt.date) -> Proposed | None:
+        """What one of its matters, as it was on a day, proposes for a case (`proposals`)."""
+        return None
 
     @classmethod
     def year_of(cls, matter: Matter, on: dt.date) -> int:
