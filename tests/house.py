@@ -67,6 +67,9 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
     "publicity_duty": {"title": "民法典宣传", "list": "duty", "list_year": 2026},
     "law_literate": {"village": county.VILLAGE, "person": "田玉莲"},
     "discretion_benchmark": {"violation": "未取得施工许可证擅自施工"},
+    "regulated_party": {"name": "尤小满", "party_type": "person"},
+    "inspection_item": {"item": "建筑施工现场安全生产检查"},
+    "inspection_plan": {"plan_year": 2026},
     "mediator_training": {"title": "2026年第一期调解员培训班"},
 }
 

@@ -18,7 +18,7 @@ from itertools import count, product
 from typing import Any
 
 import xlsxwriter
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -146,8 +146,13 @@ class Marked(Telling):
 
     def __init__(self, story: Story, register: type[Register], secret: Secret) -> None:
         super().__init__(story, register, house.post, house.place(house.OWN))
-        self.story = Story(story.title, story.lines)
+        self.story = Story(story.title, story.lines, given=story.given)
         self.secret = secret
+
+    def let_before(self) -> None:
+        """What the story is given happened before, as it is told there."""
+        for one in self.story.given:
+            list(self.let_happen(one))
 
     def where(self, line: Line) -> Organisation:
         """In the town that holds it, wherever the story plays."""
@@ -161,12 +166,13 @@ class Marked(Telling):
         column = column_of(self.register.model, name)
         if isinstance(column, NameField):
             return self.secret.parties[0]["name"]
-        if isinstance(column, models.CharField | models.TextField) and not column.choices:
+        if column is not None and is_text(column):
             return f"{self.secret.word}{column.verbose_name}"[: column.max_length or 200]
         return f"{self.secret.word}理由" if name == "reason" else meant
 
     def play(self, lines: list[Line]) -> None:
         """The lines that are taken; what is refused in the town is left out."""
+        self.let_before()
         for line in lines:
             with transaction.atomic():
                 try:
@@ -212,6 +218,7 @@ def begun(register: type[Register], secret: Secret) -> Secret:
     story = longest(register)
     line = own_lines(register, story)[0]
     told_first = Marked(story, register, secret)
+    told_first.let_before()
     writes = {name: told_first.meant(line, name, value) for name, value in line.writes.items()}
     texts = {
         name: told_first.meant(line, name, "")
@@ -225,8 +232,14 @@ def begun(register: type[Register], secret: Secret) -> Secret:
 
 
 def is_text(column: models.Field[Any, Any] | None) -> bool:
-    """Whether a column holds words that anybody types."""
-    return isinstance(column, models.CharField | models.TextField) and not column.choices
+    """Whether a column holds words that anybody types, and no code that is checked."""
+    if not isinstance(column, models.CharField | models.TextField) or column.choices:
+        return False
+    try:
+        column.run_validators("隐")
+    except ValidationError:
+        return False
+    return True
 
 
 def with_file(secret: Secret) -> Secret:

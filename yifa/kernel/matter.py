@@ -216,7 +216,7 @@ class Matter(models.Model):
 
     def must_be_stored(self) -> None:
         """Raise ValueError for a matter that is not stored, which has neither days nor rows."""
-        if self.pk is None:
+        if self._state.adding:
             raise ValueError("a matter that is not stored has neither days nor rows")
 
     @classmethod

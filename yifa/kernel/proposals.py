@@ -45,5 +45,4 @@ def proposed(benchmark: Matter, facts: Facts, on: dt.date) -> Proposed | None:
 
     ValueError for a matter that is not stored: the walk knows no days.
     """
-    benchmark.must_be_stored()
     return Register.of(benchmark).proposes(as_it_was(benchmark, on), facts, on)

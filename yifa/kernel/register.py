@@ -127,6 +127,11 @@ class Register:
         return cls.model.kind_name()
 
     @classmethod
+    def is_roll(cls) -> bool:
+        """Whether its matters are known by what they are, on whatever day they were entered."""
+        return "registered_on" not in cls.row_key
+
+    @classmethod
     def wing(cls) -> str:
         """The chapter that answers for it: its folder ("" for the report's own kinds)."""
         parts = cls.__module__.split(".")

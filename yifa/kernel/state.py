@@ -42,7 +42,11 @@ def on_day(matter: Matter, day: dt.date) -> State:
 
 
 def as_it_was(matter: Matter, day: dt.date) -> Matter:
-    """The matter as a row of its own kind that is not stored, as that day's end left it."""
+    """The matter as a row of its own kind that is not stored, as that day's end left it.
+
+    ValueError for a matter that is not stored: the walk knows no days.
+    """
+    matter.must_be_stored()
     was, state = Register.of(matter).model(), on_day(matter, day)
     put_back(was, state, [column.name for column in Register.of(matter).own_fields()])
     was.stage = state.stage

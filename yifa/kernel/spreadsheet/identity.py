@@ -52,9 +52,8 @@ class Known:
     def marks_between(
         self, matters: models.QuerySet[Matter], rows: Sequence[Row]
     ) -> dict[str, str]:
-        """Mark → number of the organisation's own matters of the days the table speaks of."""
-        days: list[dt.date] = [row.on for row in rows]
-        near = matters.filter(registered_on__range=(min(days), max(days)))
+        """Mark → number of the organisation's own matters that rows of the table may be."""
+        near = matters if self.register.is_roll() else matters.filter(of_the_days_in(rows))
         names: dict[int, list[str]] = {}
         theirs = Party.objects.filter(matter__in=near.order_by().values("pk"))
         for matter, name in theirs.order_by("matter", "place").values_list("matter", "name"):
@@ -64,6 +63,12 @@ class Known:
             mark_of(values, names.get(pk, [])): number
             for pk, number, *values in found.iterator(chunk_size=2000)
         }
+
+
+def of_the_days_in(rows: Sequence[Row]) -> models.Q:
+    """Registered on days that the table speaks of."""
+    days: list[dt.date] = [row.on for row in rows]
+    return models.Q(registered_on__range=(min(days), max(days)))
 
 
 def columns_for(register: type[Register]) -> list[str]:
