@@ -12,7 +12,7 @@ Other sides may be had with `house.post(role, organisation)`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from yifa.kernel.matter import Matter
@@ -54,7 +54,14 @@ PRIVATE = {
     "telephone": "13800002046",
     "address": "青禾县柳溪镇石坎村3组12号",
 }
-#: Short entries of each register, enough for its first step.
+
+
+def in_town(kind: str) -> Callable[[], str]:
+    """The number of a matter of that kind, registered by the town for the entry of another."""
+    return lambda: register_matter(kind, post("clerk", OWN), on=dt.date(2026, 3, 2)).number
+
+
+#: Short entries of each register, enough for its first step; what is called is made first.
 ENTRIES: Mapping[str, Mapping[str, Any]] = {
     "dispute": {
         "title": "宅基地滴水纠纷",
@@ -66,10 +73,28 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
     "publicity": {"title": "民法典进村"},
     "publicity_duty": {"title": "民法典宣传", "list": "duty", "list_year": 2026},
     "law_literate": {"village": county.VILLAGE, "person": "田玉莲"},
-    "discretion_benchmark": {"violation": "未取得施工许可证擅自施工"},
+    "discretion_benchmark": {
+        "violation": "未取得施工许可证擅自施工",
+        "light_amount": 300000,
+        "light_least": 1000,
+        "light_most": 5000,
+        "usual_amount": 1000000,
+        "usual_least": 5000,
+        "usual_most": 10000,
+        "heavy_amount": 5000000,
+        "heavy_least": 10000,
+        "heavy_most": 20000,
+        "grave_least": 20000,
+        "grave_most": 30000,
+    },
     "regulated_party": {"name": "尤小满", "party_type": "person"},
     "inspection_item": {"item": "建筑施工现场安全生产检查"},
     "inspection_plan": {"plan_year": 2026},
+    "inspection": {
+        "item": in_town("inspection_item"),
+        "party": in_town("regulated_party"),
+        "way": "special",
+    },
     "mediator_training": {"title": "2026年第一期调解员培训班"},
 }
 
@@ -91,7 +116,8 @@ def let_in(client: Any, at: Post, *, password: str = "") -> Any:
 
 def entry_of(kind: str, **changed: Any) -> dict[str, Any]:
     """What the first step of a register writes, with some of it changed."""
-    return {**ENTRIES[kind], **changed}
+    entry = {**ENTRIES[kind], **changed}
+    return {name: value() if callable(value) else value for name, value in entry.items()}
 
 
 def register_matter(kind: str, by: Post, *, on: dt.date, **changed: Any) -> Matter:

@@ -13,7 +13,7 @@ class Disputes(Register):
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -146,6 +146,14 @@ class Register:
     def title_of(cls, matter: Matter) -> str:
         """The title made of what is recorded, where no step writes it; "" where people do."""
         return ""
+
+    @classmethod
+    def fills(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """What a step writes that nobody types, such as a code or a total; field → value.
+
+        The matter is as the step would leave it; steps of the kernel ask too.
+        """
+        return {}
 
     @classmethod
     def proposes(cls, was: Matter, facts: Facts, on: dt.date) -> Proposed | None:

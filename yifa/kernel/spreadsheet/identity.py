@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import models
+from django.db.models.functions import Concat
 
 from yifa.kernel.matter import Matter, read_histories
 from yifa.kernel.organisation import Organisation
@@ -71,12 +72,22 @@ def of_the_days_in(rows: Sequence[Row]) -> models.Q:
     return models.Q(registered_on__range=(min(days), max(days)))
 
 
-def columns_for(register: type[Register]) -> list[str]:
-    """The columns of the row key; organisations by their code."""
-    return [
-        f"{name}__code" if register.field(name).related_model is Organisation else name
-        for name in register.row_key
-    ]
+def columns_for(register: type[Register]) -> list[str | Concat]:
+    """The columns of the row key, in the words by which an event knows what they name."""
+    return [column_for(register.field(name)) for name in register.row_key]
+
+
+def column_for(field: models.Field[Any, Any]) -> str | Concat:
+    """An organisation by its code, a matter by its number, a post by its mark."""
+    if field.related_model is Organisation:
+        return f"{field.name}__code"
+    if field.related_model is Matter:
+        return f"{field.name}__number"
+    if field.related_model is Post:
+        told = ("organisation__code", "role", "person__username")
+        code, role, username = (f"{field.name}__{one}" for one in told)
+        return Concat(code, models.Value("/"), role, models.Value("/"), username)
+    return field.name
 
 
 def mark_of(values: Iterable[Any], names: Iterable[str]) -> str:

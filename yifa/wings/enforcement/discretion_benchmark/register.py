@@ -43,6 +43,7 @@ class DiscretionBenchmarks(Register):
         "first_exempt": ["首违不罚"],
     }
     past_work = {
+        Benchmarking.review: ["审核日期"],
         Benchmarking.publish: ["公布日期", "印发日期"],
         Benchmarking.repeal: ["废止日期"],
     }
