@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, bool, str]] = {
     "check": ("yifa.commands.check:check", False, "校核一份年度报告：找出能证明的错，写出怎么算的"),
     "figures": ("yifa.commands.figures:figures", False, "列出一份报告里的每个数字"),
     "verify": ("yifa.commands.verify:verify", False, "从头核验办理记录，说出哪里被改动过"),
+    "draw": ("yifa.commands.draw:draw", False, "把一次双随机抽取重新抽一遍，与公布的结果对照"),
     "backup": ("yifa.commands.backup:backup", False, "备份到一个文件，不用停下别人的工作"),
     "restore": ("yifa.commands.backup:restore", False, "从备份恢复到空库，再从头核验"),
     "keys": ("yifa.commands.keys:keys", False, "换密钥：看有哪几把，换一把，按新的重新加密"),

@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count, product
 from typing import Any
 
@@ -33,7 +33,7 @@ from yifa.kernel.person import Post
 from yifa.kernel.privacy import NameField
 from yifa.kernel.register import Register
 from yifa.kernel.roles import Role
-from yifa.kernel.stories import Line, Story, Telling, stories_of
+from yifa.kernel.stories import Given, Line, Story, Telling, stories_of
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.kernel.writing import PARTIES
@@ -148,11 +148,12 @@ class Marked(Telling):
         super().__init__(story, register, house.post, house.place(house.OWN))
         self.story = Story(story.title, story.lines, given=story.given)
         self.secret = secret
-
-    def let_before(self) -> None:
-        """What the story is given happened before, as it is told there."""
         for one in self.story.given:
-            list(self.let_happen(one))
+            assert list(self.let_happen(one)) == []
+
+    def let_happen(self, given: Given) -> Iterator[str]:
+        """What was there before happens in the town too."""
+        return super().let_happen(replace(given, story=replace(given.story, at="")))
 
     def where(self, line: Line) -> Organisation:
         """In the town that holds it, wherever the story plays."""
@@ -172,7 +173,6 @@ class Marked(Telling):
 
     def play(self, lines: list[Line]) -> None:
         """The lines that are taken; what is refused in the town is left out."""
-        self.let_before()
         for line in lines:
             with transaction.atomic():
                 try:
@@ -218,7 +218,6 @@ def begun(register: type[Register], secret: Secret) -> Secret:
     story = longest(register)
     line = own_lines(register, story)[0]
     told_first = Marked(story, register, secret)
-    told_first.let_before()
     writes = {name: told_first.meant(line, name, value) for name, value in line.writes.items()}
     texts = {
         name: told_first.meant(line, name, "")

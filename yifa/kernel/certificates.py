@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .matter import Matter
+from .organisation import Organisation
 from .person import Post
 from .register import Certifying, Register
 from .state import on_day
@@ -47,6 +48,22 @@ def held_by(post: Post, certificate: str, on: dt.date) -> Iterator[Held]:
             for matter in register.model._default_manager.filter(**whose).order_by("pk"):
                 if (held := as_of(matter, says, on)) is not None:
                     yield held
+
+
+def certificates(
+    certificate: str, organisation: Organisation, on: dt.date
+) -> Iterator[tuple[Post, Held]]:
+    """Every certificate of that name that somebody of an organisation holds on a day, by number."""
+    found = [
+        (getattr(matter, says.holder), held)
+        for register in Register.all.values()
+        if (says := register.certifies) is not None and says.certificate == certificate
+        for matter in register.model._default_manager.filter(
+            **{f"{says.holder}__organisation": organisation}
+        )
+        if (held := as_of(matter, says, on)) is not None
+    ]
+    return iter(sorted(found, key=lambda one: one[1].number))
 
 
 def as_of(matter: Matter, says: Certifying, on: dt.date) -> Held | None:

@@ -13,17 +13,19 @@ class Disputes(Register):
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from .evidence import Upload
 from .figures import Figure
 from .matter import Event, Matter
 from .paper import Printout
 from .procedure import Misdeclared, Procedure, Stage, Step
+from .public import Public
 from .sheet import PeriodSheet
 
 if TYPE_CHECKING:
@@ -48,6 +50,10 @@ class View:
 
     label: str
     where: models.Q
+
+
+#: Makes files of a matter on the day of an act; Refused where it can't be done.
+Makes = Callable[[Matter, dt.date], list[Upload]]
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,10 @@ class Register:
     double_key: ClassVar[list[str]] = []
     #: What can be printed of a matter, by name.
     papers: ClassVar[dict[str, Printout]] = {}
+    #: What the public sees of it; nothing unless it says so.
+    public: ClassVar[Public | None] = None
+    #: The files that the house itself makes at a step, from the matter as the step leaves it.
+    makes: ClassVar[dict[Step, Makes]] = {}
     #: That its matters certify people, which gates of other kinds ask about (`certificates`).
     certifies: ClassVar[Certifying | None] = None
     #: Tables that are made of a period, by name: a claim sheet.
@@ -216,12 +226,25 @@ def slips_of(cls: type[Register]) -> Iterator[str]:
         if getattr(field, "is_private", False):
             yield f"{name} is private and can't be listed or searched"
     for procedure in cls.procedures:
+        for hidden in procedure.steps.keys() & procedure.kernel_steps.keys():
+            yield f"{procedure.__name__}.{hidden} hides the step that every kind has by that name"
         for step in procedure.steps.values():
             for name in procedure.fields_of(step):
                 if name != "parties" and not has_field(cls.model, name):
                     yield f"{step.name} writes {name}, which is no field"
+    yield from slips_in_public(cls)
     yield from slips_in_past_work(cls)
     yield from slips_in_figures(cls)
+
+
+def slips_in_public(cls: type[Register]) -> Iterator[str]:
+    """What would be made public without being there, or being private."""
+    declared = cls.public
+    for name in (*declared.shows, *declared.why) if declared else ():
+        if not has_field(cls.model, name):
+            yield f"public shows {name}, which is no field"
+        elif getattr(cls.model._meta.get_field(name), "is_private", False):
+            yield f"public shows {name}, which is private"
 
 
 def slips_in_figures(cls: type[Register]) -> Iterator[str]:

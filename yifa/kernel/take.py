@@ -132,6 +132,7 @@ class Taking:
         #: For 撤销: the events that stand beside the one revoked.
         self.left: list[Event] = []
         self.unmet: list[Reason] = []
+        self.files: Sequence[evidence.Upload] = asked.files
 
     def run(self) -> Event:
         """Check everything, then write everything."""
@@ -145,6 +146,8 @@ class Taking:
             self.refuse(*self.what_is_wrong())
             self.apply()
             self.refuse(self.gates_in_the_way(), {})
+            if make := Register.of(self.matter).makes.get(self.step):
+                self.files = [*self.files, *make(self.matter, self.asked.on)]
 
     @contextmanager
     def refusing_days_before_the_law(self) -> Iterator[None]:
@@ -225,6 +228,8 @@ class Taking:
 
     def gates_in_the_way(self) -> list[Reason]:
         """Gates and windows that refuse; those that only remind are kept with the event."""
+        if any(gate.weighs for gate in self.procedure.gates_of(self.step)):
+            self.held.heads.store_events()  # such a gate may look at what others did just now
         found = checks.gates(self.matter, self.step, on=self.asked.on)
         if self.step is CORRECT:
             self.unmet = checks.gates_left_open(self.matter, self.values)
@@ -311,7 +316,7 @@ class Taking:
         )
         event.matter = self.matter
         chain.append(event, self.payload(), self.held.heads)
-        self.held.files += [(upload, event) for upload in self.asked.files]
+        self.held.files += [(upload, event) for upload in self.files]
         return event
 
     def payload(self) -> Payload:
@@ -321,8 +326,8 @@ class Taking:
         if self.stage_before == "":
             values |= {name: getattr(matter, name) for name in BEGUN_WITH}
         wrote, private = written(values)
-        if self.asked.files:
-            wrote[FILES] = [{"name": one.name, "digest": one.digest} for one in self.asked.files]
+        if self.files:
+            wrote[FILES] = [{"name": one.name, "digest": one.digest} for one in self.files]
         return Payload(
             wrote=wrote,
             note=self.said,

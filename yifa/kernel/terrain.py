@@ -15,6 +15,7 @@ from typing import Any
 
 from django.db import models
 
+from .gates import Gate
 from .matter import Matter
 from .procedure import Procedure, Step
 from .promises import Promise, Unreadable
@@ -42,11 +43,17 @@ class Terrain:
     """What can be asked about a procedure: which facts and past steps matter where."""
 
     def __init__(
-        self, procedure: type[Procedure], model: type[Matter], promises: list[Promise]
+        self,
+        procedure: type[Procedure],
+        model: type[Matter],
+        promises: list[Promise],
+        only: frozenset[Gate] | None = None,
     ) -> None:
+        """`only` some gates are asked, the others taken to hold; all if it is None."""
         self.procedure = procedure
         self.model = model
         self.promises = promises
+        self.only = only
         self.names = sorted({name for step in self.steps for name in self.read_by(step)})
         self.check_names()
         self.domains = {name: domain(model._meta.get_field(name)) for name in self.names}
@@ -73,6 +80,11 @@ class Terrain:
         found = [f for f in self.model._meta.concrete_fields if f.name in written]
         return {f.name: f.name for f in found} | {f.attname: f.name for f in found}
 
+    def gates_of(self, step: Step) -> list[Gate]:
+        """The gates of a step that are asked."""
+        gates = self.procedure.gates_of(step)
+        return gates if self.only is None else [gate for gate in gates if gate in self.only]
+
     def promises_of(self, step: Step) -> list[Promise]:
         """The promises that speak of a step."""
         return [promise for promise in self.promises if promise.step == step.name]
@@ -81,7 +93,7 @@ class Terrain:
         """The columns that a step's gates and conditions read, whoever wrote them."""
         gates = {
             self.columns[name]
-            for gate in self.procedure.gates_of(step)
+            for gate in self.gates_of(step)
             for name in gate.reads & self.columns.keys()
         }
         return frozenset(gates.union(*(promise.reads for promise in self.promises_of(step))))
@@ -147,7 +159,7 @@ class Terrain:
 
     def views_of(self, step: Step) -> Iterator[frozenset[str]]:
         """The past steps that each gate and promise of a step looks back at."""
-        gates, promises = self.procedure.gates_of(step), self.promises_of(step)
+        gates, promises = self.gates_of(step), self.promises_of(step)
         for names in (*(g.looks_back_at for g in gates), *(p.looks_back_at for p in promises)):
             if view := names & self.procedure.steps.keys():
                 yield frozenset(view)

@@ -5,6 +5,11 @@ last taken that gates look back at. What no later step asks about is left out of
 keeps the walk small without losing a path. The walk calls the very gates that `take` calls, on a
 matter that is never saved. Kernel steps and windows are left out: they move no stage, and a
 window only makes one wait.
+
+A procedure with too many gates for one walk is walked in parts: once for each promise with the
+gates that bear on it, once for each other gate. Where a gate is not asked, more can be done than
+the law allows: what holds there, holds. Only a dead end that several gates make together is not
+seen then.
 """
 
 from __future__ import annotations
@@ -19,6 +24,13 @@ from .matter import Matter, Taken
 from .procedure import Procedure, Step
 from .promises import Acted, Promise
 from .terrain import DAY, UNSAID, Order, Standing, Terrain
+
+#: A walk of more states than this is made in parts.
+MOST = 5_000
+
+
+class TooWide(Exception):
+    """A walk that would go on for too long."""
 
 
 @dataclass
@@ -37,9 +49,59 @@ def walk(
     Answers with a sentence for each dead end, stage never reached, step that can never be taken,
     gate that never holds or never fails, and promise that some path breaks.
     """
-    walker = Walker(Terrain(procedure, model, [p for p in promises if p.step in procedure.steps]))
-    walker.run()
+    told = [promise for promise in promises if promise.step in procedure.steps]
+    try:
+        return walked(Terrain(procedure, model, told), most=MOST)
+    except TooWide:
+        return Parts(procedure, model, told).walked()
+
+
+def walked(terrain: Terrain, *, most: int | None = None) -> Findings:
+    """One walk over some ground; TooWide if it comes to more than `most` states."""
+    walker = Walker(terrain)
+    walker.run(most)
     return Findings(list(dict.fromkeys(walker.findings())), len(walker.seen))
+
+
+class Parts:
+    """A procedure walked in parts."""
+
+    def __init__(
+        self, procedure: type[Procedure], model: type[Matter], promises: list[Promise]
+    ) -> None:
+        self.procedure, self.model, self.promises = procedure, model, promises
+        self.gates = frozenset(
+            gate for step in procedure.steps.values() for gate in procedure.gates_of(step)
+        )
+
+    def walked(self) -> Findings:
+        """Every promise, every gate; what is found in several parts is told once."""
+        parts = [self.of_promise(promise) for promise in self.promises]
+        parts += [self.part([], frozenset({gate})) for gate in self.gates]
+        sentences = [sentence for part in parts for sentence in part.sentences]
+        return Findings(list(dict.fromkeys(sentences)), sum(part.states for part in parts))
+
+    def part(self, promises: list[Promise], gates: frozenset[Gate]) -> Findings:
+        """One walk in which only these gates are asked."""
+        return walked(Terrain(self.procedure, self.model, promises, gates))
+
+    def of_promise(self, promise: Promise) -> Findings:
+        """A promise with as few gates as keep it: none, those of its step, those of any step."""
+        found = Findings()
+        for gates in self.bearing_on(promise):
+            found = self.part([promise], gates)
+            if not found.sentences:
+                break
+        return found
+
+    def bearing_on(self, promise: Promise) -> Iterator[frozenset[Gate]]:
+        """Ever more gates that name a field or a step which the promise names."""
+        names = promise.fields | promise.looks_back_at
+        near = frozenset(gate for gate in self.gates if names & (gate.reads | gate.looks_back_at))
+        here = frozenset(self.procedure.gates_of(self.procedure.steps[promise.step]))
+        yield frozenset()
+        yield near & here
+        yield near
 
 
 class Walker:
@@ -59,14 +121,16 @@ class Walker:
         self.broken: dict[str, str] = {}
         self.reminded: set[str] = set()
 
-    def run(self) -> None:
-        """Go on until no state is left that was not visited."""
+    def run(self, most: int | None = None) -> None:
+        """Go on until no state is left that was not visited; TooWide beyond `most` states."""
         blank = {name: values[0] for name, values in self.terrain.domains.items()}
         nowhere = Standing("", tuple(blank.values()), ())
         self.seen[nowhere] = ((), ())
         self.visit(nowhere)
         while self.to_visit:
             self.visit(self.to_visit.popleft())
+            if most is not None and len(self.seen) > most:
+                raise TooWide
         del self.seen[nowhere]
 
     def visit(self, state: Standing) -> None:
@@ -83,7 +147,7 @@ class Walker:
     def may_be_taken(self, step: Step, stage: str, act: Acted) -> bool:
         """Ask every gate; and where none refuses, whether the act keeps every promise."""
         self.put(act.facts, step.leads_to(stage), act.order)
-        unmet = [gate for gate in self.procedure.gates_of(step) if not self.may_hold(gate)]
+        unmet = [gate for gate in self.terrain.gates_of(step) if not self.may_hold(gate)]
         if any(gate.blocks for gate in unmet):
             return False
         self.judge(step, act, reminds=bool(unmet))

@@ -26,7 +26,7 @@ class CountyReporting(Procedure):
     write = Step("改稿", stays(drafting), by=(CLERK, LEADER, LEGAL_REVIEWER))
     send_for_review = Step("送审核", drafting >> in_review, by=CLERK)
     review = Step("审核通过", in_review >> reviewed, by=(LEGAL_REVIEWER, LEADER))
-    send_back = Step(
+    return_draft = Step(
         "退回修改",
         (in_review | reviewed | discussed | adopted | reported) >> drafting,
         by=(LEGAL_REVIEWER, LEADER),

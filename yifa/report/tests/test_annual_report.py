@@ -222,7 +222,7 @@ def test_a_frozen_figure_says_how_it_counts() -> None:
 
 def test_a_report_sent_back_is_a_draft_again_and_a_published_one_stays() -> None:
     report = adopted()
-    take(report, "send_back", by=leader(), on=dt.date(2026, 1, 13), note="补充不足")
+    take(report, "return_draft", by=leader(), on=dt.date(2026, 1, 13), note="补充不足")
     assert export.told(report)["draft"] is True
     report = AnnualReport.objects.get(pk=report.pk)
     assert report.stage == "drafting"

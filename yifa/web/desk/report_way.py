@@ -17,7 +17,7 @@ from yifa.web.theme.wording import day_in_full, day_in_text
 from .possible import Prospect
 
 #: Steps that lead on, in the order of the way; going back comes after them.
-ONWARD = ("send_for_review", "review", "discuss", "adopt", "report_to", "publish", "send_back")
+ONWARD = ("send_for_review", "review", "discuss", "adopt", "report_to", "publish", "return_draft")
 
 
 def stages(report: AnnualReport) -> list[Stage]:
@@ -66,7 +66,7 @@ def acts(report: AnnualReport, post: Post, today: dt.date) -> list[Act]:
             continue
         url = reverse("report-step", args=[report.pk, name])
         chance = prospect.chance(step)
-        first = not found and name != CountyReporting.send_back.name
+        first = not found and name != CountyReporting.return_draft.name
         weight = Weight.INK if first else Weight.BORDER
         found.append(Act(step.label, url, weight=weight if chance.is_open else Weight.BORDER))
     return found

@@ -85,7 +85,7 @@ def test_a_report_waits_for_its_reviewer_then_for_the_leader_then_for_the_clerk(
     assert waiting_for("clerk", county.TOWN, on=JANUARY) == []
     take(report, "review", by=leader, on=JANUARY)
     assert report.awaits == "leader"
-    take(report, "send_back", by=leader, on=JANUARY)
+    take(report, "return_draft", by=leader, on=JANUARY)
     assert report.awaits == ""
 
 

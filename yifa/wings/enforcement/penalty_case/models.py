@@ -12,7 +12,7 @@ from yifa.kernel.roles import OFFICER
 from . import terms
 
 
-def choice(label: str, choices: type[models.TextChoices]) -> "models.CharField[Any, Any]":
+def choice(label: str, choices: type[models.TextChoices]) -> "models.CharField[str, str]":
     """A term that may stay open until its step."""
     return models.CharField(label, max_length=16, choices=choices.choices, blank=True)
 
@@ -29,7 +29,7 @@ def day(label: str) -> "models.DateField[Any, Any]":
     return models.DateField(label, null=True, blank=True)
 
 
-def words(label: str, length: int = 200) -> "models.CharField[Any, Any]":
+def words(label: str, length: int = 200) -> "models.CharField[str, str]":
     """A line of text."""
     return models.CharField(label, max_length=length, blank=True)
 
@@ -64,7 +64,7 @@ class PenaltyCase(Matter):
     """A case in which a penalty is considered (行政处罚案件)."""
 
     # The clue
-    domain = models.CharField(
+    sector = models.CharField(
         "执法领域", max_length=20, choices=law.choices("enforcement_sector"), blank=True
     )
     source = choice("案件来源", terms.Source)
@@ -89,6 +89,7 @@ class PenaltyCase(Matter):
     record_made = models.BooleanField("已制作笔录并由当事人核对", default=False)
     evidence_kind = choice("证据种类", terms.EvidenceKind)
     evidence_proves = words("证明内容")
+    camera_evidence = models.BooleanField("属于电子技术监控记录", default=False)
     camera_reviewed = models.BooleanField("电子技术监控记录已经法制和技术审核", default=False)
     approved_by_head = models.BooleanField("已经行政机关负责人批准", default=False)
     listed = models.TextField("物品清单", blank=True)
@@ -114,7 +115,8 @@ class PenaltyCase(Matter):
     benchmark = another("适用的裁量基准", "discretion_benchmark")
     crime_suspected = models.BooleanField("涉嫌犯罪", default=False)
     serious = models.BooleanField("情节复杂或者重大违法行为", default=False)
-    review_due = choice("应当法制审核的情形", terms.ReviewDue)
+    review_due = models.BooleanField("应当法制审核", default=False)
+    review_why = choice("应当法制审核的情形", terms.ReviewDue)
     hearing_due = models.BooleanField("属于应当告知听证权利的处罚", default=False)
 
     # Review, notice, answer
@@ -192,8 +194,3 @@ class PenaltyCase(Matter):
         verbose_name = "行政处罚案件"
         verbose_name_plural = "行政处罚案件"
         indexes = [models.Index(fields=["cause", "violated_on"], name="penalty_by_act")]
-
-    @property
-    def sector(self) -> str:
-        """The line of enforcement, whose own rules narrow limits."""
-        return self.domain

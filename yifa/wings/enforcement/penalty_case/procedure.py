@@ -3,6 +3,8 @@
 from yifa.kernel.procedure import Deadline, Lapse, Procedure, Stage, Step, Window, begins, stays
 from yifa.kernel.roles import CLERK, LEADER, LEGAL_REVIEWER, OFFICER, PARTY
 
+from . import decision, execution, gates
+
 
 class Penalty(Procedure):
     """行政处罚程序（行政处罚法第五章、第六章）"""
@@ -49,7 +51,7 @@ class Penalty(Procedure):
     appraise = Step("送检测、检验、鉴定", stays(investigation), by=OFFICER)
     appraised = Step("收到检测、检验、鉴定结论", stays(investigation), by=OFFICER)
     conclude = Step("调查终结", investigation >> examination, by=OFFICER, article=57)
-    send_back = Step(
+    return_to_investigation = Step(
         "退回补充调查", examination >> investigation, by=(LEGAL_REVIEWER, LEADER), article=58
     )
     review = Step("法制审核", stays(examination, told), by=LEGAL_REVIEWER, article=58)
@@ -121,6 +123,105 @@ class Penalty(Procedure):
     close = Step("结案", (performed | served) >> closed, by=LEADER)
     archive = Step("立卷归档", stays(closed, ended, not_filed, with_police), by=(OFFICER, CLERK))
 
+    # What must hold first
+    requires = {
+        punish_on_spot: [
+            gates.two_certified_officers,
+            gates.in_jurisdiction,
+            gates.towns_have_powers_handed_down,
+            gates.id_was_shown,
+            decision.small_enough_for_summary,
+            decision.heard_on_the_spot,
+            decision.decision_was_handed_over,
+            decision.found_in_time,
+            decision.old_enough,
+            decision.not_fined_before,
+        ],
+        file: [
+            gates.two_certified_officers,
+            gates.in_jurisdiction,
+            gates.towns_have_powers_handed_down,
+        ],
+        change_officers: [gates.two_certified_officers],
+        investigate: [
+            gates.two_certified_officers,
+            gates.id_was_shown,
+            gates.questioning_is_recorded,
+            gates.cameras_were_reviewed,
+        ],
+        preserve: [gates.two_certified_officers, gates.preservation_is_approved],
+        settle_kept: [gates.something_is_kept],
+        seize: [
+            gates.two_officers_seize,
+            gates.seizure_is_approved,
+            gates.party_was_told_on_site,
+            gates.seizure_papers_were_handed,
+        ],
+        release: [gates.something_is_seized],
+        appraised: [gates.appraisal_was_asked],
+        conclude: [gates.was_investigated],
+        review: [gates.reviewer_did_not_handle_it],
+        notify: [
+            gates.two_certified_officers,
+            gates.content_was_told,
+            gates.hearing_was_not_due,
+        ],
+        notify_hearing_right: [gates.two_certified_officers, gates.content_was_told],
+        recheck_statement: [gates.something_was_stated],
+        waive_hearing: [gates.hearing_was_offered],
+        ask_hearing: [gates.hearing_was_offered, gates.asked_in_time],
+        call_hearing: [gates.chair_did_not_investigate, gates.called_in_time],
+        hear: [
+            gates.hearing_was_called,
+            gates.hearing_is_held_as_called,
+            gates.hearing_is_recorded,
+        ],
+        decide: [
+            decision.party_was_told,
+            decision.not_heavier_than_told,
+            decision.defence_was_considered,
+            decision.reviewed_if_due,
+            decision.discussed_if_serious,
+            decision.facts_are_proved,
+            decision.found_in_time,
+            decision.old_enough,
+            decision.not_minor,
+            decision.at_fault,
+            decision.not_under_fourteen,
+            decision.capable,
+            decision.not_fined_before,
+            decision.crime_went_to_police,
+            decision.decision_is_complete,
+            decision.correction_is_ordered,
+            decision.educated_instead,
+            decision.decided_in_time,
+        ],
+        serve: [
+            execution.served_when_it_could_be,
+            execution.leaving_is_proved,
+            execution.electronic_service_was_agreed,
+        ],
+        serve_by_announcement: [execution.was_announced, execution.served_when_it_could_be],
+        collect: [
+            execution.may_be_collected,
+            execution.ordinary_fines_are_banked,
+            execution.receipt_was_given,
+        ],
+        hand_in: [execution.was_collected],
+        bank_in: [execution.was_handed_in],
+        add_fine: [execution.surcharge_is_capped],
+        contest_ended: [execution.was_contested],
+        apply_to_court: [execution.was_demanded, execution.not_contested],
+        unpublish: [execution.was_published],
+        close: [
+            execution.nothing_is_left_to_perform,
+            execution.collected_fine_is_banked,
+            execution.on_spot_was_reported,
+            execution.openness_is_settled,
+            execution.crime_is_not_left_aside,
+        ],
+    }
+
     # What each step writes down
     writes = {
         register: [
@@ -129,7 +230,7 @@ class Penalty(Procedure):
             "party_kind",
             "cause",
             "source",
-            "domain",
+            "sector",
             "regulated_party",
             "place",
             "violated_on",
@@ -162,6 +263,7 @@ class Penalty(Procedure):
             "evidence_kind",
             "evidence_proves",
             "record_made",
+            "camera_evidence",
             "camera_reviewed",
         ],
         preserve: ["approved_by_head", "listed"],
@@ -183,9 +285,10 @@ class Penalty(Procedure):
             "crime_suspected",
             "serious",
             "review_due",
+            "review_why",
             "hearing_due",
         ],
-        send_back: ["sent_back_why"],
+        return_to_investigation: ["sent_back_why"],
         review: ["review_result", "review_opinion"],
         notify: ["proposed", "proposed_fine", "told_facts", "reply_by"],
         notify_hearing_right: ["proposed", "proposed_fine", "told_facts", "reply_by"],
@@ -251,7 +354,7 @@ class Penalty(Procedure):
         appraise: ["appraised_what"],
         appraised: ["appraisal"],
         conclude: ["facts", "harm"],
-        send_back: ["sent_back_why"],
+        return_to_investigation: ["sent_back_why"],
         review: ["review_result", "review_opinion"],
         notify: ["proposed", "reply_by"],
         notify_hearing_right: ["proposed", "reply_by"],
@@ -263,7 +366,7 @@ class Penalty(Procedure):
         announce: ["announced_why"],
         serve: ["service", "served_on"],
         serve_by_announcement: ["served_on"],
-        collect: ["collect_ground", "receipt_number", "paid"],
+        collect: ["collect_ground", "paid"],
         defer: ["deferred_until"],
         pay_part: ["paid"],
         perform: ["paid_how"],

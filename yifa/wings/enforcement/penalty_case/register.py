@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from yifa.kernel.figures import Count, Ratio, Stock, Sum
+from yifa.kernel.public import Public
 from yifa.kernel.register import Register, View
 
 from .models import PenaltyCase
@@ -18,23 +19,44 @@ class PenaltyCases(Register):
     procedures = [Penalty]
     word = "罚"
 
+    public = Public(
+        "行政处罚决定",
+        after=(Penalty.publish,),
+        until=(Penalty.unpublish,),
+        shows=[
+            "cause",
+            "sector",
+            "outcome",
+            "basis",
+            "warned",
+            "criticised",
+            "fine",
+            "gain",
+            "goods",
+            "licence",
+            "business",
+            "other_penalty",
+        ],
+        why=["changed", "changed_by", "changed_why"],
+    )
+
     columns = [
         "number",
         "title",
         "parties",
         "cause",
-        "domain",
+        "sector",
         "stage",
         "handler",
         "registered_on",
         "due",
     ]
-    filters = ["stage", "domain", "source", "outcome", "serious", "hearing_due"]
+    filters = ["stage", "sector", "source", "outcome", "serious", "hearing_due"]
     search = ["number", "title", "parties", "cause", "place", "clue"]
     double_key = ["cause", "violated_on"]
     also_called = {
         "cause": ["案由", "违法事由", "违法行为类型"],
-        "domain": ["领域", "执法类别"],
+        "sector": ["领域", "执法类别"],
         "source": ["线索来源"],
         "party_kind": ["相对人类别", "行政相对人类别"],
         "place": ["违法行为发生地"],
@@ -51,38 +73,38 @@ class PenaltyCases(Register):
         View("待履行", Q(stage__in=["served", "at_court"])),
     ]
 
-    clues = Count("登记违法线索", Penalty.register, by=["source", "domain"])
-    filed = Count("行政处罚立案", Penalty.file, by=["domain", "source", "level", "holder"])
-    not_filed = Count("不予立案", Penalty.decline, by=["domain"])
-    on_spot = Count("当场处罚", Penalty.punish_on_spot, by=["domain", "level"])
+    clues = Count("登记违法线索", Penalty.register, by=["source", "sector"])
+    filed = Count("行政处罚立案", Penalty.file, by=["sector", "source", "level", "holder"])
+    not_filed = Count("不予立案", Penalty.decline, by=["sector"])
+    on_spot = Count("当场处罚", Penalty.punish_on_spot, by=["sector", "level"])
     on_spot_fines = Sum("当场处罚罚款", Penalty.punish_on_spot, amount="fine", unit="元")
     decided = Count(
-        "普通程序作出处理决定", Penalty.decide, by=["outcome", "domain", "level", "holder"]
+        "普通程序作出处理决定", Penalty.decide, by=["outcome", "sector", "level", "holder"]
     )
     penalised = Count(
-        "普通程序给予行政处罚", Penalty.decide, where=PENALISED, by=["domain", "level", "holder"]
+        "普通程序给予行政处罚", Penalty.decide, where=PENALISED, by=["sector", "level", "holder"]
     )
-    fines = Sum("普通程序罚款", Penalty.decide, amount="fine", unit="元", by=["domain"])
+    fines = Sum("普通程序罚款", Penalty.decide, amount="fine", unit="元", by=["sector"])
     gains = Sum("没收违法所得", Penalty.decide, amount="gain", unit="元")
     goods = Sum("没收非法财物价值", Penalty.decide, amount="goods", unit="元")
     revoked_licences = Count("吊销许可证件", Penalty.decide, where={"licence": "revoked"})
     stopped = Count("责令停产停业", Penalty.decide, where={"business": "stopped"})
-    exempted = Count("轻微免罚", Penalty.decide, where={"outcome": "minor"}, by=["domain"])
-    first_exempted = Count("首违不罚", Penalty.decide, where={"outcome": "first"}, by=["domain"])
+    exempted = Count("轻微免罚", Penalty.decide, where={"outcome": "minor"}, by=["sector"])
+    first_exempted = Count("首违不罚", Penalty.decide, where={"outcome": "first"}, by=["sector"])
     reviewed = Count("处罚决定法制审核", Penalty.review, unit="件次", each=True)
     heard = Count("处罚案件举行听证", Penalty.hear)
     hearing_told = Count("告知听证权利", Penalty.notify_hearing_right)
     hearing_asked = Count("当事人要求听证", Penalty.ask_hearing)
     discussed = Count("集体讨论处罚案件", Penalty.discuss)
     served = Count("送达处罚决定", (Penalty.serve, Penalty.serve_by_announcement))
-    published = Count("公示处罚决定", Penalty.publish, by=["domain"])
+    published = Count("公示处罚决定", Penalty.publish, by=["sector"])
     unpublished = Count("撤回公示的处罚决定", Penalty.unpublish)
     changed = Count(
         "被撤销、变更等的处罚决定", Penalty.change_decision, by=["changed", "changed_by"]
     )
     to_court = Count("申请法院强制执行", Penalty.apply_to_court)
-    to_police = Count("移送涉嫌犯罪案件", Penalty.hand_to_police, by=["domain"])
-    closed = Count("行政处罚结案", Penalty.close, by=["domain", "level"])
+    to_police = Count("移送涉嫌犯罪案件", Penalty.hand_to_police, by=["sector"])
+    closed = Count("行政处罚结案", Penalty.close, by=["sector", "level"])
     under_way = Stock(
         "在办行政处罚案件",
         (
@@ -93,6 +115,6 @@ class PenaltyCases(Register):
             Penalty.hearing,
             Penalty.decided,
         ),
-        by=["domain"],
+        by=["sector"],
     )
     published_rate = Ratio("处罚决定公示率", published, decided)
