@@ -97,6 +97,11 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "party": in_town("regulated_party"),
         "way": "special",
     },
+    "criminal_transfer": {
+        "title": "强令违章冒险作业案",
+        "parties": [{"name": "周明远", **PRIVATE}],
+        "suspected_crime": "强令违章冒险作业",
+    },
     "mediator_training": {"title": "2026年第一期调解员培训班"},
     "enforcement_officer": {"officer": "officer", "sector": "urban"},
     "penalty_case": {

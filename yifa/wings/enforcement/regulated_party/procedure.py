@@ -8,7 +8,7 @@ class Supervised(Procedure):
     """监管对象管理"""
 
     # Where a party stands
-    registered = Stage("在册", ends=True)
+    registered = Stage("在册")
     closed = Stage("已注销", ends=True)
 
     # What moves it on
