@@ -63,6 +63,14 @@ def in_town(kind: str) -> Callable[[], str]:
     return lambda: register_matter(kind, post("clerk", OWN), on=dt.date(2026, 3, 2)).number
 
 
+def closed_case() -> str:
+    """The number of a case of the town that came to its end."""
+    day = dt.date(2026, 3, 2)
+    case = register_matter("penalty_case", post("clerk", OWN), on=day)
+    take(case, "decline", by=post("leader", OWN), on=day, not_filed_why="违法事实不成立")
+    return case.number
+
+
 #: Short entries of each register, enough for its first step; what is called is made first.
 ENTRIES: Mapping[str, Mapping[str, Any]] = {
     "dispute": {
@@ -102,6 +110,7 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "parties": [{"name": "周明远", **PRIVATE}],
         "suspected_crime": "强令违章冒险作业",
     },
+    "file_review": {"case": closed_case, "batch": "2026年第一次"},
     "mediator_training": {"title": "2026年第一期调解员培训班"},
     "enforcement_officer": {"officer": "officer", "sector": "urban"},
     "penalty_case": {
