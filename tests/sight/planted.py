@@ -26,6 +26,7 @@ from tests import house
 from yifa.kernel import spreadsheet
 from yifa.kernel.evidence import Upload
 from yifa.kernel.exchange import Export, Import
+from yifa.kernel.firm import CreditCodeField
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
@@ -37,6 +38,7 @@ from yifa.kernel.stories import Given, Line, Story, Telling, stories_of
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.kernel.writing import PARTIES
+from yifa.law.numerals import chinese
 from yifa.report.annual_report import comments, draft, editing
 from yifa.report.annual_report.models import AnnualReport, Comment
 from yifa.report.annual_report.versions import latest
@@ -106,10 +108,10 @@ class House:
 
 def secret_for(name: str, number: int) -> Secret:
     """A secret that is like no other: two people with names, numbers and addresses of their own."""
-    word = f"隐{number:03d}珠"
+    word = f"隐{chinese(number)}珠"  # in words: digits are looked for in numbers too
     people = [SURNAMES[2 * number] + "沐阑", SURNAMES[2 * number + 1] + "望舒"]
     private = {
-        "identity_number": f"3301991980{number:04d}0014",
+        "identity_number": f"33019919800101{number:03d}4",
         "telephone": f"1370{number:04d}046",
         "address": f"青禾县柳溪镇石坎村{number}组{number}号之隐",
     }
@@ -167,6 +169,8 @@ class Marked(Telling):
         column = column_of(self.register.model, name)
         if isinstance(column, NameField):
             return self.secret.parties[0]["name"]
+        if isinstance(column, CreditCodeField):
+            return ""  # the secret's people are people
         if column is not None and is_text(column):
             return f"{self.secret.word}{column.verbose_name}"[: column.max_length or 200]
         return f"{self.secret.word}理由" if name == "reason" else meant
