@@ -13,9 +13,9 @@ class Disputes(Register):
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
@@ -27,6 +27,9 @@ from .paper import Printout
 from .procedure import Misdeclared, Procedure, Stage, Step
 from .public import Public
 from .sheet import PeriodSheet
+
+if TYPE_CHECKING:
+    from .proposals import Facts, Proposed
 
 #: Columns that every register may show, beside the fields of its kind.
 SHARED_COLUMNS = (
@@ -134,6 +137,11 @@ class Register:
         return cls.model.kind_name()
 
     @classmethod
+    def is_roll(cls) -> bool:
+        """Whether its matters are known by what they are, on whatever day they were entered."""
+        return "registered_on" not in cls.row_key
+
+    @classmethod
     def wing(cls) -> str:
         """The chapter that answers for it: its folder ("" for the report's own kinds)."""
         parts = cls.__module__.split(".")
@@ -148,6 +156,19 @@ class Register:
     def title_of(cls, matter: Matter) -> str:
         """The title made of what is recorded, where no step writes it; "" where people do."""
         return ""
+
+    @classmethod
+    def fills(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """What a step writes that nobody types, such as a code or a total; field → value.
+
+        The matter is as the step would leave it; steps of the kernel ask too.
+        """
+        return {}
+
+    @classmethod
+    def proposes(cls, was: Matter, facts: Facts, on: dt.date) -> Proposed | None:
+        """What one of its matters, as it was on a day, proposes for a case (`proposals`)."""
+        return None
 
     @classmethod
     def year_of(cls, matter: Matter, on: dt.date) -> int:

@@ -219,6 +219,9 @@ class Taking:
                 setattr(self.matter, name, value)
         self.matter.acting = self.asked.by
         self.matter.stage = self.step.leads_to(self.matter.stage)
+        for name, value in Register.of(self.matter).fills(self.matter, self.step).items():
+            setattr(self.matter, name, value)
+            self.values[name] = value
         made = Register.of(self.matter).title_of(self.matter)
         if made and made != self.matter.title:
             self.matter.title = self.values["title"] = made
