@@ -8,6 +8,7 @@ from django.db.models import Q
 from yifa.kernel.figures import Count, Stock
 from yifa.kernel.matter import Matter
 from yifa.kernel.proposals import Facts, Proposed
+from yifa.kernel.public import Public
 from yifa.kernel.register import Register, View
 
 from . import tiers
@@ -21,6 +22,21 @@ class DiscretionBenchmarks(Register):
     model = DiscretionBenchmark
     procedures = [Benchmarking]
     word = "裁"
+
+    public = Public(
+        "行政处罚裁量基准",
+        after=(Benchmarking.publish,),
+        until=(Benchmarking.repeal,),
+        shows=[
+            "violation",
+            "sector",
+            "basis",
+            "document_number",
+            "in_force_from",
+            "minor_exempt",
+            "first_exempt",
+        ],
+    )
 
     columns = [
         "number",

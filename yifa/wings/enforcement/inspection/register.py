@@ -8,6 +8,7 @@ from django.db.models import Q
 from yifa.kernel.figures import Count, Ratio, Stock
 from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Step
+from yifa.kernel.public import Public
 from yifa.kernel.register import Register, View
 
 from . import codes
@@ -23,6 +24,12 @@ class Inspections(Register):
     model = Inspection
     procedures = [Inspecting]
     word = "检"
+
+    public = Public(
+        "行政检查结果",
+        after=(Inspecting.publish_result,),
+        shows=["way", "sector", "result"],
+    )
 
     columns = ["number", "title", "way", "sector", "planned_on", "code", "result", "stage", "due"]
     filters = ["stage", "way", "sector", "result"]

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from yifa.kernel.figures import Count, Stock
 from yifa.kernel.matter import Matter
+from yifa.kernel.public import Public
 from yifa.kernel.register import Register, View
 
 from .models import InspectionItem
@@ -18,6 +19,13 @@ class InspectionItems(Register):
     model = InspectionItem
     procedures = [Listing]
     word = "检项"
+
+    public = Public(
+        "行政检查事项清单",
+        after=(Listing.publish,),
+        until=(Listing.withdraw,),
+        shows=["item", "sector", "basis", "whom", "yearly_cap"],
+    )
 
     columns = ["number", "item", "sector", "basis", "whom", "yearly_cap", "stage"]
     filters = ["stage", "sector"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from yifa.kernel.gates import gate
+from yifa.kernel.gates import HouseRule, gate
 
 from . import reckoning, terms
 
@@ -187,6 +187,21 @@ def decision_is_complete(case: PenaltyCase, on: dt.date) -> bool:
     if case.outcome != PENALISE:
         return True
     return bool(case.basis) and case.remedies_told and case.sealed
+
+
+@gate(
+    HouseRule("罚款在裁量基准的幅度以内；偏离的，写明理由并经法制审核", field="beyond_why"),
+    missing="罚款偏离裁量基准",
+    weighs=("fine", "benchmark", "beyond_why"),
+)
+def within_the_benchmark(case: PenaltyCase, on: dt.date) -> bool | str:
+    """The benchmark proposes from the facts; leaving it needs a reason and a review."""
+    told = reckoning.beside_the_benchmark(case, on)
+    reviewed = case.review_result == "passed"
+    if not told or (case.beyond_why and reviewed):
+        return True
+    lacking = "写明理由" if not case.beyond_why else "先经法制审核"
+    return f"{told}，{lacking}"
 
 
 @gate("penalty.correction_order", missing="还没有写责令改正的要求")

@@ -193,6 +193,7 @@ class Penalty(Procedure):
             decision.not_fined_before,
             decision.crime_went_to_police,
             decision.decision_is_complete,
+            decision.within_the_benchmark,
             decision.correction_is_ordered,
             decision.educated_instead,
             decision.decided_in_time,
