@@ -61,7 +61,7 @@ LEFT_OUT = {
     "web.SecurityKey": DOOR,
     "web.SpareCode": DOOR,
     "web.SavedView": HABIT,
-    "web.Sent": "only keeps the same registration from coming in twice",
+    "web.Sent": "only keeps the same registration or step from coming in twice",
     "kernel.Import": CAME_IN,
     "kernel.ImportedMatter": CAME_IN,
     "kernel.TalliedBy": "says whether the next command tells anew what figures read",
