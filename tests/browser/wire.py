@@ -1,4 +1,4 @@
-"""A line to the server that can be cut: all of it, in the middle of a sending, before its answer."""
+"""A line to the server that can be cut: whole, in the middle of a sending, before its answer."""
 
 from __future__ import annotations
 

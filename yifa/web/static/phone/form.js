@@ -4,6 +4,7 @@ import * as capturing from "./capturing.js";
 import * as clock from "./clock.js";
 import * as queue from "./queue.js";
 import { here } from "./contact.js";
+import { said } from "./said.js";
 import { signing } from "./signing.js";
 
 const TAKES = [["拍照", "image/*"], ["录音", "audio/*"], ["录像", "video/*"]];
@@ -42,12 +43,13 @@ export function formPage(one, { saved, go }) {
   const again = () => { showSigns(); showFoot(); };
   showSigns();
   showFoot();
+  const asked = fieldsOf(one).filter(asks), number = (told) => asked.indexOf(told) + 1;
   const drop = () => { if (window.confirm("删掉这份没填完的记录？删了找不回来。")) { queue.drop(one).then(() => go("")); } };
   return [
     el("p", { class: "song soft" }, `${one.matter.number}　${one.matter.title}`),
     note(one.step.basis, "article"),
-    refusal(one),
-    ...fieldsOf(one).map((told, place) => control(one, told, place + 1, faults[told.name], changed)),
+    said(one),
+    ...fieldsOf(one).map((told) => control(one, told, number(told), faults[told.name], changed)),
     el("h2", {}, "现场材料"),
     note(faults.files, "urgent"),
     filesBlock(one, keep, changed),
@@ -57,16 +59,10 @@ export function formPage(one, { saved, go }) {
   ];
 }
 
+/* Questions are numbered; what is only ticked asks nothing by itself. */
+const asks = ({ kind }) => kind !== "yes";
 const fieldsOf = (one) => [BESIDE[0], ...one.step.fields, BESIDE[1]];
 const isSettled = (one, role) => one.files.some((file) => file.role === role) || (role === "party" && ["refused", "absent"].includes(one.party.how));
-
-function refusal(one) {
-  const says = one.answer;
-  if (!says || one.state !== "refused") { return null; }
-  const own = Object.entries(says.fields || {}).map(([, words]) => words);
-  const lines = [...(says.reasons || []).map((why) => el("li", {}, why.missing, note(why.basis, "article"), note(why.says, "small"))), ...own.map((words) => el("li", {}, words))];
-  return el("div", { class: "phone-refused", role: "alert", tabindex: "-1" }, el("h2", {}, says.title || "这份没有收下"), el("ol", {}, lines), note("填的内容、照片、签名都还在，改好再存。"));
-}
 
 function control(one, { name, label, kind, needed, choices, help }, number, fault, changed) {
   const put = (value) => { one.typed[name] = value; changed(); };

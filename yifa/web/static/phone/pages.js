@@ -3,6 +3,7 @@ import { button, el, note } from "./dom.js";
 import * as clock from "./clock.js";
 import * as queue from "./queue.js";
 import { exchange, here, signOut } from "./contact.js";
+import { said } from "./said.js";
 
 const STATES = { draft: "没填完", waiting: "待送", refused: "没有收下", moved: "有人先办过了", gone: "送不进去", aside: "已搁置", stored: "已送到" };
 
@@ -75,23 +76,10 @@ function aside(one, show) {
   return el("div", { class: "field phone-aside" }, why, says, button("搁置", put));
 }
 
-function meanwhile(says) {
-  return el("ul", { class: "phone-meanwhile" }, says.meanwhile.map((one) => el("li", {}, `${one.when}　${one.who}　`, el("b", {}, one.what), one.words ? `：${one.words}` : "")));
-}
-
-const reasons = (says) => (says.reasons || []).map((one) => note([one.missing, one.basis].filter(Boolean).join("　"), "small"));
-
 const WAYS = {
   draft: (one) => [el("p", { class: "acts" }, edit(one, "接着填"))],
-  refused: (one, show) => [
-    note(one.answer.title, "urgent"), ...reasons(one.answer), ...Object.values(one.answer.fields || {}).map((words) => note(words, "small")),
-    el("p", { class: "acts" }, edit(one, "改一改"), decide(one, "再送一次", one.seen, show)), aside(one, show),
-  ],
-  moved: (one, show) => [
-    note(`您填的时候，别人办了这一件，现在是“${one.answer.stage}”：`, "urgent"), meanwhile(one.answer), ...reasons(one.answer),
-    note("这份记录没有送进去，还在手机上。看过以后决定："),
-    el("p", { class: "acts" }, decide(one, "照样送", one.answer.seen, show), edit(one, "先看看、改一改")), aside(one, show),
-  ],
-  gone: (one, show) => [note(one.answer.says, "urgent"), el("p", { class: "acts" }, decide(one, "再送一次", one.seen, show)), aside(one, show)],
+  refused: (one, show) => [said(one), el("p", { class: "acts" }, edit(one, "改一改"), decide(one, "再送一次", one.seen, show)), aside(one, show)],
+  moved: (one, show) => [said(one), el("p", { class: "acts" }, decide(one, "照样送", one.answer.seen, show), edit(one, "改一改再送")), aside(one, show)],
+  gone: (one, show) => [said(one), el("p", { class: "acts" }, decide(one, "再送一次", one.seen, show)), aside(one, show)],
   aside: (one, show) => [note(`搁置的原因：${one.why}`), el("p", { class: "acts" }, button("拿回来", () => { one.state = one.before; queue.save(one).then(show); }))],
 };

@@ -42,8 +42,9 @@ export function begin(who, matter, step) {
   };
 }
 
-/* It is whole: from here on it goes by itself. */
+/* It is whole: from here on it goes by itself; who saw what others did meanwhile sends on that. */
 export function submit(one) {
+  if (one.state === "moved") { one.seen = one.answer.seen; }
   Object.assign(one, { state: "waiting", at: new Date().toISOString(), known: clock.known(), off: clock.off(), answer: null });
   return save(one);
 }
