@@ -1,7 +1,8 @@
 """A house with at least a row in every table that `yifa verify` answers for.
 
 Founded as a real one, its people appointed by its administrators; a matter of every kind as its
-stories tell it, evidence, a department called in, a frozen report, a return, two exports.
+stories tell it, evidence, a department called in, a frozen report, a return, two exports, two
+tables of which one was taken back.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Person, Post
 from yifa.kernel.register import Register
 from yifa.kernel.roles import AUDITOR, SECURITY_ADMIN, SYSTEM_ADMIN, Role
+from yifa.kernel.spreadsheet.tests.tables import HEADS, ROW, workbook
 from yifa.kernel.stories import play, stories_of
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
@@ -42,6 +44,7 @@ def build() -> None:
     bring_in_a_report()
     send_a_return()
     take_out()
+    bring_in()
 
 
 def found() -> None:
@@ -155,3 +158,14 @@ def take_out() -> None:
     whole = register.model._default_manager.all()
     spreadsheet.export(register, whole, clerk, columns=["number"])
     spreadsheet.export(register, whole, leader, full=True, purpose="报县司法局核对")
+
+
+def bring_in() -> None:
+    """Two tables of the village's disputes; the second is taken back."""
+    register, mediator = Register.all["dispute"], county.post("mediator", county.VILLAGE_COMMITTEE)
+    for words in ("滴水", "采光"):
+        lines = [[ROW[0], f"{words}纠纷之{place}", *ROW[2:]] for place in "一二"]
+        content = workbook([HEADS, *lines])
+        kept = spreadsheet.keep(register, mediator, file=f"{words}.xlsx", content=content)
+        done = spreadsheet.bring_in(spreadsheet.report_on(kept), kept)
+    spreadsheet.take_back(done, by=mediator, on=timezone.localdate(), reason="导错了表")

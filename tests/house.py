@@ -18,6 +18,8 @@ from typing import Any
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
+from yifa.kernel.roles import Role
+from yifa.kernel.stories import names_a_post
 from yifa.kernel.take import Request, take, take_many
 from yifa.kernel.tests import county
 from yifa.kernel.tests.county import place, post, set_up
@@ -67,6 +69,15 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
     "publicity_duty": {"title": "民法典宣传", "list": "duty", "list_year": 2026},
     "law_literate": {"village": county.VILLAGE, "person": "田玉莲"},
     "mediator_training": {"title": "2026年第一期调解员培训班"},
+    "enforcement_officer": {"officer": "officer", "sector": "urban"},
+    "penalty_case": {
+        "title": "占道经营案",
+        "parties": [{"name": "周明远", **PRIVATE}],
+        "party_kind": "citizen",
+        "cause": "占用城市道路经营",
+        "source": "inspection",
+    },
+    "random_draw": {"title": "2026年第三季度双随机抽查", "wanted": 3},
 }
 
 
@@ -86,8 +97,16 @@ def let_in(client: Any, at: Post, *, password: str = "") -> Any:
 
 
 def entry_of(kind: str, **changed: Any) -> dict[str, Any]:
-    """What the first step of a register writes, with some of it changed."""
-    return {**ENTRIES[kind], **changed}
+    """What the first step of a register writes, with some of it changed; a role is its post."""
+    told = {**ENTRIES[kind], **changed}
+    return {name: named(Register.all[kind], name, value) for name, value in told.items()}
+
+
+def named(register: type[Register], name: str, value: Any) -> Any:
+    """A role in a field of somebody's post as the mark of the town's post; else the value."""
+    if value in Role.values and names_a_post(register, name):
+        return post(value, OWN).mark
+    return value
 
 
 def register_matter(kind: str, by: Post, *, on: dt.date, **changed: Any) -> Matter:

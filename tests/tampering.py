@@ -50,7 +50,7 @@ def undone() -> Iterator[None]:
         transaction.savepoint_rollback(before)
 
 
-def put(row: models.Model, **values: Any) -> None:
+def put(row: models.Model, /, **values: Any) -> None:
     """Write columns of one row as they are given, and nothing else."""
     model = type(row)
     given = {model._meta.get_field(name): value for name, value in values.items()}

@@ -17,6 +17,7 @@ from tests import house
 from yifa.kernel.administration import founding, organisations, people
 from yifa.kernel.administration.people_table import PeopleTable
 from yifa.kernel.administration.record import AdministrativeAct
+from yifa.kernel.exchange import Import
 from yifa.kernel.gates import Refused
 from yifa.kernel.person import Person, Post
 from yifa.kernel.roles import ADMINISTRATORS, AUDITOR, SECURITY_ADMIN, SYSTEM_ADMIN, Role
@@ -122,6 +123,50 @@ def test_a_table_makes_nobody_two_of_the_three(security: Post, first: str, secon
     assert {post.role for post in Post.objects.filter(person__username="songyun")} == {first}
     assert powers_on(there, BEGUN) == {first}
     assert powers_on(security.person, BEGUN) == {SECURITY_ADMIN}
+    tried = AdministrativeAct.objects.filter(did="refused").order_by("place")
+    names = [act.subject for act in tried]
+    assert names == ["songyun", there.username, security.person.username], "each once"
+    assert {act.after["角色"] for act in tried} == {Role(second).label}
+    assert list(verify()) == []
+
+
+def table_of(by: Post, *posts: Post) -> Import:
+    """A table of people that gives these posts, dropped and judged."""
+    heads = ["登录名", "姓名", "单位", "角色", "任职日期"]
+    rows = [
+        [one.person.username, one.person.name, one.organisation.name, Role(one.role).label, BEGUN]
+        for one in posts
+    ]
+    return PeopleTable().keep(by, file="人员.xlsx", content=workbook([heads, *rows]))
+
+
+@pytest.mark.promise("power", "a table that would give two of the three is dropped and left lying")
+def test_what_a_table_would_have_given_is_on_record_before_it_is_brought_in(
+    security: Post,
+) -> None:
+    auditor, clerk = administrator(AUDITOR).person, house.post("clerk", county.TOWN).person
+    table_of(security, coming(SYSTEM_ADMIN, auditor), coming(AUDITOR, clerk))
+    tried = AdministrativeAct.objects.get()
+    assert (tried.did, tried.subject) == ("refused", auditor.username)
+    above = house.let_in(Client(), house.post(AUDITOR, county.COUNTY))
+    page = above.get(reverse("administration-record")).content.decode()
+    assert "要办：任职（导入表格）" in page and "角色：系统管理员" in page
+    assert "各由一人专任" in page
+    assert list(verify()) == []
+
+
+@pytest.mark.promise("power", "a row that was good is against the division once it is brought in")
+def test_what_became_a_second_power_while_the_table_waited_is_on_record(security: Post) -> None:
+    clerk, yesterday = house.post("clerk", county.TOWN), BEGUN - dt.timedelta(days=1)
+    people.end_post(security, clerk, until=yesterday)
+    person = clerk.person
+    table = table_of(security, coming(SYSTEM_ADMIN, person))
+    people.appoint(security, coming(AUDITOR, person))
+    number = AdministrativeAct.objects.count()
+    assert PeopleTable().bring_in(table) == 0
+    tried, came = AdministrativeAct.objects.filter(place__gt=number).order_by("place")
+    assert (tried.did, tried.subject, came.did) == ("refused", person.username, "bring_in")
+    assert powers_on(person, BEGUN) == {AUDITOR}
 
 
 @pytest.mark.promise("power", "an administrator's sign-in name is taken over for somebody else")

@@ -41,7 +41,6 @@ DOOR = (
     "how somebody is let in: whoever can write here could let himself in as anybody, "
     "but what he then does stands on the chain"
 )
-CAME_IN = "a log beside the chain: what came in stands on it as the matters' own events"
 #: Tables, and columns of tables, that verify knowingly leaves out, each with the reason.
 LEFT_OUT = {
     "auth.Permission": DJANGO,
@@ -62,8 +61,7 @@ LEFT_OUT = {
     "web.SpareCode": DOOR,
     "web.SavedView": HABIT,
     "web.Sent": "only keeps the same registration or step from coming in twice",
-    "kernel.Import": CAME_IN,
-    "kernel.ImportedMatter": CAME_IN,
+    "kernel.Import.sealed": "empty once a table is in; what is put there then is read by nobody",
     "kernel.TalliedBy": "says whether the next command tells anew what figures read",
     "annual_report.Mark": NOTE,
     "annual_report.Answer": NOTE,

@@ -20,6 +20,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests import house
+from yifa.kernel import public
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.report.wing import Wing
@@ -175,6 +176,8 @@ def everything(planted: House) -> Mapping[tuple[str, str], list[Filling]]:
         ("calendar", "secret"): plain("yifa_guessed"),
         ("api", "elsewhere"): plain("nowhere"),
         ("examples", "name"): plain(*EXAMPLES),
+        ("records", "kind"): plain(*(one.kind() for one in public.registers())),
+        ("records", "pk"): [by_key(one) for one in secrets],
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from rest_framework.test import APIClient
 
+from yifa.kernel import public
 from yifa.kernel.person import Post
 from yifa.kernel.rights import Sight, sight_of
 from yifa.kernel.roles import Role
@@ -92,7 +93,7 @@ class Eyes:
         for word in set(self.pattern.findall(told)):
             secret, least = self.marks[word]
             self.told[least or Sight.CONTENT] += 1
-            if least is None or self.sights[secret.name] < least:
+            if least is None or (self.sights[secret.name] < least and not is_public(where, secret)):
                 sees = self.sights[secret.name].name.lower()
                 self.leaks.append(f"{where} tells “{word}” of {secret.name}, seen: {sees}")
 
@@ -131,6 +132,13 @@ def marks_of(planted: House) -> Iterator[tuple[str, tuple[Secret, Sight | None]]
             yield word, (secret, Sight.CONTENT)
         for word in secret.clear:
             yield word, (secret, None)
+
+
+def is_public(where: str, secret: Secret) -> bool:
+    """Whether a page for the public shows a matter that was published, its people masked."""
+    if not where.startswith("/public/records/"):
+        return False
+    return public.standing_of(secret.matter) is not None
 
 
 def sitting_of(post: Post | None) -> Any:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count, product
 from typing import Any
 
@@ -33,7 +33,7 @@ from yifa.kernel.person import Post
 from yifa.kernel.privacy import NameField
 from yifa.kernel.register import Register
 from yifa.kernel.roles import Role
-from yifa.kernel.stories import Line, Story, Telling, stories_of
+from yifa.kernel.stories import Given, Line, Story, Telling, stories_of
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.kernel.writing import PARTIES
@@ -146,8 +146,14 @@ class Marked(Telling):
 
     def __init__(self, story: Story, register: type[Register], secret: Secret) -> None:
         super().__init__(story, register, house.post, house.place(house.OWN))
-        self.story = Story(story.title, story.lines)
+        self.story = Story(story.title, story.lines, given=story.given)
         self.secret = secret
+        for one in self.story.given:
+            assert list(self.let_happen(one)) == []
+
+    def let_happen(self, given: Given) -> Iterator[str]:
+        """What was there before happens in the town too."""
+        return super().let_happen(replace(given, story=replace(given.story, at="")))
 
     def where(self, line: Line) -> Organisation:
         """In the town that holds it, wherever the story plays."""

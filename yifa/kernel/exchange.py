@@ -1,28 +1,78 @@
-"""What went out of the house and what came in as a table: who, when, why, how much."""
+"""What went out of the house and what came in as a table: who, when, why, how much.
+
+What is written down of it stays as it is: its digest lies on the chain of administrative acts.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
-from .administration.record import AdministrativeAct, Did, opened
+from .administration.record import AdministrativeAct, Did, Office, opened
 from .broken import Broken, Known
+from .chain import canonical
 from .matter import Matter
 from .person import Post
 from .privacy import SealedField
 
 
-class Export(models.Model):
+class Exchange(models.Model):
+    """An export or an import, put on record when it is done and each time it changes after."""
+
+    #: How it is put on record the first time, and later.
+    first: ClassVar[Did]
+    later: ClassVar[tuple[Did, ...]] = ()
+    #: What is read of it only where it is needed.
+    left_aside: ClassVar[tuple[str, ...]] = ()
+
+    class Meta:
+        abstract = True
+
+    def says(self) -> dict[str, Any]:
+        """Everything that may not be changed unseen."""
+        raise NotImplementedError
+
+    @property
+    def belongs_on_record(self) -> bool:
+        """Whether it has come so far."""
+        return True
+
+    def put_on_record(self, did: Did, office: Office, by: Post) -> None:
+        """The digest of what it says now, on the chain of administrative acts."""
+        told = {"序号": str(self.pk), "校验码": self.fingerprint()}
+        office.record(did, by.person, at=by.organisation, after=told)
+
+    def fingerprint(self) -> str:
+        """SHA-256 over everything it says."""
+        return hashlib.sha256(canonical(self.says())).hexdigest()
+
+    def keeps(self, digest: str, known: Known) -> bool:
+        """Whether it is what was written down, by posts that are there."""
+        for field in self._meta.concrete_fields:
+            key = getattr(self, field.attname)
+            if field.related_model is Post and key is not None:
+                if key not in known.posts:
+                    return False
+                setattr(self, field.name, known.posts[key])
+        return self.fingerprint() == digest
+
+
+def moment(at: dt.datetime) -> str:
+    """A moment in words that hold in any database."""
+    return at.astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+
+class Export(Exchange):
     """Something taken out: a masked list, a full export, a printed file or a subsidy claim.
 
-    `full` is in clear and states its purpose. What is written down stays as it is: its digest lies
-    on the chain of administrative acts.
+    `full` is in clear and states its purpose.
     """
+
+    first = Did.TAKE_OUT
 
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="exports")
     kind = models.CharField("台账", max_length=32)
@@ -49,13 +99,12 @@ class Export(models.Model):
         """Write down what a post takes out, and its digest on the chain."""
         with opened(post) as office:
             export = cls.objects.create(post=post, **said)
-            told = {"序号": str(export.pk), "校验码": export.digest()}
-            office.record(Did.TAKE_OUT, post.person, at=post.organisation, after=told)
+            export.put_on_record(cls.first, office, post)
         return export
 
-    def digest(self) -> str:
-        """SHA-256 over everything it says."""
-        says: dict[str, Any] = {
+    def says(self) -> dict[str, Any]:
+        """All of it."""
+        return {
             "by": self.post.mark,
             "kind": self.kind,
             "what": self.what,
@@ -64,37 +113,11 @@ class Export(models.Model):
             "filters": self.filters,
             "columns": self.columns,
             "count": self.count,
-            "at": self.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
+            "at": moment(self.at),
         }
-        text = json.dumps(says, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
-
-    def keeps(self, digest: str, known: Known) -> bool:
-        """Whether it is what was written down, by a post that is there."""
-        if self.post_id not in known.posts:
-            return False
-        self.post = known.posts[self.post_id]
-        return self.digest() == digest
 
 
-def broken_exports(known: Known) -> Iterator[Broken]:
-    """What was taken out and is not as it was written down; not what is older than its record."""
-    acts = AdministrativeAct.objects.filter(did=Did.TAKE_OUT).order_by("place")
-    told = {int(act.after["序号"]): act.after["校验码"] for act in acts.iterator(chunk_size=2000)}
-    first = next(iter(told), None)
-    if first is None:
-        return
-    for export in Export.objects.filter(pk__gte=first).order_by("pk").iterator(chunk_size=2000):
-        digest = told.pop(export.pk, "")
-        if not digest:
-            yield Broken("export", str(export.pk), f"第{export.pk}号导出记录不是导出时写下的")
-        elif not export.keeps(digest, known):
-            yield Broken("export", str(export.pk), f"第{export.pk}号导出记录被改动")
-    for pk in told:
-        yield Broken("export", str(pk), f"第{pk}号导出记录不见了")
-
-
-class Import(models.Model):
+class Import(Exchange):
     """A table brought in. Until it is accepted its file is kept sealed, afterwards not at all."""
 
     class State(models.TextChoices):
@@ -104,6 +127,10 @@ class Import(models.Model):
         UNDER_WAY = "under_way", "正在导入"
         DONE = "done", "已导入"
         UNDONE = "undone", "已撤销"
+
+    first = Did.BRING_IN
+    later = (Did.TAKE_BACK,)
+    left_aside = ("sealed",)
 
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="imports")
     kind = models.CharField("台账", max_length=32)
@@ -132,6 +159,31 @@ class Import(models.Model):
     def __str__(self) -> str:
         return f"{self.file} {self.added}件"
 
+    @property
+    def belongs_on_record(self) -> bool:
+        """Once it has come in, also when it was taken back."""
+        return self.state in {self.State.DONE, self.State.UNDONE}
+
+    def says(self) -> dict[str, Any]:
+        """All of it with the matters it added; not the file, which is gone by then."""
+        rows = self.rows.order_by("row", "pk").values_list("row", "matter__number")
+        return {
+            "by": self.post.mark,
+            "kind": self.kind,
+            "file": self.file,
+            "digest": self.digest,
+            "state": self.state,
+            "chosen": self.chosen,
+            "fixed": self.fixed,
+            "added": self.added,
+            "there": self.there,
+            "bad": self.bad,
+            "at": moment(self.at),
+            "undone_at": moment(self.undone_at) if self.undone_at else "",
+            "undone_by": self.undone_by.mark if self.undone_by else "",
+            "rows": [list(row) for row in rows],
+        }
+
 
 class ImportedMatter(models.Model):
     """A matter that an import added, and the row it stood on."""
@@ -147,3 +199,31 @@ class ImportedMatter(models.Model):
 
     def __str__(self) -> str:
         return f"第{self.row}行"
+
+
+def broken_exchanges(known: Known) -> Iterator[Broken]:
+    """What was taken out or brought in and is not as it was written down."""
+    for model in (Export, Import):
+        yield from broken_rows(model, known)
+
+
+def broken_rows(model: type[Exchange], known: Known) -> Iterator[Broken]:
+    """The same of one table; what is older than its record is passed over."""
+    acts = AdministrativeAct.objects.filter(did__in=(model.first, *model.later)).order_by("place")
+    told, begun_with = dict[int, str](), set[int]()
+    for did, after in acts.values_list("did", "after").iterator(chunk_size=2000):
+        key = int(after["序号"])
+        told[key] = after["校验码"]
+        begun_with |= {key} if did == model.first else set()
+    name, what = model._meta.verbose_name, str(model._meta.model_name)
+    on_record = False
+    rows = model._default_manager.defer(*model.left_aside).order_by("at", "pk")
+    for one in rows.iterator(chunk_size=2000):
+        on_record |= one.pk in begun_with
+        digest = told.pop(one.pk, "")
+        if digest and not one.keeps(digest, known):
+            yield Broken(what, str(one.pk), f"第{one.pk}号{name}记录被改动")
+        elif on_record and not digest and one.belongs_on_record:
+            yield Broken(what, str(one.pk), f"第{one.pk}号{name}记录不是{name}时写下的")
+    for key in told:
+        yield Broken(what, str(key), f"第{key}号{name}记录不见了")

@@ -19,7 +19,7 @@ from django.db import connection, models, transaction
 from . import chain, numbering
 from .administration import proof, standing
 from .broken import Broken, Known, act_label
-from .exchange import broken_exports
+from .exchange import broken_exchanges
 from .matter import ChainHead, Counter, Event, Matter
 from .organisation import Organisation
 from .register import Register
@@ -78,7 +78,7 @@ def verify() -> Iterator[Broken]:
         yield from acts
         return
     yield from standing.broken_standing(known)
-    yield from broken_exports(known)
+    yield from broken_exchanges(known)
 
 
 def broken_chains(known: Known) -> Iterator[Broken]:

@@ -9,7 +9,7 @@ from yifa.reviewer.findings import Finding, Relation, Severity, rules
 from yifa.reviewer.layout import outline
 from yifa.reviewer.reading import Reading
 from yifa.reviewer.relations import relations
-from yifa.reviewer.rules import RULES
+from yifa.reviewer.rules import every_rule
 from yifa.reviewer.source import Source
 
 
@@ -37,7 +37,7 @@ def check(source: Source) -> Review:
     reading = Reading(outline(source))
     tested = tuple(relations(reading))
     found = [finding_of(relation, source.text) for relation in tested if not relation.agrees]
-    for rule in RULES:
+    for rule in every_rule():
         found += rule(reading)
     found.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     return Review(reading, tested, tuple(found))

@@ -14,6 +14,7 @@ from .act import Act
 from .case import Case
 from .chance import Chance
 from .county import County, Village, spread
+from .enforcing import Enforcing
 from .last_days import on_the_desks
 from .ledgers import publicity, screening
 from .life import fate, life
@@ -102,8 +103,10 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
     years = [plan.first_day.year, plan.today.year]
     yearly = Yearly(plan.seed, county, years=years, small=not plan.has_desks)
     once_a_year = yearly.begun()
-    for day in days(plan.first_day, plan.today):
-        for stream in once_a_year[day]:
+    every_day = list(days(plan.first_day, plan.today))
+    enforced = Enforcing(plan.seed, county, days=every_day, matters=plan.matters).begun()
+    for day in every_day:
+        for stream in (*once_a_year[day], *enforced[day]):
             yield day, stream
         for number in range(coming["screening"][day]):
             chance, village = Chance(plan.seed, "screening", day, number), turns.next(villages)

@@ -15,8 +15,14 @@ ONE_DAY = dt.timedelta(days=1)
 
 #: How many matters of each kind an ordinary sample has.
 SHARES = {"screening": 2600, "dispute": 1700, "publicity": 200}
-#: Kinds that the sample has beside those that were asked for: what is done once a year.
-YEARLY = ("publicity_duty", "mediator_training", "law_literate")
+#: Kinds that the sample has beside those that were asked for.
+YEARLY = (
+    "publicity_duty",
+    "mediator_training",
+    "law_literate",
+    "enforcement_officer",
+    "penalty_case",
+)
 DEFAULT_MATTERS = sum(SHARES.values())
 
 #: How often each type of quarrel comes up in an ordinary month, beside the others.

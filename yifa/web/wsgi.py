@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yifa.settings")
@@ -18,6 +19,8 @@ from yifa.web.production import refuse_unsafe  # noqa: E402  # as above
 
 refuse_unsafe()
 get_resolver().url_patterns  # noqa: B018  # all pages are read now, and not when the first one clicks
+if settings.OIDC_URL:
+    import yifa.web.desk.office_provider  # noqa: F401  # there everybody comes in by it
 
 
 class WholeBody(io.RawIOBase):

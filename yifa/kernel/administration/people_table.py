@@ -16,7 +16,7 @@ from yifa.kernel.roles import SECURITY_ADMIN
 from yifa.kernel.spreadsheet import Column, Row
 
 from . import people
-from .record import Office
+from .record import Divided, Office
 from .tables import Kind, Report, faults_in
 
 
@@ -80,9 +80,10 @@ class PeopleTable(Kind[Coming]):
             beside = known.posts[post.person.username]
             if any(is_there(one, post, told="since" in row.writes) for one in beside):
                 report.there.append(row)
-            elif faults := self.faults_of(row, post, beside, by):
-                row.faults += faults_in(row, self.columns, faults)
+            elif refused := self.refusal_of(row, post, beside, by):
+                row.faults += faults_in(row, self.columns, refused.fields)
                 report.bad.append(row)
+                report.divided += [refused] if isinstance(refused, Divided) else []
             else:
                 is_new = post.person.username not in known.people
                 report.ready.append((row, Coming(post, is_new)))
@@ -101,9 +102,10 @@ class PeopleTable(Kind[Coming]):
             since=told.get("since") or timezone.localdate(),
         )
 
-    def faults_of(self, row: Row, post: Post, beside: Sequence[Post], by: Post) -> dict[str, str]:
-        """What is wrong with a row, by column."""
+    def refusal_of(self, row: Row, post: Post, beside: Sequence[Post], by: Post) -> Refused | None:
+        """What is wrong with a row, by column; Divided if it goes against the division of power."""
         person, faults = post.person, {}
+        divided = people.is_second_power(post, beside)
         if person.name != row.writes["name"]:
             faults["username"] = "这个登录名已经是别人的，换一个"
         elif person.pk is not None:
@@ -111,9 +113,14 @@ class PeopleTable(Kind[Coming]):
                 people.answer_for(by, person, "任职")
             except Refused as refused:
                 faults["username"] = "；".join(map(str, refused.reasons))
+                divided |= isinstance(refused, Divided)
         elif not beside:
             faults = people.person_faults(person)
-        return faults | people.post_faults(post, by=by, beside=beside)
+        faults |= people.post_faults(post, by=by, beside=beside)
+        if divided:
+            wanted = people.facts_of(post)
+            return Divided("任职（导入表格）", person, fields=faults, wanted=wanted)
+        return Refused("任职", fields=faults) if faults else None
 
     def put(self, office: Office, entry: Coming) -> None:
         """Store a post, and its person where new."""

@@ -14,7 +14,7 @@ from yifa.kernel.rights import administered
 from yifa.kernel.roles import AUDITOR, Role
 from yifa.kernel.spreadsheet.workbook import Book
 
-from .record import AdministrativeAct, Did
+from .record import OF_ANYBODY, AdministrativeAct, Did
 
 ON_THE_MACHINE = "服务器上（命令行）"
 HEADS = ("时间", "谁", "岗位", "单位", "办了什么", "对谁", "代码或者登录名", "改前改后", "校验码")
@@ -33,7 +33,7 @@ def acts_for(
     here = administered(by).order_by().values("pk")
     found = AdministrativeAct.objects.filter(
         Q(organisation__in=here) | Q(by__organisation__in=here)
-    ).exclude(did=Did.TAKE_OUT)
+    ).exclude(did__in=OF_ANYBODY)
     if words and words.isprintable():
         who = Q(by__person__name__contains=words) | Q(by__person__username=words)
         found = found.filter(who | Q(subject=words) | Q(named__contains=words))

@@ -46,8 +46,13 @@ class Did(models.TextChoices):
     RELEASE_FACTOR = "release_factor", "不再要求第二道验证"
     REMOVE_FACTOR = "remove_factor", "解除第二道验证"
     REFUSED = "refused", "没有办成"
-    #: Of what anybody takes out only a digest: what for, and of whom, is no administrator's.
     TAKE_OUT = "take_out", "导出"
+    BRING_IN = "bring_in", "导入"
+    TAKE_BACK = "take_back", "撤销导入"
+
+
+#: What anybody did: only a digest, since what for, and of whom, is no administrator's.
+OF_ANYBODY = (Did.TAKE_OUT, Did.BRING_IN, Did.TAKE_BACK)
 
 
 class AdministrativeAct(models.Model):
@@ -132,6 +137,10 @@ class Divided(Refused):
         why = "；".join([*map(str, self.reasons), *self.fields.values()])
         return {"要办": self.act, **self.wanted, "原因": why}
 
+    def put_on_record(self, office: Office, by: Post) -> None:
+        """What is left of it: a line that it was tried."""
+        office.record(Did.REFUSED, self.person, at=by.organisation, after=self.facts)
+
 
 @dataclass(frozen=True)
 class Office:
@@ -184,7 +193,7 @@ def in_office(by: Post | None, role: Role, act: str) -> Iterator[Office]:
     except Divided as refusal:
         if by is not None:
             with opened(by) as office:
-                office.record(Did.REFUSED, refusal.person, at=by.organisation, after=refusal.facts)
+                refusal.put_on_record(office, by)
         raise
 
 

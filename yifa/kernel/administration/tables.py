@@ -6,6 +6,7 @@ heads and the cells is the work of `spreadsheet`.
 
 from __future__ import annotations
 
+import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,19 +33,23 @@ from yifa.kernel.spreadsheet import (
     read,
 )
 
-from .record import Office, in_office
+from .record import AdministrativeAct, Did, Divided, Office, in_office
 
 T = TypeVar("T")
 
 
 @dataclass
 class Report(Generic[T]):
-    """What a dry run found: rows with what they would add, rows there already, bad cells."""
+    """What a dry run found: rows with what they would add, rows there already, bad cells.
+
+    `divided` are the refusals of those bad rows that go against the division of power.
+    """
 
     sheet: Sheet
     ready: list[tuple[Row, T]] = field(default_factory=list)
     there: list[Row] = field(default_factory=list)
     bad: list[Row] = field(default_factory=list)
+    divided: list[Divided] = field(default_factory=list)
 
     @property
     def faults(self) -> list[Fault]:
@@ -91,29 +96,37 @@ class Kind(ABC, Generic[T]):
         sheet = read(file, content, self.columns)
         refuse_lacking(sheet, self.columns)
         Import.objects.filter(post=by, kind=self.name, state=Import.State.WAITING).delete()
+        at = timezone.now()
+        if divided := self.judged(sheet, by).divided:
+            with in_office(by, self.role, "导入") as office:
+                put_on_record(divided, office, by, since=at)
         return Import.objects.create(
             post=by,
             kind=self.name,
             file=file[:120],
             digest=sheet.digest,
             sealed=privacy.seal(content),
-            at=timezone.now(),
+            at=at,
         )
 
     def report_on(self, kept: Import) -> Report[T]:
         """The dry run of a table that was kept; nothing is stored."""
         sheet = read(kept.file, privacy.unseal(bytes(kept.sealed)), self.columns)
+        return self.judged(sheet, kept.post)
+
+    def judged(self, sheet: Sheet, by: Post) -> Report[T]:
+        """What would come of each row of a table."""
         reader = RowReader(
             sheet.heads.meant,
             fixed={},
-            names={Organisation: OrganisationNames(kept.post.organisation)},
+            names={Organisation: OrganisationNames(by.organisation)},
             today=timezone.localdate(),
         )
         rows = [reader.read(number, line) for number, line in sheet.rows]
         for row in rows:
             row.faults += empty_cells(row, self.columns)
         report = Report[T](sheet)
-        self.judge(report, rows, kept.post)
+        self.judge(report, rows, by)
         return report
 
     def bring_in(self, kept: Import) -> int:
@@ -123,16 +136,31 @@ class Kind(ABC, Generic[T]):
             if not begun.update(state=Import.State.DONE):
                 raise Refused("导入", [Reason("这份表格正在导入或者已经导入")])
             report = self.report_on(kept)
+            put_on_record(report.divided, office, kept.post, since=kept.at)
             for _, entry in report.ready:
                 self.put(office, entry)
-            Import.objects.filter(pk=kept.pk).update(
-                sealed=b"",
-                added=len(report.ready),
-                there=len(report.there),
-                bad=len(report.bad),
-                at=office.at,
+            kept.state, kept.sealed, kept.at = Import.State.DONE, b"", office.at
+            kept.added, kept.there, kept.bad = (
+                len(some) for some in (report.ready, report.there, report.bad)
             )
+            kept.save()
+            kept.put_on_record(Did.BRING_IN, office, kept.post)
         return len(report.ready)
+
+
+def put_on_record(
+    divided: Sequence[Divided], office: Office, by: Post, *, since: dt.datetime
+) -> None:
+    """What rows would have given, for the auditor, when their table is judged for the first time.
+
+    What was told `since` then is not told again when the table is brought in; what only became
+    so in between is.
+    """
+    acts = AdministrativeAct.objects.filter(by=by, did=Did.REFUSED, at__gte=since)
+    told = list(acts.values_list("subject", "after"))
+    for refusal in divided:
+        if (refusal.person.username, refusal.facts) not in told:
+            refusal.put_on_record(office, by)
 
 
 def refuse_lacking(sheet: Sheet, columns: Sequence[Column]) -> None:

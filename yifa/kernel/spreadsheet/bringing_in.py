@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from yifa.kernel import privacy
+from yifa.kernel.administration.record import Did, opened
 from yifa.kernel.exchange import Import, ImportedMatter
 from yifa.kernel.gates import Reason, Refused
 from yifa.kernel.matter import Event, Matter, Taken, read_histories
@@ -85,17 +86,25 @@ def bring_in(report: Report, kept: Import, *, only_good: bool = False) -> Import
     try:
         for some in batches(report.coming):
             bring_in_some(report, kept, some)
+        finish(report, kept)
     except BaseException:  # whatever stopped it: a refusal, a database gone, Ctrl+C
-        Import.objects.filter(pk=kept.pk).update(state=Import.State.WAITING)
+        under_way = Import.objects.filter(pk=kept.pk, state=Import.State.UNDER_WAY)
+        under_way.update(state=Import.State.WAITING)
         raise
+    return kept
+
+
+def finish(report: Report, kept: Import) -> None:
+    """Say what came in, on record, and let the file go."""
     kept.state = Import.State.DONE
     kept.added = kept.rows.count()
     kept.there = len(report.of(Standing.THERE)) + len(report.of(Standing.TWICE))
-    kept.bad = len(bad)
+    kept.bad = len(report.of(Standing.BAD))
     kept.sealed = b""
     kept.at = report.at
-    kept.save()
-    return kept
+    with opened(kept.post) as office:
+        kept.save()
+        kept.put_on_record(Did.BRING_IN, office, kept.post)
 
 
 def begin(kept: Import) -> None:
@@ -163,9 +172,11 @@ def take_back(kept: Import, *, by: Post, on: dt.date, reason: str) -> Import:
             for _ in standing[matter]
         )
     kept.state = Import.State.UNDONE
-    kept.undone_at = timezone.now()
     kept.undone_by = by
-    kept.save()
+    with opened(by) as office:
+        kept.undone_at = office.at
+        kept.save()
+        kept.put_on_record(Did.TAKE_BACK, office, by)
     return kept
 
 

@@ -92,6 +92,13 @@ def latest(report: AnnualReport) -> Version:
     return written(report).select_related("by__person").latest("place")
 
 
+def revocations(report: AnnualReport) -> dict[int, Event]:
+    """What revoked the writing of a version, by the version's place."""
+    revoked = report.events.filter(step=CountyReporting.write.name, revocation__isnull=False)
+    acts = revoked.select_related("payload", "revocation__by__person")
+    return {act.payload.wrote["version"]: act.revocation for act in acts}
+
+
 @dataclass(frozen=True)
 class Change:
     """A paragraph in two versions: the same, changed, added or taken out."""

@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from yifa.kernel.privacy import decrypt, encrypt
-from yifa.web.factors import codes, keys, standing
+from yifa.web.factors import codes, standing
 from yifa.web.factors.models import CodeApp, SecurityKey, SpareCode
 from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.message import done
@@ -153,6 +153,8 @@ class KeyForm(forms.Form):
 @freshly
 def add_key(request: DeskRequest) -> HttpResponse:
     """添加安全钥匙: a key in the plug, or the fingerprint of a telephone."""
+    from yifa.web.factors import keys  # reads its library, which most never need
+
     form = KeyForm(typed(request))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 
+from yifa.kernel.matter import Event
 from yifa.report.annual_report.models import AnnualReport, Version
-from yifa.report.annual_report.versions import Change, compare
+from yifa.report.annual_report.versions import Change, compare, revocations
 from yifa.report.text import for_editing
 from yifa.web.theme.link import Link
 from yifa.web.theme.table import Cell, Column, Row, Table
@@ -70,27 +72,36 @@ def folded(found: list[Pair]) -> Iterator[Pair | int]:
 
 
 def table(report: AnnualReport) -> Table:
-    """All versions, latest first, each with the way to compare it with the one before."""
-    rows = []
-    for version in report.versions.select_related("by__person").defer("blocks").order_by("-place"):
-        url = reverse("report-compare", args=[report.pk, version.place - 1, version.place])
+    """All versions, latest first, each compared with the last before it that stands."""
+    revoked, rows, base = revocations(report), list[Row](), 1
+    for version in report.versions.select_related("by__person").defer("blocks").order_by("place"):
+        gone = revoked.get(version.place)
+        url = reverse("report-compare", args=[report.pk, base, version.place])
         rows.append(
             Row(
                 [
                     Cell(f"第{version.place}稿"),
-                    Cell(moment(version.at)),
+                    Cell(moment(localtime(version.at))),
                     Cell(version.by.person.name),
-                    Cell(f"与第{version.place - 1}稿对照", url) if version.place > 1 else Cell(),
+                    Cell(told(gone) if gone else ""),
+                    Cell(f"与第{base}稿对照", url) if version.place > base else Cell(),
                 ]
             )
         )
+        base = base if gone else version.place
     columns = [
         Column("稿次", whole=True),
         Column("存稿", whole=True),
         Column("存稿人"),
+        Column("撤销"),
         Column("对照"),
     ]
-    return Table("各稿", columns, rows)
+    return Table("各稿", columns, rows[::-1])
+
+
+def told(revocation: Event) -> str:
+    """Who revoked a version, and when."""
+    return f"已撤销　{revocation.by.person.name}　{moment(localtime(revocation.at))}"
 
 
 def ends(report: AnnualReport, old: int, new: int) -> list[Link]:

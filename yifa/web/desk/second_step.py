@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from yifa.kernel.person import Person
-from yifa.web.factors import codes, keys, standing
+from yifa.web.factors import codes, standing
 from yifa.web.factors.models import CodeApp, SecurityKey
 from yifa.web.theme.link import Act, Link, Weight
 
@@ -108,6 +108,8 @@ def asked_of_key(request: HttpRequest, person: Person) -> str:
     """What the browser is to ask a key; "" for who has none."""
     if not SecurityKey.objects.filter(person=person).exists():
         return ""
+    from yifa.web.factors import keys  # reads its library, which most never need
+
     return keys.ask_to_open(request, person)
 
 
@@ -118,6 +120,8 @@ def refusal(request: HttpRequest, person: Person, form: CodeForm) -> str:
     if not (lock.may_try(lock.ADDRESS, address) and lock.may_try(lock.FACTOR, person.username)):
         return RESTS
     if credential:
+        from yifa.web.factors import keys  # as above
+
         opened = keys.opens(request, person, credential)
     else:
         opened = codes.opens(person, code, at=time.time())

@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from tests import house
 from yifa.kernel.gates import Refused
@@ -207,6 +208,28 @@ def test_versions_are_kept_and_compared_word_by_word(report: AnnualReport, clerk
     assert "<ins>不够</ins>" in page
     assert "1段不同" in page
     assert clerk.get(at(report, 1, 99, name="report-compare")).status_code == 404
+
+
+def test_a_revoked_version_is_marked_with_who_and_when_and_nothing_is_compared_with_it(
+    report: AnnualReport, clerk: Client
+) -> None:
+    versions = at(report, name="report-versions")
+    write(clerk, report, SHORT, "写错了地方。")
+    assert "已撤销" not in text(clerk, versions)
+    by = house.post("clerk", county.TOWN)
+    report.refresh_from_db()
+    at_once = timezone.make_aware(dt.datetime(2026, 11, 19, 16, 5))
+    take(report, "revoke", by=by, on=DAY, at=at_once, reason="写错了地方")
+    write(clerk, report, SHORT, "人手少。")
+    third, second, first = rows(clerk.get(versions).content.decode())
+    assert "已撤销" not in third + first
+    assert f"已撤销　{by.person.name}　11-19 16:05" in second
+    assert "与第1稿对照" in second and "与第1稿对照" in third
+
+
+def rows(page: str) -> list[str]:
+    """The rows of the table on a page, its head left out."""
+    return re.findall(r"<tr.*?</tr>", page, re.DOTALL)[1:]
 
 
 def test_comments_go_to_a_paragraph_and_are_settled(

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kernel', '0014_exports_on_record'),
+        ('kernel', '0015_imports_on_record'),
     ]
 
     operations = [
