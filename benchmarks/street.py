@@ -54,7 +54,8 @@ KEEPING = """async ([from, to, bytes]) => {
   return performance.now() - begun;
 }"""
 LEFT = "async () => (await import('/static/phone/queue.js')).waiting().length"
-SEND = "async () => (await import('/static/phone/contact.js')).exchange({ list: false })"
+#: Begins to send, and does not wait until all is sent.
+SEND = "() => { import('/static/phone/contact.js').then((one) => one.exchange({ list: false })); }"
 
 
 @click.command()

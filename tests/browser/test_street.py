@@ -19,6 +19,7 @@ from yifa.kernel.matter import Event, Matter
 from yifa.kernel.take import take
 from yifa.kernel.verify import verify
 from yifa.web.models import Sent
+from yifa.web.phone import sending
 from yifa.web.phone.tests import street
 from yifa.web.phone.tests.street import PHOTO, Street
 
@@ -44,7 +45,7 @@ class Phone(Seat):
         self.sign_in(who.person.username, house.PASSWORD)
         self.go("/phone/")
         expect(self.head).to_have_text("今天的现场")
-        expect(self.page.get_by_role("heading", name="柳溪大道南侧工地扬尘")).to_be_visible()
+        expect(self.page.get_by_role("heading", name="柳溪大道南侧工地扬尘").first).to_be_visible()
         self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
 
     @property
@@ -87,9 +88,9 @@ class Phone(Seat):
         self.page.goto(f"{self.home}/phone/#queue")
         expect(self.head).to_have_text("本机的记录")
 
-    def investigate(self, proves: str) -> None:
-        """Fill in 调查取证 up to the signatures, with a photo."""
-        self.page.get_by_role("link", name="调查取证").click()
+    def investigate(self, proves: str, *, which: int = 0) -> None:
+        """Fill in 调查取证 of one of the cases up to the signatures, with a photo."""
+        self.page.get_by_role("link", name="调查取证").nth(which).click()
         expect(self.head).to_have_text("调查取证")
         self.page.get_by_label("已出示执法证件").check()
         self.page.get_by_label("已制作笔录并由当事人核对").check()
@@ -124,9 +125,9 @@ class Phone(Seat):
         self.page.get_by_role("button", name="存好，有网就送").click()
         expect(self.head).to_have_text("本机的记录")
 
-    def captured(self, proves: str = "裸土没有覆盖") -> None:
+    def captured(self, proves: str = "裸土没有覆盖", *, which: int = 0) -> None:
         """One whole capture of 调查取证."""
-        self.investigate(proves)
+        self.investigate(proves, which=which)
         self.sign_all()
         self.save()
 
@@ -335,6 +336,33 @@ def test_a_clock_that_was_set_back_is_shown_and_written_down(phone: Phone, scene
     photo = Evidence.objects.get(name="照片1.jpg")
     assert photo.clock_off is not None and -10900 < photo.clock_off < -10700
     assert list(verify()) == []
+
+
+def test_one_that_the_server_fails_at_holds_back_no_other_case(
+    phone: Phone, scene: Street, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    street.filed(scene.first, scene.second, scene.leader, on=TODAY)
+    phone.come_in(scene.first)
+    phone.cut()
+    phone.captured(which=0)
+    phone.page.goto(f"{phone.home}/phone/")
+    phone.captured(which=1)
+    whole = sending.Sending.run
+
+    def fails(one: sending.Sending) -> Any:
+        assert one.matter.pk != scene.case.pk, "broken"
+        return whole(one)
+
+    monkeypatch.setattr(sending.Sending, "run", fails)
+    phone.mend()
+    phone.sees("已送到")
+    expect(phone.items.filter(has_text="待送")).to_have_count(1)
+    assert steps(scene) == ["register", "file"] and Sent.objects.count() == 1
+    phone.complaints.clear()
+    monkeypatch.undo()
+    phone.page.get_by_role("button", name="现在送").click()
+    expect(phone.page.get_by_text("已送到")).to_have_count(2)
+    assert steps(scene) == ["register", "file", "investigate"]
 
 
 def test_a_case_taken_from_the_officer_keeps_what_was_captured(phone: Phone, scene: Street) -> None:

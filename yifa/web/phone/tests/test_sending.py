@@ -210,6 +210,14 @@ def test_a_session_that_is_over_keeps_the_list_and_one_signed_out_of_does_not(
     assert (answer.status_code, answer.json()["keep"]) == (401, False)
 
 
+def test_nobody_else_s_page_sends_in_an_officer_s_name(scene: Street) -> None:
+    strict = house.let_in(Client(enforce_csrf_checks=True), scene.first)
+    assert strict.post(SEND, capture(scene, photo())).status_code == 403
+    token = strict.get(NOW).json()["csrf"]
+    answer = strict.post(SEND, capture(scene, photo()), headers={"X-CSRFToken": token})
+    assert answer.status_code == 200 and events(scene) == 3
+
+
 def off(scene: Street, **changed: Any) -> int | None:
     send(sit(scene.first), capture(scene, photo(), **changed))
     return Evidence.objects.latest("pk").clock_off

@@ -14,11 +14,30 @@ export async function begin(tell) {
   Object.assign(here, { who: (await kept("who")) || null, list: (await kept("list")) || null, leaving: Boolean(await kept("leaving")) });
 }
 
-async function asked(address, sent) {
-  const from = Date.now(), answer = await fetch(address, { credentials: "same-origin", cache: "no-store", ...sent });
-  const says = await answer.json();
-  if (!sent) { await clock.reached(says.now, from, Date.now()); }
+/* The server can't be reached, or something else answers in its place. */
+class Cut extends Error {}
+
+async function fetched(address, sent) {
+  try {
+    return await fetch(address, { credentials: "same-origin", cache: "no-store", ...sent });
+  } catch (why) {
+    throw new Cut(why);
+  }
+}
+
+async function asked(address) {
+  const from = Date.now(), answer = await fetched(address), says = await answer.json().catch(() => ({}));
+  if (!says.now) { throw new Cut(answer.status); }
+  await clock.reached(says.now, from, Date.now());
   return { status: answer.status, ...says };
+}
+
+const TOO_LARGE = { state: "refused", fields: { files: "材料太大，服务器没有收。删掉大的，分成几段再录" } };
+
+/* What came of a capture; without an answer of ours it failed, and is tried again later. */
+async function answerTo(one, off) {
+  const answer = await fetched("/phone/send/", { method: "POST", headers: { "X-CSRFToken": csrf }, body: await packed(one, off) });
+  return answer.status === 413 ? TOO_LARGE : answer.json().catch(() => ({ state: "failed" }));
 }
 
 async function forget() {
@@ -48,7 +67,7 @@ async function meet(address) {
 }
 
 async function leave() {
-  await fetch("/desk/sign-out/", { method: "POST", headers: { "X-CSRFToken": csrf }, credentials: "same-origin", redirect: "manual" });
+  await fetched("/desk/sign-out/", { method: "POST", headers: { "X-CSRFToken": csrf }, redirect: "manual" });
   Object.assign(here, { leaving: false, status: "sign_in" });
   await keep("leaving");
 }
@@ -68,7 +87,7 @@ export async function exchange({ list = true } = {}) {
   try {
     if (await meet(list ? "/phone/list/" : "/phone/now/")) { await sendAll(); }
   } catch (cut) {
-    if (!(cut instanceof TypeError || cut instanceof SyntaxError)) { throw cut; }
+    if (!(cut instanceof Cut)) { throw cut; }
     here.status = "offline";
   } finally {
     running = false;
@@ -86,10 +105,10 @@ async function sendAll() {
     if (one.state !== "waiting" || shut.has(one.matter.key)) { continue; }
     here.sending = one.id;
     told();
-    const says = await asked("/phone/send/", { method: "POST", headers: { "X-CSRFToken": csrf }, body: await packed(one, off) });
+    const says = await answerTo(one, off);
     if (says.state === "sign_in") { Object.assign(here, { status: "sign_in", way: says.way }); return; }
-    if (!["stored", "refused", "moved", "gone"].includes(says.state)) { return; }
-    if (says.state === "stored") { await arrived(one, says.place); } else { await heldBack(one, says); shut.add(one.matter.key); }
+    if (says.state === "stored") { await arrived(one, says.place); } else { shut.add(one.matter.key); }
+    if (queue.HELD.includes(says.state)) { await heldBack(one, says); }
     told();
   }
 }
