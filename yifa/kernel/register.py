@@ -105,6 +105,8 @@ class Register:
     makes: ClassVar[dict[Step, Makes]] = {}
     #: That its matters certify people, which gates of other kinds ask about (`certificates`).
     certifies: ClassVar[Certifying | None] = None
+    #: The steps that are taken on the street, with a phone that may have no network.
+    phone: ClassVar[list[Step]] = []
     #: Tables that are made of a period, by name: a claim sheet.
     sheets: ClassVar[dict[str, PeriodSheet]] = {}
 
@@ -233,6 +235,7 @@ def slips_of(cls: type[Register]) -> Iterator[str]:
                 if name != "parties" and not has_field(cls.model, name):
                     yield f"{step.name} writes {name}, which is no field"
     yield from slips_in_public(cls)
+    yield from slips_in_phone(cls)
     yield from slips_in_past_work(cls)
     yield from slips_in_figures(cls)
 
@@ -245,6 +248,16 @@ def slips_in_public(cls: type[Register]) -> Iterator[str]:
             yield f"public shows {name}, which is no field"
         elif getattr(cls.model._meta.get_field(name), "is_private", False):
             yield f"public shows {name}, which is private"
+
+
+def slips_in_phone(cls: type[Register]) -> Iterator[str]:
+    """Steps that no matter has once it is there, and those whose parties a phone can't ask for."""
+    for step in cls.phone:
+        homes = [one for one in cls.procedures if step in one.steps.values()]
+        if not homes or step.move.begins:
+            yield f"phone names {step!r}, which is no later step"
+        elif any("parties" in procedure.fields_of(step) for procedure in homes):
+            yield f"phone names {step!r}, which writes parties"
 
 
 def slips_in_figures(cls: type[Register]) -> Iterator[str]:

@@ -329,7 +329,7 @@ class Taking:
             values |= {name: getattr(matter, name) for name in BEGUN_WITH}
         wrote, private = written(values)
         if self.files:
-            wrote[FILES] = [{"name": one.name, "digest": one.digest} for one in self.files]
+            wrote[FILES] = [one.told() for one in self.files]
         return Payload(
             wrote=wrote,
             note=self.said,
