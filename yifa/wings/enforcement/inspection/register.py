@@ -24,6 +24,13 @@ class Inspections(Register):
     model = Inspection
     procedures = [Inspecting]
     word = "检"
+    phone = [
+        Inspecting.notify,
+        Inspecting.inspect,
+        Inspecting.order_correction,
+        Inspecting.recheck_passed,
+        Inspecting.recheck_failed,
+    ]
 
     public = Public(
         "行政检查结果",
