@@ -38,7 +38,7 @@ def build() -> None:
     found()
     for register in Register.all.values():
         for story in stories_of(register)[:2]:
-            play(story, register, cast=county.post, home=county.place(county.VILLAGE_COMMITTEE))
+            play(story, register, cast=appointed, home=county.place(county.VILLAGE_COMMITTEE))
     hand_about()
     adopt_a_report()
     bring_in_a_report()
@@ -67,11 +67,7 @@ def found() -> None:
             ),
         )
     for organisation, role in cast():
-        username = f"{role}@{organisation.code}"
-        person = Person(username=username, name=f"{organisation.short}{Role(role).label}")
-        people.add(
-            security, person, Post(person=person, organisation=organisation, role=role, since=SINCE)
-        )
+        appointed(role, organisation)
     for left in Post.objects.filter(organisation=county.place(county.STRANGER)):
         people.end_post(security, left, until=dt.date(2026, 1, 31))
         people.deactivate(security, left.person)
@@ -83,6 +79,18 @@ def cast() -> Iterator[tuple[Organisation, str]]:
     for organisation in Organisation.objects.all():
         for role in ("clerk", "leader", "mediator"):
             yield organisation, role
+
+
+def appointed(role: str, organisation: Organisation, *, who: str = "") -> Post:
+    """Whoever holds that role there, put on record by the security administrator."""
+    username = f"{role}{who}@{organisation.code}"
+    found = Post.objects.filter(person__username=username, organisation=organisation, role=role)
+    if found.exists():
+        return found.get()
+    person = Person(username=username, name=f"{organisation.short}{Role(role).label}{who}")
+    post = Post(person=person, organisation=organisation, role=role, since=SINCE)
+    people.add(Post.objects.get(role=SECURITY_ADMIN), person, post)
+    return post
 
 
 def hand_about() -> None:
