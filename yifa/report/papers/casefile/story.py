@@ -45,9 +45,10 @@ class Story(Generic[M]):
     def value(self, act: Act | None, name: str) -> Any:
         """What a field held when the act was done: what it wrote, or an act before it.
 
-        None where nobody had written it.
+        None where nobody had written it. Without an act, or with one that is yet to come, it is
+        what the field holds now.
         """
-        upto = self.acts[: self.acts.index(act) + 1] if act else []
+        upto = self.acts[: self.acts.index(act) + 1] if act in self.acts else self.acts
         wrote = (one.wrote[name] for one in reversed(upto) if name in one.wrote)
         return decode(type(self.matter), name, next(wrote, None))
 
