@@ -13,7 +13,8 @@ LAST_YEAR := $(shell echo $$(( $$(TZ=Asia/Shanghai date +%Y) - 1 )))
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 # More arguments for pytest, such as `make test TESTS="yifa/kernel -x"`.
 TESTS  ?=
-PYTEST := PYTHONPATH=.ci $(BIN)/python -m pytest -p announced
+# Commands that tests start find their code compiled, whatever the machine says of keeping it.
+PYTEST := PYTHONDONTWRITEBYTECODE= PYTHONPATH=.ci $(BIN)/python -m pytest -p announced
 
 .PHONY: install run test promises attack check docs clean
 
@@ -46,11 +47,11 @@ run: install
 
 # The whole suite; in a real browser too where Chromium is installed.
 test: $(DEV)
-	$(PYTEST) -n 2 $(TESTS)
+	$(PYTEST) -n auto --maxprocesses 8 $(TESTS)
 
 # Every attack on what is promised, as short as in the suite; writes docs/promises.md.
 promises: $(DEV)
-	YIFA_PROMISES=1 $(PYTEST) -n 2 -m promise $(TESTS)
+	YIFA_PROMISES=1 $(PYTEST) -n auto --maxprocesses 8 -m promise $(TESTS)
 
 # The long form of it, on both engines where PostgreSQL answers: hours.
 attack: export YIFA_ATTACK_ROUNDS = 200

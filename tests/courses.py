@@ -1,6 +1,7 @@
 """How any kind of matter can go: lawful and unlawful steps in any order, as its stories fill them.
 
-The steps come from the kind's own stories, so that a new folder is played without a line.
+The steps come from the kind's own stories, so that a new folder is played without a line. What a
+story takes as given happens before its first line is tried; days keep their distance from the act.
 """
 
 from __future__ import annotations
@@ -18,13 +19,12 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
-from yifa.kernel.roles import Actor
-from yifa.kernel.stories import Line, stories_of
+from yifa.kernel.stories import ANOTHER, Line, Story, Telling, begins_at, stories_of
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.kernel.tests.cases import at
 
-#: Where matters begin, and where they are sent.
+#: Where matters begin whose stories do not say, and where any are sent.
 HOMES = (county.VILLAGE_COMMITTEE, county.TOWN_COMMITTEE, county.CENTRE)
 
 #: Stands for a step of the kind's own that starts from where the matter stands.
@@ -49,6 +49,63 @@ class Move:
     to: str
 
 
+@dataclass(frozen=True)
+class Told:
+    """A line with the story it stands in."""
+
+    story: Story
+    line: Line
+
+
+@dataclass
+class Teller:
+    """Fills in steps of a register's matters as its stories do, whatever way the matters go.
+
+    What a story takes as given happens once, before the first of its lines is told.
+    """
+
+    register: type[Register]
+    given: dict[str, Matter] = field(default_factory=dict)
+
+    @cached_property
+    def told(self) -> dict[str, list[Told]]:
+        """Each step with the ways in which stories fill it in."""
+        return told_of(self.register)
+
+    @property
+    def first(self) -> list[Told]:
+        """The ways in which a matter begins."""
+        return self.told[self.register.procedures[-1].first().name]
+
+    def fill(
+        self, told: Told, matter: Matter, here: Organisation, day: dt.date
+    ) -> tuple[Post, dict[str, Any]]:
+        """By whom and with what a line is told of a matter that stands here, on another day."""
+        telling = Telling(told.story, self.register, county.post, here)
+        telling.matter = matter
+        self.let_happen(telling)
+        line = told.line
+        writes = {
+            name: telling.meant(line, name, moved(value, day - line.on))
+            for name, value in line.writes.items()
+        }
+        return telling.somebody(line.by, here), writes
+
+    def let_happen(self, telling: Telling) -> None:
+        """What the story takes as given, unless it happened already."""
+        for one in telling.story.given:
+            name = f"{one.story.path}:{one.name}"
+            if name not in self.given:
+                assert list(telling.let_happen(one)) == []
+                self.given[name] = telling.given[one.name]
+            telling.given[one.name] = self.given[name]
+
+
+def moved(value: Any, days: dt.timedelta) -> Any:
+    """A day as far from the act as the story has it; anything else as it is."""
+    return value + days if isinstance(value, dt.date) else value
+
+
 @dataclass
 class Course:
     """Several matters of one kind on their way."""
@@ -59,9 +116,9 @@ class Course:
     taken: int = 0
 
     @cached_property
-    def told(self) -> dict[str, list[Line]]:
-        """Each step with the ways in which stories fill it in."""
-        return told_of(self.register)
+    def teller(self) -> Teller:
+        """Whoever fills in the steps."""
+        return Teller(self.register)
 
     def go(self, move: Move) -> None:
         """Try one move; what is refused changes nothing, which is for others to test."""
@@ -71,43 +128,44 @@ class Course:
             return
         matter = self.matters[move.matter % len(self.matters)]
         if move.step != ONWARD:
-            self.tried(matter, move.step, matter.holder, self.filled(move))
+            by = county.post("leader", matter.holder)
+            self.tried(matter, move.step, by, self.filled(matter, move))
             return
         ways = [
-            line
-            for step, lines in self.told.items()
+            told
+            for step, lines in self.teller.told.items()
             if self.register.procedures[-1].steps[step].starts_from(matter.stage)
-            for line in lines
+            for told in lines
         ]
         if ways:
-            line = ways[move.pick % len(ways)]
-            self.tried(matter, line.take, matter.holder, line.writes)
+            self.tell(matter, ways[move.pick % len(ways)], matter.holder)
 
     def begin(self, move: Move) -> None:
         """One more matter."""
-        first = self.register.procedures[-1].first().name
-        lines = self.told[first]
-        matter, here = self.register.model(), county.place(HOMES[move.matter % len(HOMES)])
-        if self.tried(matter, first, here, lines[move.pick % len(lines)].writes):
+        told = self.teller.first[move.pick % len(self.teller.first)]
+        matter, home = self.register.model(), county.place(HOMES[move.matter % len(HOMES)])
+        if self.tell(matter, told, begins_at(told.story, home)):
             self.matters.append(matter)
 
-    def filled(self, move: Move) -> dict[str, Any]:
-        """What a step is given."""
+    def tell(self, matter: Matter, told: Told, here: Organisation) -> bool:
+        """Whether a line of a story could be told of a matter."""
+        by, writes = self.teller.fill(told, matter, here, self.day)
+        return self.tried(matter, told.line.take, by, writes)
+
+    def filled(self, matter: Matter, move: Move) -> dict[str, Any]:
+        """What a step of the kernel is given."""
         if move.step == "transfer":
             return {"to": county.place(move.to), "reason": "换一家办"}
         if move.step in KERNEL_STEPS:
             return {"reason": "照实记下"}
-        lines = self.told[self.register.procedures[-1].first().name]
-        return {**lines[move.pick % len(lines)].writes, "reason": "照实更正"}
+        told = self.teller.first[move.pick % len(self.teller.first)]
+        _, writes = self.teller.fill(told, matter, matter.holder, self.day)
+        return {**writes, "reason": "照实更正"}
 
-    def tried(self, matter: Matter, step: str, here: Organisation, writes: dict[str, Any]) -> bool:
-        """Whether the step was taken, by the first role that may take it."""
-        by = self.someone(step, here)
-        given: dict[str, Any] = {
-            name: by if name == "handler" else value for name, value in writes.items()
-        }
+    def tried(self, matter: Matter, step: str, by: Post, writes: dict[str, Any]) -> bool:
+        """Whether the step was taken."""
         try:
-            take(matter, step, by=by, on=self.day, at=at(self.day), **given)
+            take(matter, step, by=by, on=self.day, at=at(self.day), **writes)
         except Refused:
             if matter.pk:
                 matter.refresh_from_db()
@@ -116,21 +174,14 @@ class Course:
         self.taken += 1
         return True
 
-    def someone(self, step: str, here: Organisation) -> Post:
-        """Whoever may take the step; a leader for what the kernel lets anyone do."""
-        if step in KERNEL_STEPS:
-            return county.post("leader", here)
-        role = self.register.procedures[-1].step(step).by[0]
-        return county.post("clerk" if isinstance(role, Actor) else str(role), here)
 
-
-def told_of(register: type[Register]) -> dict[str, list[Line]]:
+def told_of(register: type[Register]) -> dict[str, list[Told]]:
     """Step → the lines of stories that take it, without those that need another matter."""
-    told: dict[str, list[Line]] = defaultdict(list)
+    told: dict[str, list[Told]] = defaultdict(list)
     for story in stories_of(register):
         for line in story.lines:
-            if line.take in register.procedures[-1].steps and "another" not in line.writes.values():
-                told[line.take].append(line)
+            if line.take in register.procedures[-1].steps and ANOTHER not in line.writes.values():
+                told[line.take].append(Told(story, line))
     return dict(told)
 
 

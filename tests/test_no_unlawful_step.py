@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
-from tests.courses import HOMES, told_of
+from tests.courses import HOMES, Teller, Told
 from yifa.kernel import contract
 from yifa.kernel.chain import heads
 from yifa.kernel.figures import Period, Scope
@@ -31,6 +31,7 @@ from yifa.kernel.person import Person, Post
 from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.register import Register
 from yifa.kernel.roles import HANDLERS, Actor, Role
+from yifa.kernel.stories import begins_at
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.kernel.tests.cases import at
@@ -70,7 +71,8 @@ class Course(RuleBasedStateMachine):
         self.whole.__enter__()
         county.set_up()
         self.today = START
-        self.told = told_of(self.register)
+        self.teller = Teller(self.register)
+        self.told = self.teller.told
         self.procedure = self.register.procedures[-1]
         self.keys: list[int] = []
         self.models = [
@@ -95,8 +97,11 @@ class Course(RuleBasedStateMachine):
     @rule(data=st.data())
     def begin(self, data: st.DataObject) -> None:
         """Somebody enters a matter."""
-        line = data.draw(st.sampled_from(self.told[self.procedure.first().name]))
-        self.attempt(data, self.register.model(), self.procedure.first(), line.writes)
+        told = data.draw(st.sampled_from(self.teller.first))
+        home = begins_at(told.story, county.place(data.draw(st.sampled_from(HOMES))))
+        matter = self.register.model()
+        by, writes = self.filled(told, matter, home)
+        self.attempt(data, matter, self.procedure.first(), writes, by)
 
     @rule(data=st.data())
     def go_on(self, data: st.DataObject) -> None:
@@ -121,9 +126,10 @@ class Course(RuleBasedStateMachine):
             assert isinstance(step, KernelStep)
             given = {one: data.draw(answer(asked.answer)) for one, asked in step.asks.items()}
             if name == "correct":
-                lines = self.told[self.procedure.first().name]
-                given |= data.draw(st.sampled_from(lines)).writes
-            self.attempt(data, matter, step, given, fit=data.draw(st.booleans()))
+                told = data.draw(st.sampled_from(self.teller.first))
+                given |= self.filled(told, matter, matter.holder)[1]
+            by = county.post(str(step.by[0]), matter.holder)
+            self.attempt(data, matter, step, given, by, fit=data.draw(st.booleans()))
 
     @rule(days=st.integers(1, 45))
     def time_passes(self, days: int) -> None:
@@ -140,8 +146,15 @@ class Course(RuleBasedStateMachine):
 
     def take_own(self, data: st.DataObject, matter: Matter, name: str, *, fit: bool) -> None:
         """A step of the kind's own, filled in as some story tells it."""
-        line = data.draw(st.sampled_from(self.told[name]))
-        self.attempt(data, matter, matter.procedure.step(name), line.writes, fit=fit)
+        told = data.draw(st.sampled_from(self.told[name]))
+        by, writes = self.filled(told, matter, matter.holder)
+        self.attempt(data, matter, matter.procedure.step(name), writes, by, fit=fit)
+
+    def filled(self, told: Told, matter: Matter, here: Organisation) -> tuple[Post, dict[str, Any]]:
+        """By whom and with what a line is told; what it takes as given is no part of the step."""
+        by, writes = self.teller.fill(told, matter, here, self.today)
+        self.stored = self.everything()
+        return by, writes
 
     def attempt(
         self,
@@ -149,21 +162,21 @@ class Course(RuleBasedStateMachine):
         matter: Matter,
         step: Step,
         writes: Mapping[str, Any],
+        by: Post,
         *,
         fit: bool = True,
     ) -> None:
-        """Try it, and see that what became of it is one of two things."""
+        """Try it, if not `fit` by anyone; see that what became of it is one of two things."""
         type(self).attempts += 1
-        here = matter.holder if matter.pk else county.place(data.draw(st.sampled_from(HOMES)))
-        by = who(step, here) if fit else data.draw(anyone(here))
+        if not fit:
+            by = data.draw(anyone(matter.holder))
         on = self.today if fit else data.draw(near(self.today))
         late = not fit and data.draw(st.booleans())
         before = self.register.model._default_manager.get(pk=matter.pk) if matter.pk else None
-        given = {name: by if name == "handler" else value for name, value in writes.items()}
         seen = None if fit else data.draw(st.sampled_from([None, matter.events_taken, 99]))
         try:
             event = take(
-                matter, step.name, by=by, on=on, at=at(self.today), late=late, seen=seen, **given
+                matter, step.name, by=by, on=on, at=at(self.today), late=late, seen=seen, **writes
             )
         except Refused as refused:
             assert refused.reasons or refused.fields
@@ -200,12 +213,6 @@ def answer(kind: type) -> st.SearchStrategy[Any]:
         str: st.sampled_from(["照实记下", "", "mediate_within", "decide_within", "没有这一时限"]),
     }
     return ways[kind]
-
-
-def who(step: Step, here: Organisation) -> Post:
-    """Someone of that place who may take it."""
-    role = step.by[0]
-    return county.post("clerk" if isinstance(role, Actor) else role, here)
 
 
 def anyone(here: Organisation) -> st.SearchStrategy[Post]:

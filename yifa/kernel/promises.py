@@ -9,7 +9,10 @@ blocks. The sentences:
     A: after B, a later C     if B was taken, then after the last B and before A a C was taken
     A: only with F            this A itself fills the field F, or says yes
     A: only with F=v          this A itself puts v into F
-    … when F=v                speaks only of those A after which F holds v
+    A: never with F=v         this A itself does not put v into F
+    … when F=v and G          speaks only of those A after which F holds v and G is filled
+
+B and C may each be one of several: “B or D”.
 """
 
 from __future__ import annotations
@@ -22,14 +25,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-NAME = r"[a-z_]+"
+NAME = r"[a-z_0-9]+"
+STEPS = rf"{NAME}(?: or {NAME})*"
+HOLDS = rf"{NAME}(?:=\w+)?"
 SENTENCE = re.compile(
     rf"(?P<step>{NAME}): (?:"
-    rf"only after (?P<earlier>{NAME})|"
+    rf"only after (?P<earlier>{STEPS})|"
     rf"never after (?P<never>{NAME})|"
-    rf"after (?P<once>{NAME}), a later (?P<later>{NAME})|"
-    rf"only with (?P<field>{NAME})(?:=(?P<value>\w+))?"
-    rf")(?: when (?P<when_field>{NAME})=(?P<when_value>\w+))?"
+    rf"after (?P<once>{NAME}), a later (?P<later>{STEPS})|"
+    rf"only with (?P<filled>{HOLDS})|"
+    rf"never with (?P<unfilled>{HOLDS})"
+    rf")(?: when (?P<when>{HOLDS}(?: and {HOLDS})*))?"
 )
 
 
@@ -81,39 +87,46 @@ class Promise:
 
     @property
     def field(self) -> str:
-        """The field that the act itself is to fill, "" if it asks for none."""
-        return self.parts["field"] or ""
+        """The field that the act itself is to fill, or not, "" if it speaks of none."""
+        return (self.parts["filled"] or self.parts["unfilled"] or "").split("=")[0]
 
     @property
     def fields(self) -> frozenset[str]:
         """Every field it names."""
-        return frozenset(filter(None, (self.parts["field"], self.parts["when_field"])))
+        return self.reads | frozenset(filter(None, (self.field,)))
+
+    @property
+    def conditions(self) -> list[str]:
+        """What the matter must hold for it to speak of an act."""
+        told = self.parts["when"]
+        return told.split(" and ") if told else []
 
     @property
     def reads(self) -> frozenset[str]:
         """The fields it reads off the matter, whoever wrote them."""
-        return frozenset(filter(None, (self.parts["when_field"],)))
+        return frozenset(condition.split("=")[0] for condition in self.conditions)
 
     @property
     def looks_back_at(self) -> frozenset[str]:
         """The earlier steps it names."""
         names = (self.parts[name] for name in ("earlier", "never", "once", "later"))
-        return frozenset(filter(None, names))
+        return frozenset(step for told in names if told for step in told.split(" or "))
 
     def is_kept_by(self, act: Acted) -> bool:
         """Whether an act keeps it; an act it does not speak of always does."""
         parts = self.parts
-        if act.step != parts["step"]:
-            return True
-        if (name := parts["when_field"]) and str(act.facts.get(name)) != parts["when_value"]:
+        if act.step != parts["step"] or not all(holds(c, act.facts) for c in self.conditions):
             return True
         if earlier := parts["earlier"]:
-            return earlier in act.order
+            return any(step in act.order for step in earlier.split(" or "))
         if never := parts["never"]:
             return never not in act.order
         if parts["once"] and parts["later"]:
-            return is_later(parts["later"], parts["once"], act.order)
-        return fills(act.wrote.get(self.field), parts["value"])
+            steps = parts["later"].split(" or ")
+            return any(is_later(step, parts["once"], act.order) for step in steps)
+        if unfilled := parts["unfilled"]:
+            return not holds(unfilled, act.wrote)
+        return holds(parts["filled"] or "", act.wrote)
 
 
 def is_later(step: str, than: str, order: tuple[str, ...]) -> bool:
@@ -123,9 +136,10 @@ def is_later(step: str, than: str, order: tuple[str, ...]) -> bool:
     return step in order and order.index(step) > order.index(than)
 
 
-def fills(value: Any, wanted: str | None) -> bool:
-    """Whether what was written is an answer, or the one wanted."""
-    return bool(value) if wanted is None else str(value) == wanted
+def holds(condition: str, facts: Mapping[str, Any]) -> bool:
+    """Whether a field is filled, or with the value wanted."""
+    name, wants, wanted = condition.partition("=")
+    return str(facts.get(name)) == wanted if wants else bool(facts.get(name))
 
 
 def promises_in(path: Path) -> list[Promise]:

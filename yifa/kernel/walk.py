@@ -19,6 +19,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import models
+
 from .gates import Gate
 from .matter import Matter, Taken
 from .procedure import Procedure, Step
@@ -86,22 +88,34 @@ class Parts:
         return walked(Terrain(self.procedure, self.model, promises, gates))
 
     def of_promise(self, promise: Promise) -> Findings:
-        """A promise with as few gates as keep it: none, those of its step, those of any step."""
+        """A promise with as few gates as keep it, or else with as many as can be walked."""
         found = Findings()
         for gates in self.bearing_on(promise):
-            found = self.part([promise], gates)
+            try:
+                found = walked(Terrain(self.procedure, self.model, [promise], gates), most=MOST)
+            except TooWide:
+                break
             if not found.sentences:
                 break
         return found
 
     def bearing_on(self, promise: Promise) -> Iterator[frozenset[Gate]]:
-        """Ever more gates that name a field or a step which the promise names."""
+        """No gate, then ever more: next the one that names most of what none has named so far."""
         names = promise.fields | promise.looks_back_at
-        near = frozenset(gate for gate in self.gates if names & (gate.reads | gate.looks_back_at))
-        here = frozenset(self.procedure.gates_of(self.procedure.steps[promise.step]))
-        yield frozenset()
-        yield near & here
-        yield near
+        near = {gate: near_to(gate, names) for gate in self.gates if near_to(gate, names)}
+        asked: frozenset[Gate] = frozenset()
+        yield asked
+        while near:
+            unnamed = names.difference(*(near_to(gate, names) for gate in asked))
+            gate = max(near, key=lambda g: (len(near[g] & unnamed), len(near[g]), g.check.__name__))
+            del near[gate]
+            asked |= {gate}
+            yield asked
+
+
+def near_to(gate: Gate, names: frozenset[str]) -> frozenset[str]:
+    """The fields and steps among some that a gate names too."""
+    return names & (gate.reads | gate.looks_back_at)
 
 
 class Walker:
@@ -235,5 +249,10 @@ class Walker:
 def told(act: Acted) -> str:
     """An act in words, for the one who mends a gate."""
     before = " → ".join(act.order) or "nothing"
-    wrote = ", ".join(f"{name}={value!r}" for name, value in act.wrote.items())
+    wrote = ", ".join(f"{name}={shown(value)}" for name, value in act.wrote.items())
     return f"{before} → {act.step}({wrote})"
+
+
+def shown(value: Any) -> str:
+    """A value in a sentence; a row that is not stored can't say what it is."""
+    return type(value).__name__ if isinstance(value, models.Model) else repr(value)

@@ -189,14 +189,33 @@ def test_a_promise_that_names_what_is_not_there_is_refused(holds: str) -> None:
         walk(Plain, DISPUTE, [promise(holds)])
 
 
-def test_promises_bite_once_the_gates_are_gone() -> None:
-    mediation = Register.all["dispute"].procedures[-1]
+@pytest.mark.parametrize(
+    ("kind", "guarded"),
+    [
+        (
+            "dispute",
+            ["consent=all", "signed", "told_routes", "applied_jointly", "only after apply"],
+        ),
+        (
+            "penalty_case",
+            [
+                "exempt=minor",
+                "a later review",
+                "a later recheck",
+                "hearing_record",
+                "a later demand",
+            ],
+        ),
+    ],
+)
+def test_promises_bite_once_the_gates_are_gone(kind: str, guarded: list[str]) -> None:
+    register = Register.all[kind]
+    procedure = register.procedures[-1]
 
-    class Ungated(mediation):  # type: ignore[misc, valid-type]  # the procedure is known at run time
-        """没有前置条件的调解"""
+    class Ungated(procedure):  # type: ignore[misc, valid-type]  # the procedure is known at run time
+        """没有前置条件的办理"""
 
-        requires: ClassVar[dict[Step, list[Gate]]] = {step: [] for step in mediation.requires}
+        requires: ClassVar[dict[Step, list[Gate]]] = {step: [] for step in procedure.requires}
 
-    broken = "\n".join(walk(Ungated, DISPUTE, promises_of(Register.all["dispute"])).sentences)
-    for guarded in ("consent=all", "signed", "told_routes", "applied_jointly", "only after apply"):
-        assert guarded in broken
+    broken = "\n".join(walk(Ungated, register.model, promises_of(register)).sentences)
+    assert [words for words in guarded if words not in broken] == []

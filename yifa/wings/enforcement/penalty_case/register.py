@@ -105,6 +105,7 @@ class PenaltyCases(Register):
     stopped = Count("责令停产停业", Penalty.decide, where={"business": "stopped"})
     exempted = Count("轻微免罚", Penalty.decide, where={"outcome": "minor"}, by=["sector"])
     first_exempted = Count("首违不罚", Penalty.decide, where={"outcome": "first"}, by=["sector"])
+    investigations = Count("调查取证", Penalty.investigate, unit="次", each=True)
     reviewed = Count("处罚决定法制审核", Penalty.review, unit="件次", each=True)
     heard = Count("处罚案件举行听证", Penalty.hear)
     hearing_told = Count("告知听证权利", Penalty.notify_hearing_right)
