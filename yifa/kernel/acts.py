@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from .matter import Event
 
 CORRECT = "correct"
@@ -31,7 +33,9 @@ class Act:
 def acts_of(events: Iterable[Event]) -> list[Act]:
     """Events as acts; a correction mends the latest act that wrote the field."""
     acts: list[Act] = []
-    for event in events:
+    standing = list(events)
+    prefetch_related_objects(standing, "by__person")
+    for event in standing:
         wrote = dict(event.payload.wrote)
         if event.step == CORRECT:
             correct(acts, wrote)

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 
 from .acts import acts_of
 from .evidence import Evidence
+from .kernel_steps import ATTACH
 from .matter import Matter
 from .records import MEDIA, Gap, Medium, Record
 from .register import Register
 from .state import standing
-
-ATTACH = "attach"
 
 
 def gaps_of(matter: Matter) -> list[Gap]:
@@ -33,7 +32,7 @@ def unrecorded(matter: Matter) -> Iterator[Gap]:
     files = files_by_event(matter)
     for place, act in enumerate(acts):
         for record in declared.get(act.step, ()):
-            later = (files.get(one.event, []) for one in acts[place:] if one.step == ATTACH)
+            later = (files.get(one.event, []) for one in acts[place:] if one.step == ATTACH.name)
             if not record.asked_of(act) or found(record, files.get(act.event, []), *later):
                 continue
             yield Gap.by(
