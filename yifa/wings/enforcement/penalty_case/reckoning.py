@@ -54,11 +54,9 @@ def fault_in_officers(case: PenaltyCase, on: dt.date) -> str:
 
 
 def handled_by(case: PenaltyCase, post: Post | None) -> bool:
-    """Whether somebody is one of the case's officers; ValueError where nobody acts yet."""
+    """Whether somebody is one of the case's officers; who isn't named yet is none of them."""
     case.must_be_stored()
-    if post is None:
-        raise ValueError("nobody acts")
-    return post.person_id in {one.person_id for one in officers_of(case)}
+    return post is not None and post.person_id in {one.person_id for one in officers_of(case)}
 
 
 def found_in_time(case: PenaltyCase) -> bool:
