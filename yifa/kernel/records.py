@@ -16,20 +16,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+
+from django.db import models
 
 from yifa import law
 
 from .acts import Act
 
 
-class Medium(StrEnum):
+class Medium(models.TextChoices):
     """In what form something is on record."""
 
-    TEXT = "text"
-    PHOTO = "photo"
-    SOUND = "sound"
-    VIDEO = "video"
+    TEXT = "text", "文书"
+    PHOTO = "photo", "照片或者扫描件"
+    SOUND = "sound", "录音"
+    VIDEO = "video", "录像"
 
 
 #: What files are by the first half of their media type; anything else is text.
@@ -61,6 +62,12 @@ class Record:
         return all(act.said(name) in values for name, values in self.where.items())
 
 
+def cited(requirement: str) -> str:
+    """Law and article of a requirement; one that was not read says so."""
+    rule = law.requirement(requirement)
+    return rule.basis if rule.is_verified else f"{rule.basis}（未核实）"
+
+
 @dataclass(frozen=True)
 class Gap:
     """What a file lacks: at which step, what, since when, and by which law it matters."""
@@ -76,5 +83,4 @@ class Gap:
     def by(cls, requirement: str, *, step: str, what: str, since: dt.date | None) -> Gap:
         """A gap that a requirement of the law tells of."""
         rule = law.requirement(requirement)
-        basis = rule.basis if rule.is_verified else f"{rule.basis}（未核实）"
-        return cls(step, what, since, rule.says, basis, rule.is_verified)
+        return cls(step, what, since, rule.says, cited(requirement), rule.is_verified)

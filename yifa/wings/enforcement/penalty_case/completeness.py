@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from yifa.kernel.party import Capacity
 from yifa.kernel.procedure import Step
-from yifa.kernel.records import RECORDED, SEEN, TEXT, Gap, Record
+from yifa.kernel.records import RECORDED, SEEN, TEXT, Gap, Medium, Record
 
 from . import terms
 from .procedure import Penalty
@@ -71,9 +71,15 @@ RECORDS: dict[Step, list[Record]] = {
     ],
     Penalty.discuss: paper("签名的集体讨论笔录", "penalty.collective"),
     Penalty.decide: paper("盖章的决定书", "penalty.decision_content"),
-    Penalty.announce: [Record("公告张贴、刊登的照片或者版面", (*SEEN, *TEXT), SIGHT)],
+    Penalty.announce: [Record("公告张贴、刊登的照片或者版面", (*SEEN, Medium.TEXT), SIGHT)],
     Penalty.serve: [
         Record("留置送达的照片或者录像", SEEN, "service.left", {"service": LEFT}),
+        Record(
+            "签订的送达确认书",
+            TEXT,
+            "penalty.electronic_consent",
+            {"service": (terms.Service.ELECTRONIC.value,)},
+        ),
         Record("送达回证", TEXT, "service.receipt"),
     ],
     Penalty.collect: paper("罚款票据", "penalty.fine_receipt"),
