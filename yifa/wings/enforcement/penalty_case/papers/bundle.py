@@ -90,6 +90,6 @@ def missing(gaps: list[Gap]) -> list[Paragraph | Table | Note]:
     note = "依据后注“未核实”的，条文没有核对原文，只作提醒。"
     return [
         Paragraph(f"应有而没有的，共{len(gaps)}项："),
-        Table(head, rows, widths=(0.6, 1.7, 3.3, 1.6, 2.6), numeric=frozenset()),
+        Table(head, rows, widths=(0.8, 1.8, 3.1, 2.2, 2.6), numeric=frozenset()),
         *([Note(note)] if unverified else []),
     ]

@@ -104,9 +104,9 @@ def subject(party: Party, *, identity: bool = False) -> Iterator[words.Row]:
         gender = party.get_gender_display()
         age = f"{party.age}岁" if party.age is not None else ""
         about = "，".join(filter(None, [gender, age]))
-        yield words.pair("当事人", party.name, "性别、年龄", about)
+        yield words.pair("当事人", party.name, "性别年龄", about)
         if identity:
-            yield words.pair("证件号码", number, "单位、职务", party.occupation)
+            yield words.pair("证件号码", number, "单位职务", party.occupation)
     yield words.pair("地址", party.address, "联系电话", party.telephone)
 
 

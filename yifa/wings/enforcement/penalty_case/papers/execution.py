@@ -142,7 +142,7 @@ def to_court(case: Case, act: Act) -> list[Paper]:
     asked = case.last("demand")
     rows = [
         words.wide("申请人", case.organ),
-        words.pair("地址", "", "法定代表人（负责人）", ""),
+        words.pair("地址", "", "负责人", ""),
         *subjects(case, identity=True),
     ]
     parts = [one for one in case.all_of("pay_part") if before(case, one, act)]

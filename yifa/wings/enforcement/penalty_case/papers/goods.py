@@ -87,7 +87,8 @@ def seized(case: Case, act: Act) -> list[Paper]:
     until = f"{limit.period}（{limit.basis}）；检测、检验、检疫或者技术鉴定的期间不计算在内"
     blocks = [
         *named(case),
-        Paragraph(f"你（单位）涉嫌{case.told(act, 'cause')}。依据" + "\u3000" * 16 + "，"),
+        Paragraph(f"你（单位）涉嫌{case.told(act, 'cause')}。"),
+        Paragraph("查封（扣押）的依据：" + "\u3000" * 12),
         Paragraph("经本机关负责人批准，决定对清单所列场所、设施或者财物予以查封（扣押）。"),
         Paragraph(f"期限自{words.day(act.on)}起不超过{until}。"),
         *kept_where(),

@@ -51,7 +51,7 @@ def questioning(case: Case, act: Act) -> list[Paper]:
     rows = [
         words.pair("案由", case.told(act, "cause"), "询问日期", words.day(act.on)),
         words.pair("起止时间", "", "询问地点", ""),
-        words.pair("被询问人", "", "性别、年龄", ""),
+        words.pair("被询问人", "", "性别年龄", ""),
         words.pair("证件号码", "", "联系电话", ""),
         words.pair("单位职务", "", "与案件的关系", ""),
         words.wide("住址"),
