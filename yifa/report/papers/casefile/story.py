@@ -42,14 +42,18 @@ class Story(Generic[M]):
         """The latest act of any of the steps."""
         return next((act for act in reversed(self.acts) if act.step in steps), None)
 
+    def until(self, act: Act | None) -> list[Act]:
+        """What was done up to an act, and the act; everything for one that is yet to come."""
+        return self.acts[: self.acts.index(act) + 1] if act in self.acts else self.acts
+
     def value(self, act: Act | None, name: str) -> Any:
         """What a field held when the act was done: what it wrote, or an act before it.
 
         None where nobody had written it. Without an act, or with one that is yet to come, it is
         what the field holds now.
         """
-        upto = self.acts[: self.acts.index(act) + 1] if act in self.acts else self.acts
-        wrote = (one.wrote[name] for one in reversed(upto) if name in one.wrote)
+        upto = reversed(self.until(act))
+        wrote = (one.wrote[name] for one in upto if name in one.wrote)
         return decode(type(self.matter), name, next(wrote, None))
 
     def told(self, act: Act | None, name: str) -> str:

@@ -73,7 +73,18 @@ RECORDS: dict[Step, list[Record]] = {
     Penalty.decide: paper("盖章的决定书", "penalty.decision_content"),
     Penalty.announce: [Record("公告张贴、刊登的照片或者版面", (*SEEN, Medium.TEXT), SIGHT)],
     Penalty.serve: [
-        Record("留置送达的照片或者录像", SEEN, "service.left", {"service": LEFT}),
+        Record(
+            "留置送达的照片或者录像",
+            SEEN,
+            "service.left",
+            {"service": LEFT, "left_proof": (terms.LeftProof.RECORDING.value,)},
+        ),
+        Record(
+            "留置送达的照片或者录像",
+            SEEN,
+            SIGHT,
+            {"service": LEFT, "left_proof": (terms.LeftProof.WITNESSES.value,)},
+        ),
         Record(
             "签订的送达确认书",
             TEXT,
@@ -84,7 +95,7 @@ RECORDS: dict[Step, list[Record]] = {
     ],
     Penalty.collect: paper("罚款票据", "penalty.fine_receipt"),
     Penalty.defer: paper("当事人的申请和批准书", "penalty.instalment"),
-    Penalty.perform: paper("缴款凭证", "penalty.fine_separation"),
+    Penalty.perform: paper("缴款凭证或者履行证明"),
     Penalty.demand: paper("催告书和送达回证", "coercion.demand"),
     Penalty.apply_to_court: paper("强制执行申请书", "coercion.court_file"),
 }

@@ -7,26 +7,21 @@ have them; printing is recorded.
 
 from __future__ import annotations
 
-from yifa.kernel.matter import Matter
 from yifa.kernel.paper import Printout
 from yifa.report.papers import docx
 
 from . import bundle
 from .case import told
-from .forms import FORMS, TO_COME, Form
+from .forms import FORMS, Form
 
 __all__ = ["PAPERS"]
 
 
 def printout(form: Form) -> Printout:
-    """A form as the desk offers it: its papers in the case, or an empty one to take along."""
-
-    def make(matter: Matter) -> bytes:
-        case = told(matter)
-        papers = form.papers(case)
-        return docx.write_bundle(papers or form.make(case, TO_COME))
-
-    return Printout(form.label, make, form.lacks)
+    """A form as the desk offers it."""
+    return Printout(
+        form.label, lambda matter: docx.write_bundle(form.offered(told(matter))), form.lacks
+    )
 
 
 PAPERS = {

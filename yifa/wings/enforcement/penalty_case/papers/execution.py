@@ -13,12 +13,21 @@ from .case import ROOM, Case, account, basis, internal, named, official, remedie
 from .decision import fined, kinds
 
 DECIDED = ("decide", "punish_on_spot")
+#: What goes out beside the decision and is signed for: by step, its title and the number's word.
+OUTWARD = {
+    "notify": ("行政处罚事先告知书", "告"),
+    "notify_hearing_right": ("行政处罚听证告知书", "听告"),
+    "call_hearing": ("听证通知书", "听通"),
+    "defer": ("延期（分期）缴纳罚款批准书", "延"),
+    "add_fine": ("加处罚款决定书", "加"),
+    "demand": ("履行行政处罚决定催告书", "催"),
+}
+SENT = (*OUTWARD, "decide")
 
 
 def decided(case: Case, act: Act) -> Act | None:
     """The decision that stood when the act was done."""
-    upto = case.acts[: case.acts.index(act) + 1]
-    return next((one for one in reversed(upto) if one.step in DECIDED), None)
+    return next((one for one in reversed(case.until(act)) if one.step in DECIDED), None)
 
 
 def called(case: Case, made: Act | None) -> tuple[str, str]:
@@ -40,8 +49,8 @@ def the_decision(case: Case, act: Act) -> str:
 
 
 def receipt(case: Case, act: Act) -> list[Paper]:
-    """送达回证 of the decision; the day of receipt is the signer's to write unless recorded."""
-    title, number = called(case, decided(case, act))
+    """送达回证 of the decision; an empty one for what went out last."""
+    title, number = called(case, decided(case, act)) if act in case.acts else sent_last(case)
     rows = [
         words.wide("送达文书", f"{title}（{number}）"),
         words.wide("受送达人", case.names()),
@@ -64,6 +73,15 @@ def receipt(case: Case, act: Act) -> list[Paper]:
             ),
         )
     ]
+
+
+def sent_last(case: Case) -> tuple[str, str]:
+    """What the paper that went out last is called, and its number."""
+    sent = case.last(*SENT)
+    if sent is None or sent.step == "decide":
+        return called(case, sent)
+    title, word = OUTWARD[sent.step]
+    return title, case.number(word, sent)
 
 
 def announcement(case: Case, act: Act) -> list[Paper]:

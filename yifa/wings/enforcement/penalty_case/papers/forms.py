@@ -19,7 +19,7 @@ from .case import Case
 
 Make = Callable[[Case, Act], list[Paper]]
 #: A record that is written by hand may be printed before what it records was done.
-TO_COME = Act("investigate", None, "")
+TO_COME = Act("", None, "")
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,10 @@ class Form:
         acts = [act for act in case.all_of(*self.steps) if self.fits(act)]
         return [paper for act in acts[-1 if self.once else 0 :] for paper in self.make(case, act)]
 
+    def offered(self, case: Case) -> list[Paper]:
+        """What is printed when the form alone is asked for."""
+        return self.papers(case)
+
     def lacks(self, matter: Matter) -> str:
         """Why there is none yet, "" if there may be."""
         if any(matter.took(step) for step in self.steps):
@@ -48,11 +52,19 @@ class Form:
 
 @dataclass(frozen=True)
 class ByHand(Form):
-    """A record that is also printed empty, to be taken along."""
+    """What is filled in by hand: printed empty too, once one of `after` was done."""
+
+    after: tuple[str, ...] = ("file",)
+
+    def offered(self, case: Case) -> list[Paper]:
+        """Those there are, and an empty one."""
+        return [*self.papers(case), *self.make(case, TO_COME)]
 
     def lacks(self, matter: Matter) -> str:
-        """It can be taken along once the case is filed."""
-        return "" if matter.took("file") else f"还没有{matter.procedure.step('file').label}"
+        """Why there is nothing yet to take along."""
+        if any(matter.took(step) for step in self.after):
+            return ""
+        return f"还没有{matter.procedure.step(self.after[0]).label}"
 
 
 @dataclass(frozen=True)
@@ -85,7 +97,7 @@ FORMS: dict[str, Form] = {
         outcomes=lambda outcome: outcome not in ("", "penalise"),
     ),
     "on_spot": Form("当场行政处罚决定书", ("punish_on_spot",), decision.on_spot),
-    "receipt": Form("送达回证", ("serve",), execution.receipt),
+    "receipt": ByHand("送达回证", ("serve",), execution.receipt, after=execution.SENT),
     "announcement": Form("公告送达", ("announce",), execution.announcement),
     "notice": Form("行政处罚事先告知书", ("notify",), notice.advance),
     "hearing_notice": Form("行政处罚听证告知书", ("notify_hearing_right",), notice.hearing_right),
@@ -103,7 +115,7 @@ FORMS: dict[str, Form] = {
     "evidence": Form(
         "证据清单", ("investigate", "appraised"), investigation.evidence_list, once=True
     ),
-    "hearing": Form("听证笔录", ("hear",), notice.hearing),
+    "hearing": ByHand("听证笔录", ("hear",), notice.hearing, after=("call_hearing",)),
     "preserved": Form("先行登记保存证据通知书和清单", ("preserve",), goods.preserved),
     "kept": Form("先行登记保存物品处理决定书", ("settle_kept",), goods.settled),
     "seized": Form("查封（扣押）决定书和清单", ("seize",), goods.seized),
@@ -111,7 +123,7 @@ FORMS: dict[str, Form] = {
     "report": Form("调查终结报告", ("conclude",), investigation.report),
     "review": Form("法制审核意见书", ("review",), decision.review),
     "recheck": Form("陈述申辩复核意见书", ("recheck_statement",), notice.rechecked),
-    "discussion": Form("集体讨论笔录", ("discuss",), decision.discussion),
+    "discussion": ByHand("集体讨论笔录", ("discuss",), decision.discussion, after=("conclude",)),
     "to_court": Form("强制执行申请书", ("apply_to_court",), execution.to_court),
     "closing": Form("结案报告", ("close", "end"), execution.closing),
 }

@@ -147,8 +147,7 @@ def report(case: Case, act: Act) -> list[Paper]:
 
 def evidence_lines(case: Case, act: Act) -> list[str]:
     """The evidence gathered by then, one line each."""
-    upto = case.acts[: case.acts.index(act) + 1]
-    gathered = [one for one in upto if one.step in ("investigate", "appraised")]
+    gathered = [one for one in case.until(act) if one.step in ("investigate", "appraised")]
     return [
         f"{place}. {kind_of(case, one)}，证明{proves(one)}；"
         for place, one in enumerate(gathered, 1)

@@ -175,6 +175,21 @@ def test_a_record_is_taken_along_empty_before_anything_is_asked(bureau: Post) ->
         print_out(case, "decision", by=bureau)
 
 
+def test_an_empty_record_comes_along_for_the_next_questioning() -> None:
+    text = printed(played("ordinary_paid"), "questioning")
+    assert text.count("被询问人（逐页签名）") == 2 and text.count("已经出示执法证件") == 1
+
+
+def test_a_receipt_is_taken_along_for_the_paper_that_went_out_last() -> None:
+    case = played("ordinary_paid", before="decide")
+    assert "行政处罚事先告知书（青建罚告〔2026〕1号）" in printed(case, "receipt")
+    case = played("court_execution", before="apply_to_court")
+    assert "履行行政处罚决定催告书（青建罚催〔2026〕2号）" in printed(case, "receipt")
+    with pytest.raises(Refused, match="还没有事先告知"):
+        early = played("seizure", before="conclude")
+        print_out(early, "receipt", by=county.post("officer", county.HOUSING))
+
+
 def test_a_second_paper_of_a_kind_has_a_number_of_its_own() -> None:
     case = played("ordinary_paid", before="decide")
     act(case, "notify", line_of("ordinary_paid", "notify"), proposed="罚款4000元")
