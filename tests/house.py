@@ -12,7 +12,7 @@ Other sides may be had with `house.post(role, organisation)`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from yifa.kernel.matter import Matter
@@ -56,7 +56,22 @@ PRIVATE = {
     "telephone": "13800002046",
     "address": "青禾县柳溪镇石坎村3组12号",
 }
-#: Short entries of each register, enough for its first step.
+
+
+def in_town(kind: str) -> Callable[[], str]:
+    """The number of a matter of that kind, registered by the town for the entry of another."""
+    return lambda: register_matter(kind, post("clerk", OWN), on=dt.date(2026, 3, 2)).number
+
+
+def closed_case() -> str:
+    """The number of a case of the town that came to its end."""
+    day = dt.date(2026, 3, 2)
+    case = register_matter("penalty_case", post("clerk", OWN), on=day)
+    take(case, "decline", by=post("leader", OWN), on=day, not_filed_why="违法事实不成立")
+    return case.number
+
+
+#: Short entries of each register, enough for its first step; what is called is made first.
 ENTRIES: Mapping[str, Mapping[str, Any]] = {
     "dispute": {
         "title": "宅基地滴水纠纷",
@@ -68,6 +83,34 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
     "publicity": {"title": "民法典进村"},
     "publicity_duty": {"title": "民法典宣传", "list": "duty", "list_year": 2026},
     "law_literate": {"village": county.VILLAGE, "person": "田玉莲"},
+    "discretion_benchmark": {
+        "violation": "未取得施工许可证擅自施工",
+        "light_amount": 300000,
+        "light_least": 1000,
+        "light_most": 5000,
+        "usual_amount": 1000000,
+        "usual_least": 5000,
+        "usual_most": 10000,
+        "heavy_amount": 5000000,
+        "heavy_least": 10000,
+        "heavy_most": 20000,
+        "grave_least": 20000,
+        "grave_most": 30000,
+    },
+    "regulated_party": {"name": "尤小满", "party_type": "person"},
+    "inspection_item": {"item": "建筑施工现场安全生产检查"},
+    "inspection_plan": {"plan_year": 2026},
+    "inspection": {
+        "item": in_town("inspection_item"),
+        "party": in_town("regulated_party"),
+        "way": "special",
+    },
+    "criminal_transfer": {
+        "title": "强令违章冒险作业案",
+        "parties": [{"name": "周明远", **PRIVATE}],
+        "suspected_crime": "强令违章冒险作业",
+    },
+    "file_review": {"case": closed_case, "batch": "2026年第一次"},
     "mediator_training": {"title": "2026年第一期调解员培训班"},
     "enforcement_officer": {"officer": "officer", "sector": "urban"},
     "penalty_case": {
@@ -103,7 +146,12 @@ def entry_of(kind: str, **changed: Any) -> dict[str, Any]:
 
 
 def named(register: type[Register], name: str, value: Any) -> Any:
-    """A role in a field of somebody's post as the mark of the town's post; else the value."""
+    """A role in a field of somebody's post as the mark of the town's post; else the value.
+
+    What is called is made now.
+    """
+    if callable(value):
+        return value()
     if value in Role.values and names_a_post(register, name):
         return post(value, OWN).mark
     return value

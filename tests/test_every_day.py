@@ -48,8 +48,8 @@ def test_a_step_on_an_odd_day_is_taken_or_refused_in_words(
     clerk, first = house.post("clerk", house.OWN), register.procedures[-1].first()
     for on in ODD:
         for late in (False, True):
-            before = Event.objects.count()
             writes = house.entry_of(register.kind())
+            before = Event.objects.count()
             try:
                 take(register.model(), first.name, by=clerk, on=on, late=late, **writes)
             except Refused as refused:

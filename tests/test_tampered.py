@@ -60,7 +60,7 @@ LEFT_OUT = {
     "web.SecurityKey": DOOR,
     "web.SpareCode": DOOR,
     "web.SavedView": HABIT,
-    "web.Sent": "only keeps the same registration from coming in twice",
+    "web.Sent": "only keeps the same registration or step from coming in twice",
     "kernel.Import.sealed": "empty once a table is in; what is put there then is read by nobody",
     "kernel.TalliedBy": "says whether the next command tells anew what figures read",
     "annual_report.Mark": NOTE,

@@ -18,7 +18,7 @@ from itertools import count, product
 from typing import Any
 
 import xlsxwriter
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -26,6 +26,7 @@ from tests import house
 from yifa.kernel import spreadsheet
 from yifa.kernel.evidence import Upload
 from yifa.kernel.exchange import Export, Import
+from yifa.kernel.firm import CreditCodeField
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
@@ -37,6 +38,7 @@ from yifa.kernel.stories import Given, Line, Story, Telling, stories_of
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.kernel.writing import PARTIES
+from yifa.law.numerals import chinese
 from yifa.report.annual_report import comments, draft, editing
 from yifa.report.annual_report.models import AnnualReport, Comment
 from yifa.report.annual_report.versions import latest
@@ -106,10 +108,10 @@ class House:
 
 def secret_for(name: str, number: int) -> Secret:
     """A secret that is like no other: two people with names, numbers and addresses of their own."""
-    word = f"隐{number:03d}珠"
+    word = f"隐{chinese(number)}珠"  # in words: digits are looked for in numbers too
     people = [SURNAMES[2 * number] + "沐阑", SURNAMES[2 * number + 1] + "望舒"]
     private = {
-        "identity_number": f"3301991980{number:04d}0014",
+        "identity_number": f"33019919800101{number:03d}4",
         "telephone": f"1370{number:04d}046",
         "address": f"青禾县柳溪镇石坎村{number}组{number}号之隐",
     }
@@ -167,7 +169,9 @@ class Marked(Telling):
         column = column_of(self.register.model, name)
         if isinstance(column, NameField):
             return self.secret.parties[0]["name"]
-        if isinstance(column, models.CharField | models.TextField) and not column.choices:
+        if isinstance(column, CreditCodeField):
+            return ""  # the secret's people are people
+        if column is not None and is_text(column):
             return f"{self.secret.word}{column.verbose_name}"[: column.max_length or 200]
         return f"{self.secret.word}理由" if name == "reason" else meant
 
@@ -231,8 +235,14 @@ def begun(register: type[Register], secret: Secret) -> Secret:
 
 
 def is_text(column: models.Field[Any, Any] | None) -> bool:
-    """Whether a column holds words that anybody types."""
-    return isinstance(column, models.CharField | models.TextField) and not column.choices
+    """Whether a column holds words that anybody types, and no code that is checked."""
+    if not isinstance(column, models.CharField | models.TextField) or column.choices:
+        return False
+    try:
+        column.run_validators("隐")
+    except ValidationError:
+        return False
+    return True
 
 
 def with_file(secret: Secret) -> Secret:

@@ -5,6 +5,7 @@ The rule is `rights.barred`; here it is asked of the doors. What is refused leav
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -85,6 +86,31 @@ def test_a_person_takes_only_the_steps_of_their_post(
         asked += 1
     assert "\n".join(eyes.leaks) == ""
     tried(asked)
+
+
+@pytest.mark.promise("sight", "each role on each side sends each step of the street from a phone")
+@each_post
+def test_a_phone_takes_only_the_steps_of_its_post(
+    role: str, side: str, planted: House, tried: Callable[[int], None]
+) -> None:
+    post, url = house.post(role, SIDES[side]), reverse("phone-send")
+    eyes, asked = Eyes(planted, post), 0
+    for secret in planted.secrets.values():
+        for step in Register.of(secret.matter).phone:
+            matter = type(secret.matter)._default_manager.get(pk=secret.matter.pk)
+            told = {"capture": captured(post, matter, step)}
+            expect(eyes, secret, barred(post, matter, step), Door("phone/", url), told)
+            asked += 1
+    assert "\n".join(eyes.leaks) == ""
+    tried(asked)
+
+
+def captured(post: Post, matter: Matter, step: Step) -> str:
+    """What a phone sends of a step on which nothing was filled in."""
+    now = NOW.isoformat()
+    told = {"id": "0" * 32, "post": post.pk, "matter": matter.pk, "step": step.name}
+    more = {"seen": matter.events_taken, "typed": {"act_on": now[:10]}, "files": []}
+    return json.dumps(told | more | {"at": now, "known": now, "off": 0, "off_now": 0})
 
 
 @pytest.mark.promise("sight", "a file is sent to a step by somebody who may not take it")

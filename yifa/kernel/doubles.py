@@ -28,7 +28,8 @@ def likely_doubles(
     holds the values as they would be taken; what can't be read is passed over.
     """
     near = see(register.model._default_manager.all(), by, sight=Sight.CONTENT)
-    near = near.filter(registered_on__range=(on - APART, on + APART))
+    if not register.is_roll():
+        near = near.filter(registered_on__range=(on - APART, on + APART))
     near = near.exclude(stage=Procedure.void.name)
     alike = [
         found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import models
@@ -28,8 +30,13 @@ SIGNATURES = {
     "application/msword": rb"\xd0\xcf\x11\xe0",
     "audio/mpeg": rb"ID3|\xff\xfb",
     "audio/mp4": rb"....ftypM4A",
+    "image/heic": rb"....ftyp(hei|mif1)",
     "video/mp4": rb"....ftyp",
     "audio/wav": rb"RIFF....WAVE",
+    "audio/amr": rb"#!AMR",
+    "audio/aac": rb"\xff[\xf1\xf9]",
+    "audio/ogg": rb"OggS",
+    "video/webm": rb"\x1a\x45\xdf\xa3",
 }
 
 
@@ -42,11 +49,25 @@ class Gone(Exception):
 
 
 @dataclass(frozen=True)
+class Capture:
+    """When and where a file was made on the street, as the phone that made it tells.
+
+    `place` is latitude and longitude, "" where the phone did not say. `clock_off` tells by how many
+    seconds the phone's clock was found ahead of ours; behind is negative.
+    """
+
+    at: dt.datetime
+    place: str = ""
+    clock_off: int = 0
+
+
+@dataclass(frozen=True)
 class Upload:
     """A file on its way in: its name as given and its whole content."""
 
     name: str
     content: bytes
+    captured: Capture | None = None
 
     def __post_init__(self) -> None:
         """Keep of the name what people see of it: no path, nothing that turns its letters round."""
@@ -58,6 +79,11 @@ class Upload:
     def digest(self) -> str:
         """SHA-256 of the content, in hex."""
         return hashlib.sha256(self.content).hexdigest()
+
+    def told(self) -> dict[str, Any]:
+        """What the event that brings it says of it."""
+        one = self.captured
+        return said_of(self.name, self.digest, *((one.at, one.place, one.clock_off) if one else ()))
 
     @property
     def media_type(self) -> str:
@@ -78,6 +104,21 @@ class Upload:
         if len(self.content) > MOST_BYTES:
             raise Unacceptable(f"“{self.name}”超过50兆，压缩或者分成几份再传")
         _ = self.media_type
+
+
+def said_of(
+    name: str,
+    digest: str,
+    at: dt.datetime | None = None,
+    place: str = "",
+    clock_off: int | None = None,
+) -> dict[str, Any]:
+    """A file in an event's words; of one from the street also when, where and by which clock."""
+    told: dict[str, Any] = {"name": name, "digest": digest}
+    if at is None and not place and clock_off is None:
+        return told
+    when = at.astimezone(dt.UTC).isoformat() if at else ""
+    return told | {"captured_at": when, "captured_place": place, "clock_off": clock_off}
 
 
 def known_by(content: bytes) -> str:
@@ -121,6 +162,10 @@ class Evidence(models.Model):
     size = models.PositiveBigIntegerField("字节数")
     digest = models.CharField("校验码", max_length=64)
     file = models.FileField("文件", upload_to=stored_at, max_length=160)
+    #: Of what was made on the street: by the phone's clock, and how far that clock was off.
+    captured_at = models.DateTimeField("拍摄时间", null=True, blank=True)
+    captured_place = models.CharField("拍摄地点", max_length=60, blank=True)
+    clock_off = models.IntegerField("手机时钟快的秒数", null=True, blank=True)
 
     class Meta:
         verbose_name = "证据材料"
@@ -129,6 +174,11 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def told(self) -> dict[str, Any]:
+        """What the event that brought it must say of it."""
+        when = self.captured_at, self.captured_place, self.clock_off
+        return said_of(self.name, self.digest, *when)
 
     def read(self) -> bytes:
         """The content as it came in; raises Gone."""
@@ -159,6 +209,7 @@ class Evidence(models.Model):
 
 def keep(upload: Upload, *, event: Event) -> Evidence:
     """Store a checked file for an event; the same content is stored once."""
+    captured = upload.captured
     evidence = Evidence(
         matter_id=event.matter_id,
         event=event,
@@ -166,6 +217,9 @@ def keep(upload: Upload, *, event: Event) -> Evidence:
         media_type=upload.media_type,
         size=len(upload.content),
         digest=upload.digest,
+        captured_at=captured.at if captured else None,
+        captured_place=captured.place if captured else "",
+        clock_off=captured.clock_off if captured else None,
     )
     evidence.file.save(upload.name, ContentFile(sealed(upload.content, upload.digest)))
     return evidence

@@ -6,8 +6,16 @@ The safe side is the default: a name is a person's unless something says otherwi
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
+from django.db import models
 from stdnum.cn import uscc
+
+if TYPE_CHECKING:
+    Line = models.CharField[str, str]
+else:
+    Line = models.CharField  # Django's fields are generic only to the type checker
 
 #: Endings that names of firms and bodies have and names of people have not.
 ENDING = re.compile(
@@ -44,3 +52,27 @@ def is_credit_code(number: str) -> bool:
         and not number.startswith(TRADER)
         and bool(uscc.is_valid(number))
     )
+
+
+def check_credit_code(number: str) -> None:
+    """Refuse what is no unified social credit code; a trader's own is one, a person's is none."""
+    if IDENTITY_CARD.fullmatch(number) or not uscc.is_valid(number):
+        raise ValidationError("统一社会信用代码不对：是18位，核对有没有抄错，不要填身份证号")
+
+
+class CreditCodeField(Line):
+    """A unified social credit code, in capitals; blank for whoever has none."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        own = {"max_length": 18, "blank": True, "validators": [check_credit_code]}
+        super().__init__(*args, **{**own, **options})
+
+    def to_python(self, value: Any) -> Any:
+        """Small letters are made capitals."""
+        return str(value).upper() if value else super().to_python(value)
+
+    def deconstruct(self) -> Any:
+        """To the database a column of letters."""
+        name, _, args, options = super().deconstruct()
+        options.pop("validators", None)
+        return name, "django.db.models.CharField", args, options

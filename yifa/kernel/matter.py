@@ -125,6 +125,8 @@ class Matter(models.Model):
 
     #: Who is about to act, while gates are asked; never stored.
     acting: Post | None = None
+    #: Whether it is only tried in memory, with days and sums like a stored one.
+    rehearsed = False
 
     class Meta:
         verbose_name = "事项"
@@ -215,8 +217,11 @@ class Matter(models.Model):
         return last.on if last else None
 
     def must_be_stored(self) -> None:
-        """Raise ValueError for a matter that is not stored, which has neither days nor rows."""
-        if self.pk is None:
+        """Raise ValueError for a matter that is not stored, which has neither days nor rows.
+
+        One that is rehearsed has both: what was done to it is kept in memory.
+        """
+        if self._state.adding and not self.rehearsed:
             raise ValueError("a matter that is not stored has neither days nor rows")
 
     @classmethod

@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
+from .firm import is_firm
 from .keys import Unopened, provider
 
 #: What sealed bytes begin with: the cipher and the key's version.
@@ -212,21 +213,38 @@ class SealedField(Bytes):
 class NameField(Line):
     """The name of the person a matter is about: clear in the database, masked on pages and lists.
 
-    It can be searched by whoever sees the content, and is shown in full to who said what for.
+    It can be searched by whoever sees the content, and is shown in full to who said what for. With
+    `code`, the field of a credit code, it may be a firm's, which is shown.
     """
+
+    def __init__(self, *args: Any, code: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.code = code
+
+    @property
+    def reads(self) -> list[str]:
+        """The columns that tell whether the name is to be masked: itself, and a firm's code."""
+        return [self.name, self.code] if self.code else [self.name]
+
+    def is_personal(self, row: models.Model) -> bool:
+        """Whether it holds a person's name in that row."""
+        name = str(getattr(row, self.attname))
+        return bool(name) and not (self.code and is_firm(name, getattr(row, self.code)))
 
 
 def names_in(row: models.Model) -> dict[str, str]:
-    """The names that a row's own columns hold, by what each is called; blanks left out."""
-    held = {label: str(getattr(row, name)) for name, label in name_fields(type(row))}
-    return {label: name for label, name in held.items() if name}
+    """People's names that a row's own columns hold, by what each is called; blanks left out."""
+    return {
+        str(field.verbose_name): str(getattr(row, field.attname))
+        for field in name_fields(type(row))
+        if field.is_personal(row)
+    }
 
 
 @cache
-def name_fields(model: type[models.Model]) -> Sequence[tuple[str, str]]:
-    """The columns of a model that hold names, each with what it is called."""
-    named = [field for field in model._meta.concrete_fields if isinstance(field, NameField)]
-    return [(field.name, str(field.verbose_name)) for field in named]
+def name_fields(model: type[models.Model]) -> Sequence[NameField]:
+    """The columns of a model that hold names."""
+    return [field for field in model._meta.concrete_fields if isinstance(field, NameField)]
 
 
 def mask_name(name: str) -> str:

@@ -208,6 +208,8 @@ class Procedure:
     writes: ClassVar[Mapping[Step, list[str]]] = {}
     #: What a step can't do without, among the fields it writes.
     needs: ClassVar[Mapping[Step, list[str]]] = {}
+    #: What a step blanks, so that nothing said before it can answer for what comes after.
+    clears: ClassVar[Mapping[Step, list[str]]] = {}
 
     stages: ClassVar[dict[str, Stage]] = {}
     steps: ClassVar[dict[str, Step]] = {}
@@ -261,6 +263,11 @@ class Procedure:
     def needed_by(cls, step: Step) -> frozenset[str]:
         """The fields a step can't do without."""
         return frozenset(declared(cls, "needs", step))
+
+    @classmethod
+    def cleared_by(cls, step: Step) -> list[str]:
+        """The fields a step blanks."""
+        return declared(cls, "clears", step)
 
     @classmethod
     def can_follow(cls, earlier: Step, later: Step) -> bool:
@@ -353,7 +360,7 @@ def reached_from(cls: type[Procedure], stages: Iterable[str]) -> set[str]:
 
 def slips_in_blocks(cls: type[Procedure]) -> Iterable[str]:
     """Blocks that name steps of another class, needs that are not written."""
-    for block in (cls.requires, cls.writes, cls.needs):
+    for block in (cls.requires, cls.writes, cls.needs, cls.clears):
         for step in block:
             if step.name not in cls.steps:
                 yield f"{step!r} is not a step of this procedure"

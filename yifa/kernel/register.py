@@ -13,9 +13,9 @@ class Disputes(Register):
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
@@ -28,6 +28,9 @@ from .procedure import KNOWN_GATES, Misdeclared, Procedure, Stage, Step
 from .public import Public
 from .records import Gap, Record
 from .sheet import PeriodSheet
+
+if TYPE_CHECKING:
+    from .proposals import Facts, Proposed
 
 #: Columns that every register may show, beside the fields of its kind.
 SHARED_COLUMNS = (
@@ -105,6 +108,8 @@ class Register:
     records: ClassVar[dict[Step, list[Record]]] = {}
     #: That its matters certify people, which gates of other kinds ask about (`certificates`).
     certifies: ClassVar[Certifying | None] = None
+    #: The steps that are taken on the street, with a phone that may have no network.
+    phone: ClassVar[list[Step]] = []
     #: Tables that are made of a period, by name: a claim sheet.
     sheets: ClassVar[dict[str, PeriodSheet]] = {}
 
@@ -137,6 +142,11 @@ class Register:
         return cls.model.kind_name()
 
     @classmethod
+    def is_roll(cls) -> bool:
+        """Whether its matters are known by what they are, on whatever day they were entered."""
+        return "registered_on" not in cls.row_key
+
+    @classmethod
     def wing(cls) -> str:
         """The chapter that answers for it: its folder ("" for the report's own kinds)."""
         parts = cls.__module__.split(".")
@@ -151,6 +161,19 @@ class Register:
     def title_of(cls, matter: Matter) -> str:
         """The title made of what is recorded, where no step writes it; "" where people do."""
         return ""
+
+    @classmethod
+    def fills(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """What a step writes that nobody types, such as a code or a total; field → value.
+
+        The matter is as the step would leave it; steps of the kernel ask too.
+        """
+        return {}
+
+    @classmethod
+    def proposes(cls, was: Matter, facts: Facts, on: dt.date) -> Proposed | None:
+        """What one of its matters, as it was on a day, proposes for a case (`proposals`)."""
+        return None
 
     @classmethod
     def year_of(cls, matter: Matter, on: dt.date) -> int:
@@ -220,6 +243,7 @@ def slips_of(cls: type[Register]) -> Iterator[str]:
                 if name != "parties" and not has_field(cls.model, name):
                     yield f"{step.name} writes {name}, which is no field"
     yield from slips_in_public(cls)
+    yield from slips_in_phone(cls)
     yield from slips_in_past_work(cls)
     yield from slips_in_records(cls)
     yield from slips_in_figures(cls)
@@ -233,6 +257,16 @@ def slips_in_public(cls: type[Register]) -> Iterator[str]:
             yield f"public shows {name}, which is no field"
         elif getattr(cls.model._meta.get_field(name), "is_private", False):
             yield f"public shows {name}, which is private"
+
+
+def slips_in_phone(cls: type[Register]) -> Iterator[str]:
+    """Steps that no matter has once it is there, and those whose parties a phone can't ask for."""
+    for step in cls.phone:
+        homes = [one for one in cls.procedures if step in one.steps.values()]
+        if not homes or step.move.begins:
+            yield f"phone names {step!r}, which is no later step"
+        elif any("parties" in procedure.fields_of(step) for procedure in homes):
+            yield f"phone names {step!r}, which writes parties"
 
 
 def slips_in_figures(cls: type[Register]) -> Iterator[str]:

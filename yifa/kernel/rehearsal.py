@@ -20,6 +20,7 @@ class Rehearsal:
 
     def go(self, asked: Request) -> None:
         """Try one step more; raises Refused as `take` would."""
+        asked.matter.rehearsed = True
         taking = Taking(asked, self.held)
         taking.check()
         self.held.matters[asked.matter.pk] = asked.matter

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .matter import LOOKS, Event, Matter
+from .register import Register
 from .writing import FILES, PARTIES, decode, read_parties
 
 
@@ -38,6 +39,18 @@ def replay(events: Iterable[Event]) -> State:
 def on_day(matter: Matter, day: dt.date) -> State:
     """What a matter was at the end of a day, by the acts of that day and before."""
     return replay(event for event in standing(matter) if event.on <= day)
+
+
+def as_it_was(matter: Matter, day: dt.date) -> Matter:
+    """The matter as a row of its own kind that is not stored, as that day's end left it.
+
+    ValueError for a matter that is not stored: the walk knows no days.
+    """
+    matter.must_be_stored()
+    was, state = Register.of(matter).model(), on_day(matter, day)
+    put_back(was, state, [column.name for column in Register.of(matter).own_fields()])
+    was.stage = state.stage
+    return was
 
 
 def standing(matter: Matter) -> list[Event]:

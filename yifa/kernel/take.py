@@ -28,7 +28,7 @@ from .person import Post
 from .plain_text import as_seen
 from .procedure import Procedure, Step
 from .register import Register
-from .writing import FILES, PARTIES, clean, put_parties, written
+from .writing import FILES, PARTIES, blank_of, clean, put_parties, written
 
 
 @dataclass(frozen=True)
@@ -198,6 +198,8 @@ class Taking:
         needs = frozenset() if unknown_by_now else self.procedure.needed_by(self.step)
         given = self.asked.writes
         self.values, faults = clean(self.matter, names, needs, given, by=self.asked.by)
+        for name in self.procedure.cleared_by(self.step):
+            self.values[name] = blank_of(self.matter, name)
         return faults
 
     def read_corrections(self) -> dict[str, str]:
@@ -217,6 +219,9 @@ class Taking:
                 setattr(self.matter, name, value)
         self.matter.acting = self.asked.by
         self.matter.stage = self.step.leads_to(self.matter.stage)
+        for name, value in Register.of(self.matter).fills(self.matter, self.step).items():
+            setattr(self.matter, name, value)
+            self.values[name] = value
         made = Register.of(self.matter).title_of(self.matter)
         if made and made != self.matter.title:
             self.matter.title = self.values["title"] = made
@@ -324,7 +329,7 @@ class Taking:
             values |= {name: getattr(matter, name) for name in BEGUN_WITH}
         wrote, private = written(values)
         if self.files:
-            wrote[FILES] = [{"name": one.name, "digest": one.digest} for one in self.files]
+            wrote[FILES] = [one.told() for one in self.files]
         return Payload(
             wrote=wrote,
             note=self.said,

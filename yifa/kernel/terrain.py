@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from math import prod
 from typing import Any
 
 from django.db import models
@@ -104,10 +105,17 @@ class Terrain:
 
     def overwrites(self, step: Step, name: str) -> bool:
         """Whether taking a step always writes the column anew."""
+        if name in self.procedure.cleared_by(step):
+            return True
         if name not in self.procedure.fields_of(step):
             return False
         column = self.model._meta.get_field(name)
         return name in self.procedure.needed_by(step) or isinstance(column, models.BooleanField)
+
+    def cleared(self, step: Step) -> dict[str, Any]:
+        """What a step blanks, as far as anyone asks about it."""
+        names = self.procedure.cleared_by(step)
+        return {name: self.domains[name][0] for name in names if name in self.domains}
 
     def steps_from(self, stage: str) -> list[Step]:
         """The steps that start from a stage; from "" the one that begins."""
@@ -178,6 +186,11 @@ class Terrain:
         names = [name for name in self.names if name in self.procedure.fields_of(step)]
         for values in product(*(self.choices(step, name) for name in names)):
             yield dict(zip(names, values, strict=True))
+
+    def ways_to_answer(self, step: Step) -> int:
+        """In how many ways a step may be filled in."""
+        asked = (name for name in self.names if name in self.procedure.fields_of(step))
+        return prod(len(self.choices(step, name)) for name in asked)
 
     def choices(self, step: Step, name: str) -> list[Any]:
         """What may be said about one column in a step."""

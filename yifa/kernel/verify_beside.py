@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from . import privacy
 from .matter import Event
@@ -53,21 +53,27 @@ def faults_in_calls(record: Record) -> Iterator[Fault]:
 def faults_in_files(record: Record) -> Iterator[Fault]:
     """Files that no event brought, that are gone, or that are not what came in."""
     brought = Counter(
-        (event.pk, one["name"][:120], one["digest"])
+        as_brought(event.pk, one)
         for event in record.events
         for one in event.payload.wrote.get(FILES, [])
     )
-    kept = Counter((one.event_id, one.name, one.digest) for one in record.files)
-    for _, name, _ in brought - kept:
+    kept = Counter(as_brought(one.event_id, one.told()) for one in record.files)
+    for _, name, *_ in brought - kept:
         yield "evidence", f"的材料“{name}”不见了"
-    for _, name, _ in kept - brought:
-        yield "evidence", f"的材料“{name}”不是随办理环节存进来的，或者校验码被改动"
+    for _, name, *_ in kept - brought:
+        yield "evidence", f"的材料“{name}”不是随办理环节存进来的，或者校验码、时间地点被改动"
     for one in record.files:
         content = one.intact()
         if content is None:
             yield "evidence", f"的材料“{one.name}”的文件丢失或者被改动"
         elif not one.describes(content):
             yield "evidence", f"的材料“{one.name}”的格式、字节数或者存放位置被改动"
+
+
+def as_brought(event: int, told: Mapping[str, Any]) -> tuple[Any, ...]:
+    """A file as an event names it: with which event, what it is called, all that is said of it."""
+    rest = (told.get(name) for name in ("captured_at", "captured_place", "clock_off"))
+    return event, told["name"][:120], told["digest"], *rest
 
 
 def faults_of_kind(record: Record) -> Iterator[Fault]:

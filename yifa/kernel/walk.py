@@ -59,7 +59,9 @@ def walk(
 
 
 def walked(terrain: Terrain, *, most: int | None = None) -> Findings:
-    """One walk over some ground; TooWide if it comes to more than `most` states."""
+    """One walk over some ground; TooWide if it comes to more than `most` states or answers."""
+    if most is not None and any(terrain.ways_to_answer(step) > most for step in terrain.steps):
+        raise TooWide
     walker = Walker(terrain)
     walker.run(most)
     return Findings(list(dict.fromkeys(walker.findings())), len(walker.seen))
@@ -154,7 +156,7 @@ class Walker:
         for step in self.terrain.steps_from(state.stage):
             for answer in self.terrain.answers(step):
                 wrote = {name: value for name, value in answer.items() if value is not UNSAID}
-                act = Acted(step.name, order, wrote, before | wrote)
+                act = Acted(step.name, order, wrote, before | self.terrain.cleared(step) | wrote)
                 if self.may_be_taken(step, state.stage, act):
                     self.arrive(step, state, act, (*path, step.name))
 

@@ -75,6 +75,12 @@ def is_yes_or_no(matter: Matter, name: str) -> bool:
     return name != PARTIES and isinstance(matter._meta.get_field(name), models.BooleanField)
 
 
+def blank_of(matter: Matter, name: str) -> Any:
+    """What a column holds before anything is written there."""
+    field = cast("models.Field[Any, Any]", matter._meta.get_field(name))
+    return None if field.null else field.get_default()
+
+
 def label_of(matter: Matter, name: str) -> str:
     """What a field is called on pages."""
     if name == PARTIES:
@@ -94,7 +100,7 @@ def clean_one(matter: Matter, name: str, value: Any, *, needed: bool, by: Post) 
     if value in (None, ""):
         if needed:
             raise ValidationError(f"还没有填“{field.verbose_name}”")
-        return None if field.null else field.get_default()
+        return blank_of(matter, name)
     return clean_column(matter, field, value, by=by)
 
 

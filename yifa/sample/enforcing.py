@@ -354,6 +354,8 @@ class Prosecution:
         self.desk.wait(0, 4)
         way = self.chance.one({"in_person": 78, "post": 12, "electronic": 10})
         told: dict[str, Any] = {"service": way, "served_on": self.desk.day}
+        if way == "in_person":
+            told["received_by"] = "当事人本人" if self.is_person else "公司收件人"
         if way == "electronic":
             told["consent_signed"] = True
         yield self.act("serve", OFFICER, **told)

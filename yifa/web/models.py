@@ -36,11 +36,15 @@ class SavedView(models.Model):
 
 
 class Sent(models.Model):
-    """A registration under the key it was sent with, so that the same one again makes no second."""
+    """What was sent under a key, so that the same sent again makes no second.
+
+    `place` is that of the event it made, among those of the matter: 1 for a registration.
+    """
 
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     key = models.CharField(max_length=64)
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="+")
+    place = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["post", "key"], name="one_matter_a_key")]

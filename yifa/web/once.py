@@ -1,8 +1,8 @@
-"""A registration that is sent twice is one: a double click, a program that tries again.
+"""What is sent twice is done once: a double click, a program or a phone that tries again.
 
 Who sends it gives it a key: the form that was opened, or the header Idempotency-Key, each with all
-that was sent under it. The key is kept with the matter in the same transaction, so that of two at
-the same moment one is stored.
+that was sent under it; a phone the name of what it holds. The key is kept with the event in the
+same transaction, so that of two at the same moment one is stored.
 """
 
 from __future__ import annotations
@@ -12,30 +12,42 @@ from collections.abc import Callable
 
 from django.db import IntegrityError, transaction
 
+from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 
 from .models import Sent
 
 
-def made_under(post: Post, key: str) -> Matter | None:
-    """What a post registered under that key already; None without a key."""
+def sent_under(post: Post, key: str) -> Sent | None:
+    """What a post sent under that key already; None without a key."""
     found = Sent.objects.filter(post=post, key=digest_of(key)).select_related("matter")
-    sent = found.first() if key else None
+    return found.first() if key else None
+
+
+def made_under(post: Post, key: str) -> Matter | None:
+    """The matter of what a post sent under that key already; None without a key."""
+    sent = sent_under(post, key)
     return sent.matter if sent else None
 
 
-def once(post: Post, key: str, register: Callable[[], Matter]) -> Matter:
-    """Register, unless the post did so under that key already; answers with the matter."""
+def once(post: Post, key: str, act: Callable[[], Matter]) -> Matter:
+    """Do it, unless the post did so under that key already; answers with the matter."""
     if (made := made_under(post, key)) is not None:
         return made
     try:
         with transaction.atomic():
-            matter = register()
+            matter = act()
             if key:
-                Sent.objects.create(post=post, key=digest_of(key), matter_id=matter.pk)
+                Sent.objects.create(
+                    post=post,
+                    key=digest_of(key),
+                    matter_id=matter.pk,
+                    place=matter.events_taken,
+                )
             return matter
-    except IntegrityError:
+    except (IntegrityError, Refused):
+        # The other one of two at the same moment: it finds the key taken, or its step done.
         if (made := made_under(post, key)) is None:
             raise
         return made

@@ -162,7 +162,7 @@ def as_listed(
     allowed = Case(When(content(post), then=Value(True)), default=Value(False))
     own = {field.name for field in matters.model._meta.concrete_fields}
     read = {"shown_title" if name == "title" else name for name in names} & own
-    people = {name for name, _ in privacy.name_fields(matters.model)}
+    people = {name for field in privacy.name_fields(matters.model) for name in field.reads}
     found = matters.annotate(content_seen=allowed).only(*read, *people, "stage", "procedure_name")
     return with_parties(found, "name", "identity_number")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import models
+from django.db.models.functions import Concat
 
 from yifa.kernel.matter import Matter, read_histories
 from yifa.kernel.organisation import Organisation
@@ -52,9 +53,8 @@ class Known:
     def marks_between(
         self, matters: models.QuerySet[Matter], rows: Sequence[Row]
     ) -> dict[str, str]:
-        """Mark → number of the organisation's own matters of the days the table speaks of."""
-        days: list[dt.date] = [row.on for row in rows]
-        near = matters.filter(registered_on__range=(min(days), max(days)))
+        """Mark → number of the organisation's own matters that rows of the table may be."""
+        near = matters if self.register.is_roll() else matters.filter(of_the_days_in(rows))
         names: dict[int, list[str]] = {}
         theirs = Party.objects.filter(matter__in=near.order_by().values("pk"))
         for matter, name in theirs.order_by("matter", "place").values_list("matter", "name"):
@@ -66,12 +66,28 @@ class Known:
         }
 
 
-def columns_for(register: type[Register]) -> list[str]:
-    """The columns of the row key; organisations by their code."""
-    return [
-        f"{name}__code" if register.field(name).related_model is Organisation else name
-        for name in register.row_key
-    ]
+def of_the_days_in(rows: Sequence[Row]) -> models.Q:
+    """Registered on days that the table speaks of."""
+    days: list[dt.date] = [row.on for row in rows]
+    return models.Q(registered_on__range=(min(days), max(days)))
+
+
+def columns_for(register: type[Register]) -> list[str | Concat]:
+    """The columns of the row key, in the words by which an event knows what they name."""
+    return [column_for(register.field(name)) for name in register.row_key]
+
+
+def column_for(field: models.Field[Any, Any]) -> str | Concat:
+    """An organisation by its code, a matter by its number, a post by its mark."""
+    if field.related_model is Organisation:
+        return f"{field.name}__code"
+    if field.related_model is Matter:
+        return f"{field.name}__number"
+    if field.related_model is Post:
+        told = ("organisation__code", "role", "person__username")
+        code, role, username = (f"{field.name}__{one}" for one in told)
+        return Concat(code, models.Value("/"), role, models.Value("/"), username)
+    return field.name
 
 
 def mark_of(values: Iterable[Any], names: Iterable[str]) -> str:

@@ -35,6 +35,11 @@ def attach(matter: Matter, *files: Upload) -> Matter:
         ("调解录音.wav", b"RIFF\x0a\x08\x00\x00WAVEfmt ", "audio/wav"),
         ("调解录音.m4a", b"\x00\x00\x00\x1cftypM4A \x00\x00", "audio/mp4"),
         ("执法录像.mp4", b"\x00\x00\x00\x14ftypisom\x00\x00", "video/mp4"),
+        ("执法录像.webm", b"\x1a\x45\xdf\xa3\x01\x00", "video/webm"),
+        ("手机照片.heic", b"\x00\x00\x00\x18ftypheic\x00\x00", "image/heic"),
+        ("手机录音.amr", b"#!AMR\n\x3c\x91", "audio/amr"),
+        ("手机录音.aac", b"\xff\xf1\x50\x80\x00\x1f", "audio/aac"),
+        ("手机录音.ogg", b"OggS\x00\x02\x00\x00", "audio/ogg"),
     ],
 )
 def test_a_file_is_known_by_its_content_and_kept_with_its_digest(

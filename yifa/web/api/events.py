@@ -106,6 +106,9 @@ class EvidenceSerializer(serializers.Serializer[Any]):
     digest = serializers.CharField()
     step = serializers.CharField()
     on = serializers.DateField()
+    captured_at = serializers.DateTimeField(allow_null=True, label="手机拍录的时间")
+    captured_place = serializers.CharField(allow_blank=True, label="手机拍录的地点")
+    clock_off = serializers.IntegerField(allow_null=True, label="手机时钟快的秒数")
 
 
 class EvidenceList(Door):
@@ -147,4 +150,7 @@ def file_told(one: Evidence, says: Says) -> dict[str, Any]:
         "digest": one.digest,
         "step": one.event.step,
         "on": one.event.on.isoformat(),
+        "captured_at": one.captured_at and one.captured_at.isoformat(),
+        "captured_place": one.captured_place,
+        "clock_off": one.clock_off,
     }

@@ -15,7 +15,9 @@ from django.views.decorators.http import require_safe
 from yifa.kernel.evidence import Evidence, Gone
 from yifa.kernel.matter import Matter
 from yifa.kernel.party import Says, masking_of
+from yifa.web.phone.clock import clock_off, is_off
 from yifa.web.theme import record as theme
+from yifa.web.theme.wording import day_in_text
 
 from .access import readable_matter
 from .request import DeskRequest, desk
@@ -54,9 +56,21 @@ def row(matter: Matter, one: Evidence, says: Says, *, check: bool) -> theme.Evid
         icon=ICONS.get(group, "document"),
         made=made,
         by=f"{event.by.person.name}，{matter.procedure.step(event.step).label}",
+        note=captured(one),
         digest=one.digest,
         intact=one.is_intact() if check else None,
     )
+
+
+def captured(one: Evidence) -> str:
+    """When and where it was made on the street, and how far the phone's clock was off."""
+    if one.captured_at is None:
+        return ""
+    made = timezone.localtime(one.captured_at)
+    told = [f"手机{day_in_text(made.date())}{made:%H:%M}拍录"]
+    told += [f"地点{one.captured_place}"] if one.captured_place else []
+    told += [clock_off(one.clock_off)] if is_off(one.clock_off) else []
+    return "，".join(told)
 
 
 def any_broken(files: Iterable[theme.Evidence]) -> bool:

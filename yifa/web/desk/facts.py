@@ -43,7 +43,7 @@ def fact(matter: Matter, name: str, says: Says) -> Fact | None:
     """One field in words; a blank is left out."""
     column = by_name(type(matter), name)
     said = text_of(matter, column, says)
-    if not said or isinstance(column, NameField):
+    if not said or (isinstance(column, NameField) and column.is_personal(matter)):
         return None
     value = getattr(matter, name)
     return Fact(str(column.verbose_name), said, amount=isinstance(value, Decimal))

@@ -13,7 +13,7 @@ from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import Register
 from yifa.kernel.rights import see, sees_widely
-from yifa.kernel.roles import ADMINISTRATORS, AUDITOR, SECURITY_ADMIN, SYSTEM_ADMIN
+from yifa.kernel.roles import ADMINISTRATORS, AUDITOR, OFFICER, SECURITY_ADMIN, SYSTEM_ADMIN
 from yifa.report.wing import Wing
 from yifa.web.theme import chrome as theme
 from yifa.web.theme.link import Link
@@ -113,13 +113,14 @@ def address(name: str) -> str:
         return ""
 
 
+EVERYBODY_S = [("单位、人员与权限", "organisation"), ("接口令牌", "tokens")]
 #: What each role finds under 本单位, beside its settings; the others may not go in.
 DOORS: Mapping[str, Sequence[tuple[str, str]]] = {
+    OFFICER: [*EVERYBODY_S, ("在手机上办现场", "phone")],
     SYSTEM_ADMIN: [("单位管理", "organisations")],
     SECURITY_ADMIN: [("人员与岗位", "staff")],
     AUDITOR: [("管理记录", "administration-record")],
 }
-EVERYBODY_S = [("单位、人员与权限", "organisation"), ("接口令牌", "tokens")]
 
 
 def own(post: Post, path: str) -> Sequence[Link]:

@@ -40,6 +40,7 @@ class Evidence:
     """A file: name, legal kind, when made and by whom, the first eight digits of its digest.
 
     `icon` is document, photo, video, sound or figures. `intact` is None until it was checked.
+    `note` says when and where the phone made it, and how far its clock was off.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Evidence:
     icon: str = "document"
     made: date | None = None
     by: str = ""
+    note: str = ""
     digest: str = ""
     intact: bool | None = None
 

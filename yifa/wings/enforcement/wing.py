@@ -1,5 +1,104 @@
-"""The chapter that enforcement answers for."""
+"""The chapter on enforcement: what its first draft says, the monthly return of three systems."""
 
-from yifa.report.wing import Wing
+from yifa.report.wing import ReturnForm, Row, Sentence, Wing
 
-Wing("enforcement", "五", "行政执法", heading="健全行政执法工作体系，全面推进严格规范公正文明执法")
+Wing(
+    "enforcement",
+    "五",
+    "行政执法",
+    heading="健全行政执法工作体系，全面推进严格规范公正文明执法",
+    sentences=[
+        Sentence(
+            "加强行政执法队伍管理，持有有效行政执法证的人员[[enforcement_officer.holding]]人，"
+            "全年新发[[enforcement_officer.issued]]人、"
+            "注销[[enforcement_officer.cancelled]]人，"
+            "组织执法人员培训[[enforcement_officer.trainings]]人次。",
+            when=("enforcement_officer.holding",),
+        ),
+        Sentence(
+            "规范行政裁量权，公布行政处罚裁量基准[[discretion_benchmark.published]]项，"
+            "现行有效[[discretion_benchmark.in_force]]项。",
+            when=("discretion_benchmark.in_force",),
+        ),
+        Sentence(
+            "落实行政检查事项清单管理，现行检查事项[[inspection_item.listed]]项，"
+            "在册监管对象[[regulated_party.under_supervision]]户。",
+            when=("inspection_item.listed",),
+        ),
+        Sentence(
+            "全年实施行政检查[[inspection.inspected]]户次[[inspection.inspected|change]]，"
+            "按方式分，[[inspection.inspected|by:way]]；"
+            "责令限期改正[[inspection.ordered]]件，移交立案[[inspection.handed_over]]件。",
+            when=("inspection.inspected",),
+        ),
+        Sentence(
+            "推行双随机、一公开监管，组织双随机抽取[[random_draw.drawn]]次、"
+            "抽取检查对象[[random_draw.parties]]户，名录先公布、种子后产生，结果可以复核。",
+            when=("random_draw.drawn",),
+        ),
+        Sentence(
+            "行政处罚立案[[penalty_case.filed]]件[[penalty_case.filed|change]]，"
+            "普通程序作出处理决定[[penalty_case.decided]]件（[[penalty_case.decided|by:outcome]]），"
+            "当场处罚[[penalty_case.on_spot]]件；"
+            "普通程序罚款[[penalty_case.fines]]元、没收违法所得[[penalty_case.gains]]元。",
+            when=("penalty_case.decided",),
+        ),
+        Sentence(
+            "坚持处罚与教育相结合，轻微免罚[[penalty_case.exempted]]件、"
+            "首违不罚[[penalty_case.first_exempted]]件。",
+            when=("penalty_case.exempted",),
+        ),
+        Sentence(
+            "落实行政执法公示、执法全过程记录、重大执法决定法制审核制度，"
+            "公示处罚决定[[penalty_case.published]]件，记录调查取证[[penalty_case.investigations]]次，"
+            "开展处罚决定法制审核[[penalty_case.reviewed]]件次、集体讨论[[penalty_case.discussed]]件。",
+            when=("penalty_case.published",),
+        ),
+        Sentence(
+            "保障当事人权利，告知听证权利[[penalty_case.hearing_told]]件，"
+            "举行听证[[penalty_case.heard]]件。",
+            when=("penalty_case.hearing_told",),
+        ),
+        Sentence(
+            "申请人民法院强制执行[[penalty_case.to_court]]件。",
+        ),
+        Sentence(
+            "加强行政执法与刑事司法衔接，向公安机关移送涉嫌犯罪案件[[criminal_transfer.sent]]件，"
+            "公安机关立案[[criminal_transfer.filed]]件。",
+            when=("criminal_transfer.sent",),
+        ),
+        Sentence(
+            "组织行政执法案卷评查，评查案卷[[file_review.scored]]卷，"
+            "其中优秀[[file_review.good]]卷、不合格[[file_review.failed]]卷，"
+            "整改到位[[file_review.mended]]卷。",
+            when=("file_review.scored",),
+        ),
+    ],
+    returns=[
+        ReturnForm(
+            "three_systems_monthly",
+            "行政执法三项制度月报",
+            rows=[
+                Row("enforcement_officer.holding"),
+                Row("inspection_item.listed"),
+                Row("inspection.inspected"),
+                Row("inspection.inspected", by="way"),
+                Row("inspection.published"),
+                Row("penalty_case.filed"),
+                Row("penalty_case.on_spot"),
+                Row("penalty_case.decided"),
+                Row("penalty_case.decided", by="outcome"),
+                Row("penalty_case.fines"),
+                Row("penalty_case.gains"),
+                Row("penalty_case.published"),
+                Row("penalty_case.unpublished"),
+                Row("penalty_case.investigations"),
+                Row("penalty_case.reviewed"),
+                Row("penalty_case.discussed"),
+                Row("penalty_case.heard"),
+                Row("penalty_case.to_court"),
+                Row("criminal_transfer.sent"),
+            ],
+        )
+    ],
+)

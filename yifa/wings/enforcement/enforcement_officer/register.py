@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from yifa.kernel.figures import Count, Stock, Sum
 from yifa.kernel.matter import Matter
+from yifa.kernel.public import Public
 from yifa.kernel.register import Certifying, Register, View
 
 from .models import EnforcementOfficer
@@ -25,6 +26,13 @@ class EnforcementOfficers(Register):
         since="valid_from",
         until="valid_until",
         number="certificate_number",
+    )
+
+    public = Public(
+        "行政执法人员",
+        after=(Qualification.issue,),
+        until=(Qualification.cancel,),
+        shows=["title", "sector", "certificate_number", "issued_by", "valid_from", "valid_until"],
     )
 
     columns = [

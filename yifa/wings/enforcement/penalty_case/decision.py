@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from yifa.kernel.gates import gate
+from yifa.kernel.gates import HouseRule, gate
 
 from . import reckoning, terms
 
@@ -88,6 +88,23 @@ def not_heavier_than_told(case: PenaltyCase, on: dt.date) -> bool:
     return reckoning.was_told_as_much(case)
 
 
+@gate(
+    "penalty.hearing_offer",
+    missing="降低资质、吊销许可、停产停业、关闭、限制从业的处罚，还没有告知听证权利",
+    unlawful_without="应当告知听证权利而没有告知，剥夺当事人的权利",
+)
+def hearing_was_offered_if_heavy(case: PenaltyCase, on: dt.date) -> bool:
+    """Article 63, items 3 and 4, ask no one's judgment."""
+    heavy = case.licence in ("lowered", "revoked") or case.business in (
+        "stopped",
+        "closed",
+        "banned",
+    )
+    if case.outcome != PENALISE or not heavy:
+        return True
+    return case.took("notify_hearing_right", after="conclude")
+
+
 @gate("penalty.defence_considered", missing="陈述申辩还没有复核，或者陈述申辩的期限还没有满")
 def defence_was_considered(case: PenaltyCase, on: dt.date) -> bool | str:
     """A statement is re-checked; silence counts once the time to answer is over."""
@@ -148,7 +165,6 @@ def capable(case: PenaltyCase, on: dt.date) -> bool:
 @gate(
     "penalty.educate",
     missing="不予处罚的，写明怎样进行了教育",
-    unlawful_without="不予处罚与教育是同一项义务",
 )
 def educated_instead(case: PenaltyCase, on: dt.date) -> bool:
     """Where nothing was proved there is nothing to educate about."""
@@ -163,12 +179,29 @@ def crime_went_to_police(case: PenaltyCase, on: dt.date) -> bool:
 
 @gate(
     "penalty.decision_content",
-    missing="决定书还没有载明复议、诉讼的途径和期限，或者还没有盖章",
+    missing="决定书还没有载明处罚依据、复议和诉讼的途径和期限，或者还没有盖章",
     unlawful_without="缺法定内容或者印章的决定书不成立",
 )
 def decision_is_complete(case: PenaltyCase, on: dt.date) -> bool:
     """What article 59 asks of the paper."""
-    return case.outcome != PENALISE or (case.remedies_told and case.sealed)
+    if case.outcome != PENALISE:
+        return True
+    return bool(case.basis) and case.remedies_told and case.sealed
+
+
+@gate(
+    HouseRule("罚款在裁量基准的幅度以内；偏离的，写明理由并经法制审核", field="beyond_why"),
+    missing="罚款偏离裁量基准",
+    weighs=("fine", "benchmark", "beyond_why"),
+)
+def within_the_benchmark(case: PenaltyCase, on: dt.date) -> bool | str:
+    """The benchmark proposes from the facts; leaving it needs a reason and a review."""
+    told = reckoning.beside_the_benchmark(case, on)
+    reviewed = case.review_result == "passed"
+    if not told or (case.beyond_why and reviewed):
+        return True
+    lacking = "写明理由" if not case.beyond_why else "先经法制审核"
+    return f"{told}，{lacking}"
 
 
 @gate("penalty.correction_order", missing="还没有写责令改正的要求")

@@ -24,6 +24,16 @@ def served_when_it_could_be(case: PenaltyCase, on: dt.date) -> bool:
 
 
 @gate(
+    "service.receipt",
+    missing="还没有填签收人；拒收的，改为留置送达",
+    unlawful_without="没有签收的送达回证，不能证明已经送达",
+)
+def receipt_is_signed(case: PenaltyCase, on: dt.date) -> bool:
+    """Whoever takes it signs for it; who refuses is served by leaving it."""
+    return case.service not in ("in_person", "entrusted") or bool(case.received_by)
+
+
+@gate(
     "service.left",
     missing="留置送达要有见证人，或者拍照、录像",
     unlawful_without="没有见证或者记录的留置，不视为送达",
@@ -60,7 +70,7 @@ def may_be_collected(case: PenaltyCase, on: dt.date) -> bool | str:
 @gate("penalty.collect_ground", missing="普通程序的罚款，只有边远地区经当事人提出才能当场收缴")
 def ordinary_fines_are_banked(case: PenaltyCase, on: dt.date) -> bool:
     """Article 68 speaks of the summary procedure; article 69 of both."""
-    return case.took("punish_on_spot") or case.collect_ground == "remote"
+    return case.took("punish_on_spot", after="decide") or case.collect_ground == "remote"
 
 
 @gate(
@@ -115,6 +125,16 @@ def not_contested(case: PenaltyCase, on: dt.date) -> bool:
 def was_contested(case: PenaltyCase, on: dt.date) -> bool:
     """Each contest ends once."""
     return case.took("contest", after="contest_ended")
+
+
+@gate("penalty.no_double_fine", missing="原决定没有被撤销、变更，不能重新处理")
+def decision_was_changed(case: PenaltyCase, on: dt.date) -> bool:
+    """What was decided stands until it is set aside."""
+    decided = case.took("decide") or case.took("punish_on_spot")
+    if not decided:
+        return True
+    since = case.took("change_decision", after="decide")
+    return since and case.took("change_decision", after="punish_on_spot")
 
 
 @gate(HouseRule("先公示，才能撤回"), missing="这一决定没有公示过")

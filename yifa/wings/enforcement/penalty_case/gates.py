@@ -54,8 +54,18 @@ def towns_have_powers_handed_down(case: PenaltyCase, on: dt.date) -> bool:
     unlawful_without="不出示执法证件的，当事人有权拒绝，调查、处罚程序违法",
 )
 def id_was_shown(case: PenaltyCase, on: dt.date) -> bool:
-    """Shown at each act, on the officers' own initiative."""
+    """Shown on the officers' own initiative to whoever is asked or looked at."""
     return case.id_shown
+
+
+@gate(
+    "penalty.show_id",
+    missing="还没有写明已出示执法证件",
+    unlawful_without="不出示执法证件的，当事人有权拒绝接受询问、检查，所得证据不合法",
+)
+def id_was_shown_to_whom_was_asked(case: PenaltyCase, on: dt.date) -> bool:
+    """Papers that are fetched where nobody is asked need none."""
+    return case.evidence_kind not in NEEDS_RECORD or case.id_shown
 
 
 @gate(
@@ -147,7 +157,10 @@ def was_investigated(case: PenaltyCase, on: dt.date) -> bool:
     return case.took("investigate", after="reopen")
 
 
-@gate("penalty.legal_review", missing="审核人员是本案的办案人员，换一名法制审核人员")
+@gate(
+    HouseRule("法制审核由没有承办这一案件的人员进行"),
+    missing="审核人员是本案的办案人员，换一名法制审核人员",
+)
 def reviewer_did_not_handle_it(case: PenaltyCase, on: dt.date) -> bool:
     """Who investigated does not review."""
     return not reckoning.handled_by(case, case.acting)

@@ -106,7 +106,9 @@ class PenaltyCase(Matter):
     evidence_checked = models.BooleanField("证据已经查证属实，来源合法", default=False)
     offences = models.PositiveSmallIntegerField("两年内第几次同类违法", null=True, blank=True)
     amount = yuan("涉案金额")
-    harm = choice("危害后果", terms.Harm)
+    harm = models.CharField(
+        "危害后果", max_length=16, choices=law.choices("harm_grade"), blank=True
+    )
     life_or_finance = models.BooleanField(
         "涉及公民生命健康安全、金融安全且有危害后果", default=False
     )

@@ -113,7 +113,7 @@ class Penalty(Procedure):
         "移送公安机关", (investigation | examination | told) >> at_police, by=LEADER, article=27
     )
     police_file = Step("公安机关立案", at_police >> with_police, by=OFFICER)
-    police_decline = Step("公安机关不予立案", at_police >> examination, by=OFFICER)
+    police_decline = Step("公安机关不予立案", at_police >> investigation, by=OFFICER)
     end = Step(
         "终止",
         (investigation | examination | told | hearing | decided | served | at_court) >> ended,
@@ -145,7 +145,7 @@ class Penalty(Procedure):
         change_officers: [gates.two_certified_officers],
         investigate: [
             gates.two_certified_officers,
-            gates.id_was_shown,
+            gates.id_was_shown_to_whom_was_asked,
             gates.questioning_is_recorded,
             gates.cameras_were_reviewed,
         ],
@@ -179,6 +179,7 @@ class Penalty(Procedure):
         decide: [
             decision.party_was_told,
             decision.not_heavier_than_told,
+            decision.hearing_was_offered_if_heavy,
             decision.defence_was_considered,
             decision.reviewed_if_due,
             decision.discussed_if_serious,
@@ -192,12 +193,14 @@ class Penalty(Procedure):
             decision.not_fined_before,
             decision.crime_went_to_police,
             decision.decision_is_complete,
+            decision.within_the_benchmark,
             decision.correction_is_ordered,
             decision.educated_instead,
             decision.decided_in_time,
         ],
         serve: [
             execution.served_when_it_could_be,
+            execution.receipt_is_signed,
             execution.leaving_is_proved,
             execution.electronic_service_was_agreed,
         ],
@@ -213,6 +216,7 @@ class Penalty(Procedure):
         contest_ended: [execution.was_contested],
         apply_to_court: [execution.was_demanded, execution.not_contested],
         unpublish: [execution.was_published],
+        reopen: [execution.decision_was_changed],
         close: [
             execution.nothing_is_left_to_perform,
             execution.collected_fine_is_banked,
@@ -320,7 +324,7 @@ class Penalty(Procedure):
         serve_by_announcement: ["served_on"],
         collect: ["collect_ground", "receipt_number", "paid"],
         defer: ["deferred_until"],
-        pay_part: ["paid", "receipt_number"],
+        pay_part: ["paid"],
         perform: ["paid", "paid_how"],
         add_fine: ["surcharge"],
         contest: ["contested"],
@@ -380,6 +384,34 @@ class Penalty(Procedure):
         keep_private: ["withheld_why"],
         change_decision: ["changed", "changed_by", "changed_why"],
         end: ["ended_why"],
+    }
+
+    # What a step blanks: a case taken up again begins anew
+    clears = {
+        reopen: [
+            "outcome",
+            "basis",
+            "warned",
+            "criticised",
+            "fine",
+            "gain",
+            "goods",
+            "licence",
+            "business",
+            "other_penalty",
+            "proposed",
+            "proposed_fine",
+            "review_result",
+            "service",
+            "served_on",
+            "received_by",
+            "left_proof",
+            "consent_signed",
+            "collect_ground",
+            "receipt_number",
+            "deferred_until",
+            "surcharge",
+        ]
     }
 
     # What the law times
@@ -472,7 +504,15 @@ class Penalty(Procedure):
         after=(serve, serve_by_announcement),
         before=(apply_to_court, perform),
         since=may_sue,
+        ended_by=(defer,),
         says="申请法院强制执行",
+    )
+    apply_after_deferral = Deadline(
+        "coercion.court_apply",
+        after=defer,
+        before=(apply_to_court, perform),
+        since="deferred_until",
+        says="申请法院强制执行（延期、分期届满后）",
     )
     court_accepts_within = Lapse(
         "coercion.court_accept",

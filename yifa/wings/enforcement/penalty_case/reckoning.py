@@ -18,6 +18,7 @@ from yifa.kernel import clocks
 from yifa.kernel.certificates import certified
 from yifa.kernel.party import Capacity
 from yifa.kernel.person import Post
+from yifa.kernel.proposals import Facts, proposed
 
 from . import terms
 
@@ -54,7 +55,7 @@ def fault_in_officers(case: PenaltyCase, on: dt.date) -> str:
 
 
 def handled_by(case: PenaltyCase, post: Post | None) -> bool:
-    """Whether somebody is one of the case's officers; who isn't named yet is none of them."""
+    """Whether somebody is one of the case's officers; nobody is none of them."""
     case.must_be_stored()
     return post is not None and post.person_id in {one.person_id for one in officers_of(case)}
 
@@ -92,6 +93,22 @@ def was_told_as_much(case: PenaltyCase) -> bool:
     """Whether the fine is no higher than the one that the party was told of."""
     case.must_be_stored()
     return (case.fine or 0) <= (case.proposed_fine or 0)
+
+
+def beside_the_benchmark(case: PenaltyCase, on: dt.date) -> str:
+    """How the fine lies outside of what the benchmark proposes, "" where it does not.
+
+    Where a circumstance makes the penalty lighter, less than the range is no departure.
+    """
+    case.must_be_stored()
+    if case.benchmark is None:
+        return ""
+    facts = Facts(amount=case.amount, offences=case.offences, harm=case.harm)
+    range = proposed(case.benchmark, facts, on)
+    fine = case.fine or Decimal()
+    if range is None or range.least <= fine <= range.most or (case.lighter and fine <= range.most):
+        return ""
+    return f"裁量基准（{range.tier}）为{range.least:.0f}元至{range.most:.0f}元，拟罚款{fine:.0f}元"
 
 
 def time_to_reply_is_over(case: PenaltyCase, on: dt.date) -> bool:

@@ -49,6 +49,8 @@ class PenaltyCases(Register):
         why=["changed", "changed_by", "changed_why"],
     )
 
+    phone = [Penalty.investigate, Penalty.preserve, Penalty.seize]
+
     columns = [
         "number",
         "title",

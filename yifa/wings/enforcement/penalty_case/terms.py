@@ -77,15 +77,6 @@ class Lighter(models.TextChoices):
     OTHER = "other", "法律、法规、规章规定的其他情形"
 
 
-class Harm(models.TextChoices):
-    """How much harm the act did, as benchmarks grade it."""
-
-    NONE = "none", "没有危害后果"
-    SLIGHT = "slight", "危害后果轻微"
-    SOME = "some", "有一定危害后果"
-    SERIOUS = "serious", "危害后果严重"
-
-
 class ReviewDue(models.TextChoices):
     """Why a case goes to legal review (article 58)."""
 
