@@ -25,6 +25,13 @@ class Inspections(Register):
     model = Inspection
     procedures = [Inspecting]
     word = "检"
+    phone = [
+        Inspecting.notify,
+        Inspecting.inspect,
+        Inspecting.order_correction,
+        Inspecting.recheck_passed,
+        Inspecting.recheck_failed,
+    ]
     records = {
         Inspecting.inspect: [
             Record("检查现场的照片或者录像", SEEN, "enforcement.sight_record"),
