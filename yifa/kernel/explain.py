@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from yifa import law
@@ -11,6 +11,7 @@ from .categories import category_label, choices_of
 from .figures import Count, Counted, Figure, Ratio, Stock
 from .gates import Gate, HouseRule
 from .procedure import Clock, Deadline, FixedDate, Procedure, Step, Window
+from .records import cited
 from .register import Register
 from .rolls import Roll
 from .writing import label_of
@@ -43,6 +44,10 @@ def page(register: type[Register]) -> str:
     parts = [GENERATED, f"# {register.title}", f"`{register.kind()}`"]
     for procedure in register.procedures:
         parts += procedure_parts(register, procedure)
+    if records := list(record_rows(register)):
+        parts += ["## 全过程记录", table(["环节", "应当留下", "何时", "形式", "依据"], records)]
+    if register.papers:
+        parts += ["## 文书", "、".join(one.label for one in register.papers.values())]
     parts += ["## 指标", table(["指标", "单位", "怎么算", "可按什么分"], figure_rows(register))]
     return "\n\n".join(parts) + "\n"
 
@@ -59,6 +64,24 @@ def procedure_parts(register: type[Register], procedure: type[Procedure]) -> lis
     if clocks := list(clock_rows(procedure)):
         parts += ["### 时限", table(["时限", "多久", "从哪里起", "依据", "性质"], clocks)]
     return parts
+
+
+def record_rows(register: type[Register]) -> Iterator[list[str]]:
+    """What each step must leave on record, a row each."""
+    for step, records in register.records.items():
+        for record in records:
+            forms = "、".join(medium.label for medium in record.media)
+            asked = "；".join(
+                said_of(register, name, values) for name, values in record.where.items()
+            )
+            yield [step.label, record.what, asked, forms, cited(record.basis)]
+
+
+def said_of(register: type[Register], name: str, values: Collection[str]) -> str:
+    """Some values of a field in words: 送达方式为留置送达."""
+    field = register.field(name)
+    labels = [str(label) for code, label in field.flatchoices if code in values]
+    return f"{field.verbose_name}为{'、'.join(labels)}"
 
 
 def step_rows(register: type[Register], procedure: type[Procedure]) -> Iterator[list[str]]:

@@ -248,7 +248,7 @@ KernelStep(
     asks={"clock": Asked("时限", str), "until": Asked("延至", dt.date), "reason": REASON},
 )
 KernelStep("take_over", "接手", take_over)
-KernelStep("attach", "补充材料", nothing, anytime=True)
+ATTACH = KernelStep("attach", "补充材料", nothing, anytime=True)
 KernelStep("remark", "记事", nothing, anytime=True, by=(*ANY_HANDLER, SUPERVISOR))
 UNMASK = KernelStep(
     "unmask",

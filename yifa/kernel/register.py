@@ -24,8 +24,9 @@ from .evidence import Upload
 from .figures import Figure
 from .matter import Event, Matter
 from .paper import Printout
-from .procedure import Misdeclared, Procedure, Stage, Step
+from .procedure import KNOWN_GATES, Misdeclared, Procedure, Stage, Step
 from .public import Public
+from .records import Gap, Record
 from .sheet import PeriodSheet
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ class Register:
     public: ClassVar[Public | None] = None
     #: The files that the house itself makes at a step, from the matter as the step leaves it.
     makes: ClassVar[dict[Step, Makes]] = {}
+    #: What each step must leave on record, as text, picture, sound or film (`gaps`).
+    records: ClassVar[dict[Step, list[Record]]] = {}
     #: That its matters certify people, which gates of other kinds ask about (`certificates`).
     certifies: ClassVar[Certifying | None] = None
     #: The steps that are taken on the street, with a phone that may have no network.
@@ -186,6 +189,11 @@ class Register:
         return iter(())
 
     @classmethod
+    def lacking(cls, matter: Matter) -> Iterator[Gap]:
+        """What the file of a matter lacks beside the records of its steps."""
+        return iter(())
+
+    @classmethod
     def stages(cls) -> dict[str, Stage]:
         """Every stage of every procedure, in order, the revoked last."""
         found: dict[str, Stage] = {}
@@ -237,6 +245,7 @@ def slips_of(cls: type[Register]) -> Iterator[str]:
     yield from slips_in_public(cls)
     yield from slips_in_phone(cls)
     yield from slips_in_past_work(cls)
+    yield from slips_in_records(cls)
     yield from slips_in_figures(cls)
 
 
@@ -279,6 +288,19 @@ def slips_in_past_work(cls: type[Register]) -> Iterator[str]:
     for stage in cls.stage_called:
         if stage not in cls.stages().values():
             yield f"stage_called names {stage!r}, which is no stage"
+
+
+def slips_in_records(cls: type[Register]) -> Iterator[str]:
+    """Records of steps of another kind, by no known law, or that hang on what no step writes."""
+    for step, records in cls.records.items():
+        writes = {name for procedure in cls.procedures for name in procedure.fields_of(step)}
+        if all(step not in procedure.steps.values() for procedure in cls.procedures):
+            yield f"records names {step!r}, which is no step"
+        for record in records:
+            if record.basis not in KNOWN_GATES:
+                yield f"records of {step.name} cite {record.basis}, which the law does not have"
+            for name in record.where.keys() - writes:
+                yield f"records of {step.name} hang on {name}, which it does not write"
 
 
 def named_by(cls: type[Register]) -> set[str]:

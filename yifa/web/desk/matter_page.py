@@ -23,7 +23,7 @@ from yifa.web.theme.link import Link
 from yifa.web.theme.record import Fact
 from yifa.web.theme.wording import day_in_full, day_in_text
 
-from . import acts, evidence, facts, past_work, story
+from . import acts, evidence, facts, gaps, past_work, story
 from .access import seen_matter
 from .clock_page import clocks_in_full
 from .paper_page import prints
@@ -90,6 +90,7 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
     reveal = barred(request.post, found, UNMASK) is None
     files = evidence.files_of(found)
     papers = prints(found, request.post)
+    lacking = gaps.gaps_in(found)
     return {
         "heading": found.shown_title,
         "acts": papers.whole,
@@ -105,6 +106,9 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
         "people": facts.people(found, reveal=reveal),
         "people_heading": "人员" if names_in(found) else "当事人",
         "files": files,
+        "files_gap": gaps.counted(lacking),
+        "gaps": lacking,
+        "fill_gaps": gaps.way_to_fill(found, request.post) if lacking else None,
         "broken": evidence.any_broken(files),
         "entries": story.entries(found, story.events_of(found)),
         "merged_into": getattr(found, "merged_into", None),

@@ -9,6 +9,7 @@ from yifa.kernel.figures import Count, Ratio, Stock
 from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Step
 from yifa.kernel.public import Public
+from yifa.kernel.records import SEEN, TEXT, Record
 from yifa.kernel.register import Register, View
 
 from . import codes
@@ -31,6 +32,12 @@ class Inspections(Register):
         Inspecting.recheck_passed,
         Inspecting.recheck_failed,
     ]
+    records = {
+        Inspecting.inspect: [
+            Record("检查现场的照片或者录像", SEEN, "enforcement.sight_record"),
+            Record("签名的检查笔录", TEXT, "penalty.record_questioning"),
+        ]
+    }
 
     public = Public(
         "行政检查结果",

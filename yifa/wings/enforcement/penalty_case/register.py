@@ -1,12 +1,19 @@
 """How penalty cases are listed and counted."""
 
+from collections.abc import Iterator
+from typing import cast
+
 from django.db.models import Q
 
 from yifa.kernel.figures import Count, Ratio, Stock, Sum
+from yifa.kernel.matter import Matter
 from yifa.kernel.public import Public
+from yifa.kernel.records import Gap
 from yifa.kernel.register import Register, View
 
+from . import completeness
 from .models import PenaltyCase
+from .papers import PAPERS
 from .procedure import Penalty
 
 PENALISED = {"outcome": "penalise"}
@@ -18,6 +25,8 @@ class PenaltyCases(Register):
     model = PenaltyCase
     procedures = [Penalty]
     word = "罚"
+    papers = PAPERS
+    records = completeness.RECORDS
 
     public = Public(
         "行政处罚决定",
@@ -74,6 +83,11 @@ class PenaltyCases(Register):
         View("待送达", Q(stage="decided")),
         View("待履行", Q(stage__in=["served", "at_court"])),
     ]
+
+    @classmethod
+    def lacking(cls, matter: Matter) -> Iterator[Gap]:
+        """Facts that the law asks and nobody recorded, and ends left open."""
+        return completeness.lacking(cast("PenaltyCase", matter))
 
     clues = Count("登记违法线索", Penalty.register, by=["source", "sector"])
     filed = Count("行政处罚立案", Penalty.file, by=["sector", "source", "level", "holder"])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from yifa.kernel.clocks import state_of
 from yifa.kernel.party import Capacity, Side
-from yifa.report.papers.paper import Block, Heading, Note, Paper, Paragraph
+from yifa.report.papers.casefile import words
+from yifa.report.papers.paper import Heading, Note, Paper, Paragraph
 from yifa.wings.disputes.dispute.models import AgreementForm
 
-from . import words
 from .beginning import facts
 from .story import Story
 
@@ -42,10 +42,10 @@ def in_writing(story: Story) -> Paper:
         blocks=(
             words.form(everyone(story)),
             Heading(1, "纠纷主要事实、争议事项"),
-            *lines(facts(story)),
-            *lines(amount(story)),
+            *words.lines(facts(story)),
+            *words.lines(amount(story)),
             Heading(1, "经调解，自愿达成如下协议"),
-            *lines(terms(story)),
+            *words.lines(terms(story)),
             Heading(1, "履行方式、时限"),
             Paragraph(words.day(dispute.perform_by)),
             Paragraph(f"本协议一式{copies}份，当事人、人民调解委员会各持一份。"),
@@ -60,11 +60,6 @@ def amount(story: Story) -> str:
     """The sum at issue, in figures and capitals, where there is one."""
     told = words.money(story.dispute.amount)
     return f"涉及金额：{told}" if told else ""
-
-
-def lines(text: str) -> list[Block]:
-    """Text as paragraphs, line by line; blank lines stay to be written on."""
-    return [Paragraph(line) for line in text.splitlines()]
 
 
 def by_word(story: Story) -> Paper:
@@ -112,8 +107,8 @@ def to_court(story: Story) -> Paper:
             Heading(1, "请求事项"),
             Paragraph(request),
             Heading(1, "事实和理由"),
-            *lines(facts(story)),
-            *lines(terms(story)),
+            *words.lines(facts(story)),
+            *words.lines(terms(story)),
             Paragraph(HONEST),
             Paragraph(f"此致　{dispute.court or '　　　　　　　　人民法院'}"),
             words.to_sign(*[f"申请人（{one.name}）" for one in story.parties]),

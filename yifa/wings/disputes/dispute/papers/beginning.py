@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from yifa.kernel.party import Side
+from yifa.report.papers.casefile import words
 from yifa.report.papers.paper import Heading, Note, Paper, Paragraph
 from yifa.wings.disputes.dispute.models import Source
 
-from . import words
 from .story import Story
 
 #: What the parties are told, in the words of the Mediation Law (articles 3, 4, 23, 24, 31, 33).

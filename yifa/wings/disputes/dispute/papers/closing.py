@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from django.utils import timezone
-
-from yifa.kernel.evidence import Evidence
+from yifa.report.papers.casefile import evidence, words
 from yifa.report.papers.paper import Note, Paper, Table
 from yifa.wings.disputes.dispute.models import FailureReason, Route, VisitResult
 
-from . import words
 from .beginning import facts, referred
 from .story import Act, Story
 
@@ -52,7 +47,8 @@ def evidence_list(story: Story) -> list[Paper]:
     if not files:
         return []
     rows = tuple(
-        (str(place), one.name, "", "", "", received(one)) for place, one in enumerate(files, 1)
+        (str(place), one.name, "", "", "", evidence.received(one))
+        for place, one in enumerate(files, 1)
     )
     head = ("序号", "材料名称", "种类", "份数、页数", "原件或者复印件", "收到日期")
     return [
@@ -61,21 +57,11 @@ def evidence_list(story: Story) -> list[Paper]:
             document_number=story.dispute.number,
             blocks=(
                 Table(head, rows),
-                Note(f"电子件校验码（SHA-256）：{digests(files)}"),
+                Note(f"电子件校验码（SHA-256）：{evidence.digests(files)}"),
                 words.to_sign("提交人（签名）", "接收人（签名）"),
             ),
         )
     ]
-
-
-def received(one: Evidence) -> str:
-    """The day a file came in, which is not always the day of the step."""
-    return words.day(timezone.localdate(one.event.at))
-
-
-def digests(files: Iterable[Evidence]) -> str:
-    """What each file can be told from: its place and the first half of its digest."""
-    return "；".join(f"{place}. {one.digest[:32]}" for place, one in enumerate(files, 1))
 
 
 def closing_note(story: Story) -> list[Paper]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from yifa.report.papers.casefile import words
 from yifa.report.papers.paper import Contents, Cover, Paper
 
-from . import words
 from .agreement import of_its_form, to_court
 from .beginning import acceptance, application, rights_and_duties
 from .closing import closing_note, evidence_list, state_of_the_file, visits

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Form, Organisation
+from yifa.report.papers.casefile import words
 from yifa.report.papers.paper import Note, Paper
 
-from . import words
 from .beginning import facts, referred
 from .story import Act, Story
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from yifa.report.papers.casefile import words
 from yifa.report.papers.paper import Paper, Paragraph
 
-from . import words
 from .story import FAILED, GOES_ON, SETTLED, Act, Story
 
 OUTCOMES = (("①", SETTLED), ("②", FAILED), ("③", GOES_ON))

@@ -2,65 +2,34 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import cast
 
-from yifa.kernel.matter import Event, Matter
+from yifa.kernel.acts import Act, acts_of
+from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
-from yifa.kernel.party import Capacity, Party, Side
+from yifa.kernel.party import Side
 from yifa.kernel.state import standing
+from yifa.report.papers.casefile import story
 from yifa.wings.disputes.dispute.models import Dispute
+
+__all__ = ["Act", "Story", "told"]
 
 #: How a session came out, as its record lists it.
 SETTLED, FAILED, GOES_ON = "调解成功", "调解不成", "有待继续调解"
 
 
-@dataclass
-class Act:
-    """An act with what it wrote, later corrections included."""
-
-    step: str
-    on: dt.date | None
-    by: str
-    wrote: dict[str, Any] = field(default_factory=dict)
-    note: str = ""
-
-    def said(self, name: str) -> str:
-        """A text that it wrote, "" for none."""
-        return str(self.wrote.get(name) or "")
-
-
-@dataclass(frozen=True)
-class Story:
+class Story(story.Story[Dispute]):
     """A dispute and everything that stands of what was done to it."""
 
-    dispute: Dispute
-    parties: list[Party]
-    acts: list[Act]
+    @property
+    def dispute(self) -> Dispute:
+        """The matter itself."""
+        return self.matter
 
     @property
     def committee(self) -> Organisation:
         """The committee that mediates: as recorded, else whoever holds the case."""
         return self.dispute.committee or self.dispute.holder
-
-    def side(self, side: str) -> list[Party]:
-        """Everyone on a side, agents under whom they act for."""
-        return [party for party in self.parties if party.side == side]
-
-    def names(self, side: str = "") -> str:
-        """The parties' names, without agents."""
-        named = self.side(side) if side else self.parties
-        return "、".join(one.name for one in named if one.capacity == Capacity.PARTY)
-
-    def all_of(self, step: str) -> list[Act]:
-        """Each act of a step, in order."""
-        return [act for act in self.acts if act.step == step]
-
-    def last(self, *steps: str) -> Act | None:
-        """The latest act of any of the steps."""
-        return next((act for act in reversed(self.acts) if act.step in steps), None)
 
     @property
     def mediator(self) -> str:
@@ -88,24 +57,3 @@ def told(matter: Matter) -> Story:
     people = list(dispute.parties.order_by("place"))
     people.sort(key=lambda party: party.side != Side.A)
     return Story(dispute, people, acts_of(standing(dispute)))
-
-
-def acts_of(events: Iterable[Event]) -> list[Act]:
-    """Events as acts; a correction mends the latest act that wrote the field."""
-    acts: list[Act] = []
-    for event in events:
-        wrote = dict(event.payload.wrote)
-        if event.step == "correct":
-            correct(acts, wrote)
-        else:
-            acts.append(Act(event.step, event.on, str(event.by), wrote, event.payload.note))
-    return acts
-
-
-def correct(acts: list[Act], wrote: dict[str, Any]) -> None:
-    """Put corrected values where they were first written."""
-    for name, value in wrote.items():
-        for act in reversed(acts):
-            if name in act.wrote:
-                act.wrote[name] = value
-                break

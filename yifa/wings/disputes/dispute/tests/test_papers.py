@@ -21,7 +21,8 @@ from yifa.kernel.printing import print_out, printouts_of
 from yifa.kernel.register import Register
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
-from yifa.wings.disputes.dispute.papers import PAPERS, beginning, words
+from yifa.report.papers.casefile import words
+from yifa.wings.disputes.dispute.papers import PAPERS, beginning
 from yifa.wings.disputes.dispute.papers.file import mediation_file
 from yifa.wings.disputes.dispute.papers.story import told
 

@@ -8,7 +8,16 @@ from decimal import Decimal
 
 from yifa.kernel.party import Capacity, Party
 from yifa.law.numerals import chinese
-from yifa.report.papers.paper import Cell, Form, SignatureLine, Signer, label, value
+from yifa.report.papers.paper import (
+    Block,
+    Cell,
+    Form,
+    Paragraph,
+    SignatureLine,
+    Signer,
+    label,
+    value,
+)
 
 Row = tuple[Cell, ...]
 
@@ -91,6 +100,11 @@ def form(rows: Iterable[Row]) -> Form:
     return Form(tuple(rows), widths=WIDTHS)
 
 
-def to_sign(*roles: str, seal: str = "") -> SignatureLine:
-    """Rows to be signed by hand, and the day to be written by hand."""
-    return SignatureLine(tuple(Signer(role) for role in roles), seal=seal)
+def to_sign(*roles: str, seal: str = "", on: dt.date | None = None) -> SignatureLine:
+    """Rows to be signed by hand; the day too is written by hand, unless it is known."""
+    return SignatureLine(tuple(Signer(role) for role in roles), seal=seal, day=on)
+
+
+def lines(text: str) -> list[Block]:
+    """Text as paragraphs, line by line; blank lines stay to be written on."""
+    return [Paragraph(line) for line in text.splitlines()]
