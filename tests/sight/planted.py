@@ -54,6 +54,7 @@ NOW = dt.datetime(2026, 11, 19, 10, 0, tzinfo=dt.timezone(dt.timedelta(hours=8))
 SURNAMES = (
     "邬郗邰逄晁阚仉乜厍濮牛扈燕冀郏浦尚农温别晏柴瞿阎充慕连茹宦艾鱼容古易慎戈廖庾终暨居衡步都"
     "耿满弘国文寇广禄阙东欧沃利蔚越夔隆师巩聂勾敖融冷訾辛那简饶曾毋沙养鞠须丰巢关蒯相查荆红游竺权逯盖益桓公万俟"
+    "娄亓佘佟佴奚妫姒岑巫祁邸仝冼蔺璩胥禤幸郜鄢麴郄郇谯酆缑亢佻"
 )
 CALLED_IN = county.WATER
 #: Where posts are held, one on each side of what the town holds, and the department called in.
