@@ -96,7 +96,8 @@ class Teller:
         for one in telling.story.given:
             name = f"{one.story.path}:{one.name}"
             if name not in self.given:
-                assert list(telling.let_happen(one)) == []
+                happened = list(telling.let_happen(one))
+                assert happened == [], happened
                 self.given[name] = telling.given[one.name]
             telling.given[one.name] = self.given[name]
 

@@ -234,4 +234,6 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    # Choices stand with their field: kinds call fields alike, and each has choices of its own.
+    "POSTPROCESSING_HOOKS": [],
 }

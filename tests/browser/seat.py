@@ -86,10 +86,11 @@ class Seat:
         """The word that it is done."""
         return self.page.locator(".toast")
 
-    def follow(self, words: str) -> None:
+    def follow(self, words: str, *, which: int = 0) -> None:
         """Follow the link of these words in the page itself, not in the menu."""
         self.acts += 1
-        self.page.locator(WITHIN).get_by_role("link", name=words, exact=True).first.click()
+        links = self.page.locator(WITHIN).get_by_role("link", name=words, exact=True)
+        links.nth(which).click()
 
     def menu(self, words: str) -> None:
         """Follow the line of the menu that begins so."""

@@ -149,7 +149,7 @@ def confirm_the_return(clerk: Seat) -> None:
     clerk.shoot("work")
     clerk.menu("报表")
     clerk.shoot("returns")
-    clerk.follow("去核对")
+    clerk.follow("去核对", which=1)
     clerk.sees("11月20日")
     clerk.press("生成这张报表")
     row = clerk.page.get_by_role("row").filter(has_text="登记矛盾纠纷").first

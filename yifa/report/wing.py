@@ -46,13 +46,15 @@ class Row:
 class ReturnForm:
     """A set of figures due to an upper organisation each month (glossary: return 报表).
 
-    It covers the day after `closes_on` of the month before to `closes_on` of the month.
+    It covers the day after `closes_on` of the month before to `closes_on` of the month. Where
+    `levels` are named, only governments of those owe it.
     """
 
     name: str
     title: str
     rows: Sequence[Row]
     closes_on: int = 20
+    levels: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

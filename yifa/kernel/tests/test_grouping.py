@@ -149,6 +149,7 @@ def own_acts(one: Count) -> Iterator[list[Event]]:
     names = {step.name for step in (*one.steps, *one.overtaken_by)}
     for matter in Matter.objects.filter(kind=one.kind):
         acts = matter.events.filter(step__in=names, revocation__isnull=True)
+        acts = acts.filter(holder__path__below=county.place(county.COUNTY).path)
         yield list(acts.order_by("place_in_matter"))
 
 

@@ -31,12 +31,19 @@ def columns_of(register: type[Register]) -> list[models.Field[Any, Any]]:
     return [one for one in register.model._meta.get_fields() if isinstance(one, models.Field)]
 
 
+def is_unique(field: models.Field[Any, Any]) -> bool:
+    """Whether no two rows may hold the same, by the column itself or by a constraint."""
+    constraints = field.model._meta.constraints
+    alone = (getattr(one, "fields", ()) for one in constraints)
+    return field.unique or (field.name,) in map(tuple, alone)
+
+
 def text_columns() -> Iterator[tuple[type[models.Model], str]]:
     """Every column of free text of every table, but for those that must be unique or are codes."""
     for model in apps.get_models():
         for field in model._meta.local_fields:
             free = isinstance(field, models.CharField | models.TextField) and not field.choices
-            if free and not field.unique and not field.primary_key and not may_be_code(field):
+            if free and not is_unique(field) and not field.primary_key and not may_be_code(field):
                 yield model, field.name
 
 

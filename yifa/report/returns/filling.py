@@ -83,16 +83,15 @@ class Month:
         return Period(dt.date(self.last.year, 1, 1), self.last)
 
 
-def below(organisation: Organisation) -> list[Organisation]:
+def below(form: ReturnForm, organisation: Organisation) -> list[Organisation]:
     """The organisations that owe it a return: governments and villages directly under it."""
-    return list(
-        Organisation.objects.filter(parent=organisation, form__in=RETURNERS).order_by("code")
-    )
+    under = Organisation.objects.filter(parent=organisation, form__in=RETURNERS).order_by("code")
+    return [one for one in under if owes(form, one)]
 
 
-def owes_returns(organisation: Organisation) -> bool:
-    """Whether an organisation makes returns."""
-    return organisation.form in RETURNERS
+def owes(form: ReturnForm, organisation: Organisation) -> bool:
+    """Whether an organisation makes that return."""
+    return organisation.form in RETURNERS and (not form.levels or organisation.level in form.levels)
 
 
 def find(form: ReturnForm, organisation: Organisation, month: Month) -> Return | None:
@@ -134,7 +133,7 @@ class Filled:
 def fill(one: Return, *, cut: Cut = None) -> Filled:
     """Own events in the period plus what the sent returns below say."""
     form, month = return_form(one.form), Month(one.first_day, one.last_day)
-    owed = below(one.organisation)
+    owed = below(form, one.organisation)
     sent = {r.organisation_id: r for r in sent_below(one, owed)}
     missing = [other for other in owed if other.pk not in sent]
     own = Scope(one.organisation, without=tuple(owed))

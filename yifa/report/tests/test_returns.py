@@ -163,7 +163,10 @@ def test_at_a_glance_it_says_the_same_months_as_in_full() -> None:
         town.dispute(town.town_mediator(), day)
     clerk, form = county.post("clerk", county.TOWN), return_form(FORM)
     both = [october(), Month.closing(form, 2026, 11)]
-    lower, owed = sent(county.post("clerk", county.VILLAGE)), filling.below(clerk.organisation)
+    lower, owed = (
+        sent(county.post("clerk", county.VILLAGE)),
+        filling.below(filling.return_form("dispute_monthly"), clerk.organisation),
+    )
     found = glance.months_now(form, clerk.organisation, both, owed=owed, sent=[lower])
     for month, numbers in found.items():
         one = filling.begin(form, month, by=clerk, on=dt.date(2026, 11, 20))

@@ -92,7 +92,7 @@ def read(*, form: str, month: str, code: str, post: Post, today: dt.date) -> Due
     organisation = Organisation.objects.coded(code)
     if organisation is None or not may_read_figures(post, organisation):
         raise PermissionDenied(NOT_SEEN)
-    if not filling.owes_returns(organisation):
+    if not filling.owes(declared, organisation):
         raise Http404("这个单位不报这张报表")
     asked = read_month(declared, month, today)
     found = filling.find(declared, organisation, asked)

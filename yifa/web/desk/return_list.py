@@ -60,13 +60,13 @@ def due_rows(post: Post, today: dt.date) -> list[ReturnRow]:
 def one_form(form: ReturnForm, post: Post, today: dt.date) -> Shown:
     """What is due of one form, those below, past months."""
     here = post.organisation
-    owed = filling.below(here)
+    owed = filling.below(form, here)
     months = list(months_back(form, today, MONTHS))
     mine = found_in(form, months, [here])
     dues = pressing(form, months, here, mine, today)
     below = below_of(dues, owed)
     theirs = below[dues[0].month]
-    owing = dues if filling.owes_returns(here) else []
+    owing = dues if filling.owes(form, here) else []
     says = at_a_glance(owing, below, owed)
     past_says = {now: mine.get((here.pk, last.last)) for now, last in pairwise(months)}
     return Shown(
@@ -74,7 +74,7 @@ def one_form(form: ReturnForm, post: Post, today: dt.date) -> Shown:
         [row(due, says[due.month], past_says[due.month], below[due.month], today) for due in owing],
         table_below(theirs, today) if theirs else None,
         says_below(theirs),
-        past(form, months, here, mine, today) if filling.owes_returns(here) else None,
+        past(form, months, here, mine, today) if filling.owes(form, here) else None,
     )
 
 

@@ -38,7 +38,7 @@ def form(request: DeskRequest, form: str) -> HttpResponse:
     """A form by its name: the latest month of the post's organisation, or the list."""
     declared = form_or_404(form)
     here = request.post.organisation
-    if not filling.owes_returns(here):
+    if not filling.owes(declared, here):
         return redirect("returns")
     month = filling.Month.around(declared, today())
     return redirect(Due(declared, month, here).url)

@@ -36,13 +36,14 @@ Wing(
             "抽取检查对象[[random_draw.parties]]户，名录先公布、种子后产生，结果可以复核。",
             when=("random_draw.drawn",),
         ),
+        Sentence("行政处罚立案[[penalty_case.filed]]件[[penalty_case.filed|change]]。"),
         Sentence(
-            "行政处罚立案[[penalty_case.filed]]件[[penalty_case.filed|change]]，"
-            "普通程序作出处理决定[[penalty_case.decided]]件（[[penalty_case.decided|by:outcome]]），"
-            "当场处罚[[penalty_case.on_spot]]件；"
-            "普通程序罚款[[penalty_case.fines]]元、没收违法所得[[penalty_case.gains]]元。",
+            "普通程序作出处理决定[[penalty_case.decided]]件，"
+            "按结果分，[[penalty_case.decided|by:outcome]]；"
+            "罚款[[penalty_case.fines]]元、没收违法所得[[penalty_case.gains]]元。",
             when=("penalty_case.decided",),
         ),
+        Sentence("当场处罚[[penalty_case.on_spot]]件。"),
         Sentence(
             "坚持处罚与教育相结合，轻微免罚[[penalty_case.exempted]]件、"
             "首违不罚[[penalty_case.first_exempted]]件。",
@@ -78,6 +79,7 @@ Wing(
         ReturnForm(
             "three_systems_monthly",
             "行政执法三项制度月报",
+            levels=("county", "town"),
             rows=[
                 Row("enforcement_officer.holding"),
                 Row("inspection_item.listed"),
