@@ -165,7 +165,7 @@ def test_at_a_glance_it_says_the_same_months_as_in_full() -> None:
     both = [october(), Month.closing(form, 2026, 11)]
     lower, owed = (
         sent(county.post("clerk", county.VILLAGE)),
-        filling.below(filling.return_form("dispute_monthly"), clerk.organisation),
+        filling.below(return_form(FORM), clerk.organisation),
     )
     found = glance.months_now(form, clerk.organisation, both, owed=owed, sent=[lower])
     for month, numbers in found.items():

@@ -31,7 +31,7 @@ def page(due: Due, post: Post, today: dt.date) -> dict[str, Any]:
     last = before(due)
     known = by_key(last.found.cells) if last.found else {}
     gap = filling.gap(due.found) if due.found and is_confirmed(due) else []
-    theirs = below_of([due], filling.below(due.organisation))[due.month]
+    theirs = below_of([due], filling.below(due.form, due.organisation))[due.month]
     on = sent_on(due.found) if due.found else None
     return {
         "heading": f"{due.form.title}　{due.label}",
