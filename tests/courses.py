@@ -180,6 +180,8 @@ def told_of(register: type[Register]) -> dict[str, list[Told]]:
     """Step → the lines of stories that take it, without those that need another matter."""
     told: dict[str, list[Told]] = defaultdict(list)
     for story in stories_of(register):
+        if any(one.kind == register.kind() for one in story.given):
+            continue  # by chance the others of its kind would come between
         for line in story.lines:
             if line.take in register.procedures[-1].steps and ANOTHER not in line.writes.values():
                 told[line.take].append(Told(story, line))

@@ -41,7 +41,7 @@ from yifa.kernel.verify import verify
 ROUNDS = int(os.environ.get("YIFA_ATTACK_ROUNDS", "3"))
 TRIES = 18
 IN_WINGS = [register for register in Register.all.values() if register.wing()]
-START = dt.date(2026, 1, 5)
+START = dt.date(2026, 7, 6)
 #: Days on which nothing can be right, or on which much can go wrong.
 ODD_DAYS = [
     *(dt.date.min, dt.date(1, 12, 31), dt.date(1899, 12, 31), dt.date(1949, 9, 30)),

@@ -92,8 +92,10 @@ class Eyes:
             self.leaks.append(f"{where} breaks: {status}")
         for word in set(self.pattern.findall(told)):
             secret, least = self.marks[word]
+            if least is not None and is_public(where, secret):
+                continue
             self.told[least or Sight.CONTENT] += 1
-            if least is None or (self.sights[secret.name] < least and not is_public(where, secret)):
+            if least is None or self.sights[secret.name] < least:
                 sees = self.sights[secret.name].name.lower()
                 self.leaks.append(f"{where} tells “{word}” of {secret.name}, seen: {sees}")
 

@@ -15,7 +15,8 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count, product
-from typing import Any
+from pathlib import Path
+from typing import Any, ClassVar
 
 import xlsxwriter
 from django.core.exceptions import FieldDoesNotExist, ValidationError
@@ -128,6 +129,7 @@ def secret_for(name: str, number: int) -> Secret:
 def plant() -> House:
     """The whole house; to be called in a transaction that is rolled back, at `NOW`."""
     house.set_up()
+    Marked.happened.clear()
     # Pages give 柳调〔2026〕12号 as an example; the town's own numbers are like none of them.
     Organisation.objects.filter(name=house.OWN).update(short="隐柳")
     for role, place in product(Role, SIDES.values()):
@@ -154,9 +156,17 @@ class Marked(Telling):
         for one in self.story.given:
             assert list(self.let_happen(one)) == []
 
+    #: What happened before some story in this house; it happens once.
+    happened: ClassVar[dict[tuple[Path, str], Matter]] = {}
+
     def let_happen(self, given: Given) -> Iterator[str]:
-        """What was there before happens in the town too."""
-        return super().let_happen(replace(given, story=replace(given.story, at="")))
+        """What was there before happens in the town too, once for all who are told of it."""
+        known = (given.story.path, given.name)
+        if known not in self.happened:
+            here = replace(given, story=replace(given.story, at=""))
+            yield from super().let_happen(here)
+            self.happened[known] = self.given[given.name]
+        self.given[given.name] = self.happened[known]
 
     def where(self, line: Line) -> Organisation:
         """In the town that holds it, wherever the story plays."""

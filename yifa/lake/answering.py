@@ -104,13 +104,14 @@ class Lake:
 
     def meant(self, word: str, keys: Sequence[str]) -> str:
         """A word of `by`, given by its code or by what it is called."""
-        known = dict(WORDS)
+        known = [*WORDS.items()]
         for key in keys or self.figures:
-            known |= {code: one.label for code, one in self.figures[key].categories.items()}
-        for code, label in known.items():
+            known += [(code, one.label) for code, one in self.figures[key].categories.items()]
+        for code, label in known:
             if word in (code, label):
                 return code
-        raise Unfit(f"不能按“{word}”分。能按的是：{'、'.join(known.values())}")
+        labels = dict.fromkeys(label for _, label in known)
+        raise Unfit(f"不能按“{word}”分。能按的是：{'、'.join(labels)}")
 
     def answer(self, question: Question, *, spark: str = "") -> Iterator[Line]:
         """Every line, figure by figure; with `spark` from the cluster of that master."""
