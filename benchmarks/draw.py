@@ -1,6 +1,6 @@
 """How long a draw over a million parties takes to repeat; the limit is two seconds of processor.
 
-    python benchmarks/draw.py [--parties 1000000] [--wanted 30000]
+python benchmarks/draw.py [--parties 1000000] [--wanted 30000]
 """
 
 from __future__ import annotations
