@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from .evidence import Evidence
@@ -83,11 +83,6 @@ def latest(register: type[Register], steps: Sequence[Step]) -> QuerySet[Event]:
     ).order_by("-place_in_matter")
 
 
-def standing(register: type[Register]) -> QuerySet[Matter]:
-    """The matters that are public now."""
-    return published(register).filter(Q(withdrawn_at__lt=F("published_at")))
-
-
 def standing_of(matter: Matter) -> Standing | None:
     """Since when a matter is public; None for one that never was."""
     from .register import Register
@@ -105,6 +100,8 @@ def files_of(matter: Matter) -> QuerySet[Evidence]:
     """The files of a public matter that are public: made by the house, at steps that stand."""
     from .register import Register
 
-    declared = Register.all[matter.kind].public
-    names = declared.files if declared else ()
-    return matter.evidence.filter(name__in=names, event__revocation=None).order_by("pk")
+    register = Register.all[matter.kind]
+    names = register.public.files if register.public else ()
+    made_at = [step.name for step in register.makes]
+    made = matter.evidence.filter(event__step__in=made_at, event__revocation=None)
+    return made.filter(name__in=names).order_by("pk")

@@ -147,7 +147,14 @@ class Taking:
             self.apply()
             self.refuse(self.gates_in_the_way(), {})
             if make := Register.of(self.matter).makes.get(self.step):
-                self.files = [*self.files, *make(self.matter, self.asked.on)]
+                self.add_files(make(self.matter, self.asked.on))
+
+    def add_files(self, made: Sequence[evidence.Upload]) -> None:
+        """Files that the house made; nobody's own file may pass for one of them."""
+        if alike := {one.name for one in made} & {one.name for one in self.asked.files}:
+            told = f"“{min(alike)}”由系统生成，自己的文件换个名字再传"
+            raise Refused(self.step.label, fields={"files": told})
+        self.files = [*self.asked.files, *made]
 
     @contextmanager
     def refusing_days_before_the_law(self) -> Iterator[None]:
