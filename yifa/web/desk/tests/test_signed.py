@@ -82,6 +82,7 @@ def test_the_signed_page_comes_along_over_the_box_and_lies_with_the_step(
     assert confirm(client, url, asked.content.decode()).status_code == 302
     kept = Evidence.objects.get(matter=case)
     assert (kept.event.step, kept.signs, kept.read()) == ("punish_on_spot", "page", SCAN)
+    assert "手写签名的原件" in client.get(reverse("matter", args=[case.pk])).content.decode()
 
 
 def test_only_steps_that_hold_signatures_ask_for_the_page(scene: street.Street) -> None:
