@@ -19,6 +19,7 @@ from yifa.kernel.certificates import certified
 from yifa.kernel.party import Capacity
 from yifa.kernel.person import Post
 from yifa.kernel.proposals import DAYS, Facts, Proposed, proposed
+from yifa.kernel.writing import label_of
 
 from . import penalties, terms
 
@@ -94,9 +95,7 @@ def may_be_collected_as_small(case: PenaltyCase) -> bool:
 def beyond_what_was_told(case: PenaltyCase) -> str:
     """In which fields the decision is heavier than the party was told, "" for none."""
     case.must_be_stored()
-    columns = type(case)._meta
-    names = penalties.heavier_than_told(case)
-    return "、".join(f"“{columns.get_field(name).verbose_name}”" for name in names)
+    return "、".join(f"“{label_of(case, name)}”" for name in penalties.heavier_than_told(case))
 
 
 def lays_nothing(case: PenaltyCase) -> bool:
