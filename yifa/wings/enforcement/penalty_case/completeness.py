@@ -66,7 +66,7 @@ RECORDS: dict[Step, list[Record]] = {
     Penalty.freeze: paper("金融机构签收的冻结通知书和现场笔录", "coercion.freeze_procedure"),
     Penalty.deliver_freeze: paper("签收的冻结决定书", "coercion.freeze_procedure"),
     Penalty.unfreeze: paper("签收的解除冻结（处理）决定书"),
-    Penalty.tell_extension: paper("签收的延长期限告知书", "coercion.extension_told"),
+    Penalty.tell_extension: paper("签收的延长期限决定书", "coercion.extension_told"),
     Penalty.appraised: paper("检测、检验、鉴定报告"),
     Penalty.conclude: paper("签名的调查终结报告"),
     Penalty.review: paper("签名的法制审核意见书", "penalty.legal_review"),

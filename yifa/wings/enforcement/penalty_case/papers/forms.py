@@ -177,7 +177,7 @@ FORMS: dict[str, Form] = {
         ("approve_seizure", "lift_seizure"),
         measures.approved_afterwards,
     ),
-    "extended": Form("延长期限告知书", ("tell_extension",), measures.extended),
+    "extended": Form("延长期限决定书", ("tell_extension",), measures.extended),
     "released": Form("解除查封（扣押）决定书", ("release", "lift_seizure"), goods.released),
     "frozen": Form("冻结通知书和决定书", ("freeze",), measures.frozen),
     "unfrozen": Form("解除冻结决定书", ("unfreeze",), measures.unfrozen),

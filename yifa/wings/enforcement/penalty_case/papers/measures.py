@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from yifa.kernel.acts import Act
 from yifa.report.papers.casefile import words
 from yifa.report.papers.paper import Paper, Paragraph
@@ -10,11 +12,11 @@ from .case import ROOM, Case, basis, by_officers, internal, named, official, rem
 from .goods import before
 
 SIGNERS = ("当事人（签收）", "执法人员（签名）")
-#: What was extended, as each act that may be extended is called.
+#: Each measure: the clock that the head extends, and what it is called.
 MEASURES = {
-    "seize": "查封（扣押）",
-    "seize_urgently": "查封（扣押）",
-    "freeze": "冻结",
+    "seize": ("release_within", "查封（扣押）"),
+    "seize_urgently": ("release_urgent_within", "查封（扣押）"),
+    "freeze": ("unfreeze_within", "冻结"),
 }
 
 
@@ -45,29 +47,24 @@ def approved_afterwards(case: Case, act: Act) -> list[Paper]:
 
 
 def extended(case: Case, act: Act) -> list[Paper]:
-    """延长期限告知书: until when, and why (articles 25, 32)."""
+    """延长期限决定书, by which the party is told until when, and why (articles 25, 32)."""
     head = before(case, act, "extend")
-    taken = before(case, act, *MEASURES)
-    until = extended_to(head)
-    measure = MEASURES[taken.step] if taken else ""
+    until = dict(head.wrote.get("extensions") or {}) if head else {}
+    steps = [step for step, (clock, _) in MEASURES.items() if clock in until]
+    taken = before(case, act, *steps)
+    clock, measure = MEASURES[taken.step] if taken else ("", "")
+    last = dt.date.fromisoformat(until[clock]) if clock else None
     blocks = [
         *named(case),
         Paragraph(
             f"本机关于{words.day(taken.on if taken else None)}对你（单位）的财物实施{measure}。"
-            f"因情况复杂，经本机关负责人批准，期限延长至{until}。"
+            f"因情况复杂，经本机关负责人批准，期限延长至{words.day(last)}。"
         ),
         Paragraph(f"延长的理由：{act.said('extended_why')}"),
         Paragraph(f"依据：{basis('coercion.extension_told')}。"),
         remedies(case, act.on),
     ]
-    title = f"延长{measure}期限告知书"
-    return [official(case, title, "延期", act, blocks, signers=SIGNERS)]
-
-
-def extended_to(head: Act | None) -> str:
-    """The latest day that the head extended a term to; blank where none is recorded."""
-    days = dict(head.wrote.get("extensions") or {}) if head else {}
-    return max(days.values(), default=ROOM)
+    return [official(case, f"延长{measure}期限决定书", "延期", act, blocks, signers=SIGNERS)]
 
 
 def frozen(case: Case, act: Act) -> list[Paper]:

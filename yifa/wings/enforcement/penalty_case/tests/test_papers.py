@@ -148,6 +148,11 @@ def test_a_decision_tells_for_how_long_and_how_the_range_was_reckoned() -> None:
     assert "裁量基准（一般）为违法所得18000元的1倍至3倍，即18000元至54000元。" in text
 
 
+def test_an_extension_is_told_of_the_measure_that_was_extended() -> None:
+    text = printed(played("frozen_extended_unfrozen"), "extended")
+    assert "延长冻结期限决定书" in text and "期限延长至2026年6月2日" in text
+
+
 def test_whoever_guards_a_child_is_ordered_to_discipline_it() -> None:
     text = printed(played("under_fourteen"), "no_penalty")
     assert "责令监护人加以管教（《行政处罚法》第三十条）" in text
