@@ -173,6 +173,19 @@ class Register:
         return {}
 
     @classmethod
+    def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """What the form of a step shows at first in fields that hold something else, or nothing.
+
+        What was proposed, to be decided: nothing of it is written unless whoever decides sends it.
+        """
+        return {}
+
+    @classmethod
+    def reckons(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
+        """What follows from the matter and whoever takes the step should have before their eyes."""
+        return iter(())
+
+    @classmethod
     def proposes(cls, was: Matter, facts: Facts, on: dt.date) -> Proposed | None:
         """What one of its matters, as it was on a day, proposes for a case (`proposals`)."""
         return None

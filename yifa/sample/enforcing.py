@@ -305,7 +305,7 @@ class Prosecution:
         self.desk.wait(0, 3)
         reply_by = self.desk.day + ONE_DAY * 5
         notice = {
-            "proposed": f"责令改正，罚款{self.fine}元",
+            "proposed_basis": self.row["basis"],
             "proposed_fine": self.fine,
             "told_facts": True,
             "reply_by": reply_by,

@@ -21,6 +21,7 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure, Step
+from yifa.kernel.register import Register
 from yifa.kernel.writing import PARTIES, encode
 
 from . import targets
@@ -195,6 +196,8 @@ def act_form(matter: Matter, step: Step, post: Post, **kwargs: Any) -> ActForm:
     if own is None:
         own = step_fields(matter, matter.procedure, step, post)
     now = current(matter, own, statements=step is CORRECT)
+    offered = Register.of(matter).offers(matter, step)
+    now |= {name: shown(value) for name, value in offered.items()}
     initial = {DAY: today(), SEEN: matter.events_taken, **now}
     form = form_class(step)(own, initial=initial, **kwargs)
     if isinstance(step, KernelStep) and "reason" in step.asks:

@@ -307,6 +307,7 @@ def test_the_list_holds_the_cases_of_both_officers_and_no_clear_name(scene: Stre
             "调查取证",
             "先行登记保存",
             "查封、扣押",
+            "紧急查封、扣押",
         ]
         assert all(step["why"] == [] for step in one["steps"])
         assert "季安楠" not in json.dumps(told, ensure_ascii=False)
