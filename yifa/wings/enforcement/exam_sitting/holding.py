@@ -32,7 +32,7 @@ BANK, PAPER = "封存的题库.json", "试卷和答案.json"
 def rules_of(exam: ExamSitting) -> list[Rule]:
     """How many questions of each form and part; those of which there are none left out."""
     return [
-        Rule(form, part, wanted, str(getattr(exam, f"{form}_points") or 0))
+        Rule(form, part, wanted, paper.plain(getattr(exam, f"{form}_points") or Decimal()))
         for form in FORMS
         for part in PARTS
         if (wanted := getattr(exam, f"{form}_{part}"))
@@ -51,7 +51,7 @@ def check_plan(exam: ExamSitting) -> None:
         raise mend("single_common", "一道题也没有，写明各种题型抽几道")
     total = sum((rule.wanted * Decimal(rule.points) for rule in rules), Decimal())
     if exam.pass_mark is not None and not 0 < exam.pass_mark <= total:
-        raise mend("pass_mark", f"全卷{total.normalize():f}分，合格线要大于0、不高于满分")
+        raise mend("pass_mark", f"全卷{paper.plain(total)}分，合格线要大于0、不高于满分")
 
 
 def mend(field: str, told: str) -> Refused:

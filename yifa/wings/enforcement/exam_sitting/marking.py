@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from .paper import FORMS, LETTERS, Paper, Question, Unfit
+from .paper import FORMS, LETTERS, Paper, Question, Unfit, plain
 
 ABSENT, OPEN, RIGHT, WRONG = "缺考", "空", "对", "错"
 PASSED, FAILED = "合格", "不合格"
@@ -154,7 +154,7 @@ def results_told(seats: Mapping[str, Seat], marks: Mapping[str, Mark]) -> Iterat
     """A line for each candidate, in the order of seats: seat, number, score, verdict, name."""
     for place, seat in seats.items():
         one = marks[place]
-        score = "-" if one.score is None else f"{one.score.normalize():f}"
+        score = "-" if one.score is None else plain(one.score)
         yield f"{place} {seat.number} {score} {one.words} {seat.name}"
 
 

@@ -78,11 +78,20 @@ def bank_file(
     told = {
         "title": title,
         "minutes": minutes,
-        "pass_mark": str(pass_mark),
+        "pass_mark": plain(pass_mark),
         "rules": [rule._asdict() for rule in rules],
         "questions": [question._asdict() for question in questions],
     }
     return packed(told)
+
+
+def plain(points: Decimal) -> str:
+    """Points in their one form, however many noughts they were typed or stored with.
+
+    >>> plain(Decimal("60.0")), plain(Decimal("1.5"))
+    ('60', '1.5')
+    """
+    return f"{points.normalize():f}"
 
 
 def packed(told: dict[str, Any]) -> bytes:

@@ -15,7 +15,7 @@ from yifa.report.papers.paper import Paper as Printed
 
 from . import holding, marking
 from .models import ExamSitting
-from .paper import FORMS, LETTERS, Paper, Question
+from .paper import FORMS, LETTERS, Paper, Question, plain
 
 BRACKETS = "（　　）"
 HOW = {
@@ -32,7 +32,9 @@ def question_paper(matter: Matter) -> bytes:
     total = sum((Decimal(one.points) for one in drawn.questions), Decimal())
     blocks: list[Block] = [
         Paragraph(f"准考号：{'　' * 6}姓名：{'　' * 8}单位：{'　' * 12}"),
-        Note(f"考试时间{drawn.minutes}分钟，满分{total:f}分，{drawn.pass_mark:f}分合格。"),
+        Note(
+            f"考试时间{drawn.minutes}分钟，满分{plain(total)}分，{plain(drawn.pass_mark)}分合格。"
+        ),
         *questions_printed(drawn),
     ]
     return docx.write(Printed(title=drawn.title, document_number=exam.number, blocks=tuple(blocks)))
