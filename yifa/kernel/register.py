@@ -22,6 +22,7 @@ from django.db import models
 
 from .evidence import Upload
 from .figures import Figure
+from .hall import Hall
 from .matter import Event, Matter
 from .paper import Printout
 from .procedure import KNOWN_GATES, Misdeclared, Procedure, Stage, Step
@@ -110,6 +111,8 @@ class Register:
     records: ClassVar[dict[Step, list[Record]]] = {}
     #: That its matters certify people, which gates of other kinds ask about (`certificates`).
     certifies: ClassVar[Certifying | None] = None
+    #: Where its exams are sat at a computer.
+    hall: ClassVar[Hall | None] = None
     #: The steps that are taken on the street, with a phone that may have no network.
     phone: ClassVar[list[Step]] = []
     #: Roles that neither see nor handle its matters, wherever they are: those whom they examine.

@@ -115,7 +115,7 @@ def address(name: str) -> str:
 EVERYBODY_S = [("单位、人员与权限", "organisation"), ("接口令牌", "tokens")]
 #: What each role finds under 本单位, beside its settings; the others may not go in.
 DOORS: Mapping[str, Sequence[tuple[str, str]]] = {
-    OFFICER: [*EVERYBODY_S, ("在手机上办现场", "phone")],
+    OFFICER: [*EVERYBODY_S, ("在手机上办现场", "phone"), ("参加考试", "exams")],
     SYSTEM_ADMIN: [("单位管理", "organisations")],
     SECURITY_ADMIN: [("人员与岗位", "staff")],
     AUDITOR: [("管理记录", "administration-record")],

@@ -54,7 +54,8 @@ class Mark:
 
 def seats_on(roll: str) -> dict[str, Seat]:
     """The candidates of a roll by their seats."""
-    seats = (Seat(*line.split(maxsplit=3)[:3]) for line in roll.splitlines())
+    lines = (line.split(maxsplit=3) for line in roll.splitlines())
+    seats = (Seat(*words[:3]) for words in lines if len(words) >= len(Seat._fields))
     return {seat.place: seat for seat in seats}
 
 
@@ -71,7 +72,7 @@ def read_answers(told: str, paper: Paper, seats: Iterable[str]) -> dict[str, Ans
         if seat not in expected:
             faults.append(f"第{place}行开头的“{seat}”不是名单上的准考号")
         elif seat in found:
-            faults.append(f"准考号{seat}写了两行，留一行")
+            faults.append(f"准考号{seat}有两份答卷，留一份（在电脑上答过的不用再录）")
         else:
             try:
                 found[seat] = read_line(rest, paper)

@@ -1,5 +1,7 @@
 """What is recorded of an exam, in the order in which it comes to be known."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -9,13 +11,13 @@ from yifa import law
 from yifa.kernel.matter import Matter
 
 
-def number_of(form: str, part: str) -> "models.PositiveSmallIntegerField[Any, Any]":
+def number_of(form: str, part: str) -> models.PositiveSmallIntegerField[Any, Any]:
     """How many questions of a form are drawn from a part of the bank."""
     most = MaxValueValidator(200, f"{part}的{form}不多于200道")
     return models.PositiveSmallIntegerField(f"{form}题数（{part}）", default=0, validators=[most])
 
 
-def points_of(form: str) -> "models.DecimalField[Any, Any]":
+def points_of(form: str) -> models.DecimalField[Any, Any]:
     """What each question of a form is worth."""
     return models.DecimalField(
         f"{form}每题分值", max_digits=4, decimal_places=1, null=True, blank=True
@@ -60,7 +62,7 @@ class ExamSitting(Matter):
     seed = models.CharField("种子", max_length=120, blank=True)
 
     # What was answered, and what it came to
-    answers = models.TextField("答卷（每行：准考号 1A 2BC 3对…，没有答的写“4空”）", blank=True)
+    answers = models.TextField("纸质答卷（每行：准考号 1A 2BC 3对…，没有答的写“4空”）", blank=True)
     results = models.TextField("成绩（准考号 编号 得分 结果 姓名）", blank=True)
     sat = models.PositiveIntegerField("参加考试人数", null=True, blank=True)
     passed = models.PositiveIntegerField("合格人数", null=True, blank=True)
@@ -75,3 +77,25 @@ class ExamSitting(Matter):
     class Meta:
         verbose_name = "执法资格考试"
         verbose_name_plural = "执法资格考试"
+
+
+class AnswerSheet(models.Model):
+    """What a candidate answers at a computer, until the exam's own step collects it."""
+
+    exam = models.ForeignKey(ExamSitting, on_delete=models.PROTECT, related_name="sheets")
+    seat = models.CharField("准考号", max_length=8)
+    begun_at = models.DateTimeField("开始作答")
+    ends_at = models.DateTimeField("作答截止")
+    saved_at = models.DateTimeField("最近保存")
+    sent_at = models.DateTimeField("交卷", null=True, blank=True)
+    answers: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(
+        "作答", default=dict
+    )
+
+    class Meta:
+        verbose_name = "电脑答卷"
+        verbose_name_plural = "电脑答卷"
+        constraints = [models.UniqueConstraint(fields=["exam", "seat"], name="one_sheet_a_seat")]
+
+    def __str__(self) -> str:
+        return f"{self.exam.number} 准考号{self.seat}"

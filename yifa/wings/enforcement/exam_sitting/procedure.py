@@ -28,7 +28,7 @@ class Examining(Procedure):
     seal = Step("封存题库和考生名单", planned >> sealed, by=CLERK)
     draw_paper = Step("抽题组卷", sealed >> drawn, by=CLERK, effect=True)
     open_exam = Step("开考", drawn >> held, by=CLERK)
-    mark = Step("录入答卷并评分", held >> marked, by=CLERK)
+    mark = Step("收卷评分", held >> marked, by=CLERK)
     announce = Step("公布成绩", marked >> announced, by=LEADER, effect=True)
     contest = Step("登记复核申请", stays(announced), by=PARTY)
     recheck = Step("答复复核申请", stays(announced), by=CLERK)
@@ -67,7 +67,6 @@ class Examining(Procedure):
         register: ["title", "held_on", "pass_mark"],
         seal: ["seed_source", "seed_on"],
         draw_paper: ["seed"],
-        mark: ["answers"],
         contest: ["objection"],
         recheck: ["recheck"],
         void_questions: ["voided", "voided_why"],

@@ -12,7 +12,7 @@ from yifa.kernel.register import Register, View
 from yifa.kernel.results import Result
 from yifa.kernel.roles import MEDIATOR, OFFICER
 
-from . import holding, marking
+from . import hall, holding, marking
 from .models import ExamSitting
 from .printing import PAPERS
 from .procedure import Examining
@@ -31,6 +31,7 @@ class ExamSittings(Register):
     closed_to = frozenset({OFFICER, MEDIATOR})
     makes = {Examining.seal: holding.seal_bank, Examining.draw_paper: holding.draw_paper}
     papers = PAPERS
+    hall = hall.ExamHall()
 
     columns = ["number", "title", "sector", "held_on", "sat", "passed", "stage", "holder"]
     filters = ["stage", "sector"]
@@ -70,6 +71,9 @@ class ExamSittings(Register):
         holding.check_plan(exam)
         if step is Examining.seal:
             return {"roll": holding.roll_of(exam)}
+        if step is Examining.mark:
+            exam.answers = hall.collected(exam)
+            return {"answers": exam.answers, **holding.marked(exam)}
         return holding.marked(exam) if exam.answers else {}
 
     @classmethod

@@ -83,7 +83,7 @@ def test_answers_are_read_however_they_are_set_apart(told: str) -> None:
         ("1 1B 2B 3AC 4AC 5A 6错", "第5题是判断题，写“对”或者“错”"),
         ("1 1B 2B 3AC 4AC 5错 6？", "从“6?”起读不懂"),
         ("8 1B", "第1行开头的“8”不是名单上的准考号"),
-        (f"1 {ALL_RIGHT}\n1 缺考", "准考号1写了两行"),
+        (f"1 {ALL_RIGHT}\n1 缺考", "准考号1有两份答卷"),
         ("", "缺准考号1的答卷，没有来的写“1 缺考”"),
     ],
 )
