@@ -67,6 +67,7 @@ LEFT_OUT = {
     "web.Sent": "only keeps the same registration or step from coming in twice",
     "kernel.Import.sealed": "empty once a table is in; what is put there then is read by nobody",
     "kernel.TalliedBy": "says whether the next command tells anew what figures read",
+    "exam_sitting.AnswerSheet": "answers on their way: what counts is what a step has collected",
     "annual_report.Mark": NOTE,
     "annual_report.Answer": NOTE,
     "annual_report.Comment": NOTE,

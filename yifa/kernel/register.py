@@ -22,15 +22,18 @@ from django.db import models
 
 from .evidence import Upload
 from .figures import Figure
+from .hall import Hall
 from .matter import Event, Matter
 from .paper import Printout
 from .procedure import KNOWN_GATES, Misdeclared, Procedure, Stage, Step
 from .public import Announced, Public
 from .records import Gap, Record
+from .roles import Role
 from .sheet import PeriodSheet
 
 if TYPE_CHECKING:
     from .proposals import Facts, Proposed
+    from .results import Result
 
 #: Columns that every register may show, beside the fields of its kind.
 SHARED_COLUMNS = (
@@ -110,8 +113,12 @@ class Register:
     records: ClassVar[dict[Step, list[Record]]] = {}
     #: That its matters certify people, which gates of other kinds ask about (`certificates`).
     certifies: ClassVar[Certifying | None] = None
+    #: Where its exams are sat at a computer.
+    hall: ClassVar[Hall | None] = None
     #: The steps that are taken on the street, with a phone that may have no network.
     phone: ClassVar[list[Step]] = []
+    #: Roles that neither see nor handle its matters, wherever they are: those whom they examine.
+    closed_to: ClassVar[frozenset[Role]] = frozenset()
     #: Tables that are made of a period, by name: a claim sheet.
     sheets: ClassVar[dict[str, PeriodSheet]] = {}
 
@@ -188,6 +195,11 @@ class Register:
     @classmethod
     def proposes(cls, was: Matter, facts: Facts, on: dt.date) -> Proposed | None:
         """What one of its matters, as it was on a day, proposes for a case (`proposals`)."""
+        return None
+
+    @classmethod
+    def result_of(cls, exam: Matter, whose: Matter) -> Result | None:
+        """What one of its matters, an exam, made known of somebody's matter (`results`)."""
         return None
 
     @classmethod

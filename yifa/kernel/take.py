@@ -105,8 +105,14 @@ class Held:
         self.counters.store()
         self.heads.store()
         self.tallies.store()
+        self.store_files()
+
+    def store_files(self) -> None:
+        """Write the files that wait, and the events they came with."""
+        self.heads.store_events()
         for upload, event in self.files:
             evidence.keep(upload, event=event)
+        self.files.clear()
 
 
 class Taking:
@@ -147,6 +153,8 @@ class Taking:
         """Stop at whatever is wrong with the step or with the case as it would leave it."""
         with self.refusing_days_before_the_law():
             self.refuse(*self.what_is_wrong())
+            if Register.of(self.matter).makes and self.held.files:
+                self.held.store_files()  # what it makes may follow from a file made just now
             self.apply()
             self.refuse(self.gates_in_the_way(), {})
             if make := Register.of(self.matter).makes.get(self.step):

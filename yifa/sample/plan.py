@@ -15,6 +15,7 @@ from .case import Case
 from .chance import Chance
 from .county import County, Village, spread
 from .enforcing import Enforcing
+from .examining import Examining
 from .last_days import on_the_desks
 from .ledgers import publicity, screening
 from .life import fate, life
@@ -105,6 +106,9 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
     once_a_year = yearly.begun()
     every_day = list(days(plan.first_day, plan.today))
     enforced = Enforcing(plan.seed, county, days=every_day, matters=plan.matters).begun()
+    if plan.has_desks:
+        for day, stream in Examining(plan.seed, county, year=plan.first_day.year).begun():
+            enforced[day].append(stream)
     for day in every_day:
         for stream in (*once_a_year[day], *enforced[day]):
             yield day, stream

@@ -22,6 +22,8 @@ YEARLY = (
     "law_literate",
     "enforcement_officer",
     "penalty_case",
+    "exam_question",
+    "exam_sitting",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 

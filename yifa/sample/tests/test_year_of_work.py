@@ -30,6 +30,9 @@ from yifa.sample.season import SHARES, WAGES_ASKED_FOR, YEARLY, spring_festival,
 from yifa.wings.disputes.dispute import models
 from yifa.wings.disputes.dispute.models import Dispute
 from yifa.wings.disputes.dispute.procedure import Mediation
+from yifa.wings.enforcement.enforcement_officer.models import EnforcementOfficer
+from yifa.wings.enforcement.exam_question.models import ExamQuestion
+from yifa.wings.enforcement.exam_sitting.models import ExamSitting
 from yifa.wings.outreach.publicity.models import Publicity
 
 #: What every kind has and the sample shows; `take_over`, `unmask` and `recompute` are for people.
@@ -119,6 +122,15 @@ def test_a_dispute_climbs_from_village_to_town_to_county(sample: Plan, db: None)
 def test_most_concluded_disputes_are_settled(sample: Plan, db: None) -> None:
     ended = Dispute.objects.filter(stage__in=["settled", "failed", "guided"])
     assert 0.82 < ended.filter(stage="settled").count() / ended.count() < 0.94
+
+
+def test_an_exam_was_held_and_its_candidates_went_on(sample: Plan, db: None) -> None:
+    exam = ExamSitting.objects.get()
+    candidates = EnforcementOfficer.objects.filter(sitting=exam)
+    assert (exam.stage, exam.sat) == ("closed", candidates.count())
+    assert exam.passed == candidates.exclude(stage="applied").count()
+    assert 0 < (exam.passed or 0) < (exam.sat or 0)
+    assert ExamQuestion.objects.filter(stage="in_use").exclude(basis="").count() == 40
 
 
 def test_nothing_is_broken(sample: Plan, db: None) -> None:
