@@ -163,6 +163,7 @@ def seizure(scene: Street, **typed: str) -> dict[str, Any]:
     """A seizure that both officers signed on the screen, and what was typed of the party."""
     signed = [photo(name, street.PNG + name.encode()) for name in street.SIGNS]
     told = {"approved_by_head": "on", "measure_told": "on", "papers_handed": "on"}
+    told |= {"scope_checked": "on"}
     told |= {"act_on": timezone.localdate().isoformat(), "listed": "黄沙三立方米"}
     return capture(scene, *signed, step="seize", typed=told | typed)
 
