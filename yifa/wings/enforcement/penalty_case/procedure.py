@@ -31,8 +31,8 @@ class Penalty(Procedure):
 
     # What moves it on
     register = Step("登记线索", begins(clue), by=(OFFICER, CLERK))
-    punish_on_spot = Step("当场处罚", clue >> on_spot, by=OFFICER, article=51, effect=True)
     file = Step("立案", clue >> investigation, by=LEADER, article=54)
+    punish_on_spot = Step("当场处罚", clue >> on_spot, by=OFFICER, article=51, effect=True)
     decline = Step("不予立案", clue >> not_filed, by=LEADER, article=54)
     refer = Step("移送有管辖权的机关", (clue | investigation) >> referred, by=LEADER, article=25)
     recuse = Step("决定回避", stays(investigation, examination, told), by=LEADER, article=43)
@@ -65,8 +65,8 @@ class Penalty(Procedure):
     waive_hearing = Step("放弃听证", stays(told), by=PARTY, article=64)
     ask_hearing = Step("要求听证", told >> hearing, by=PARTY, article=64)
     call_hearing = Step("通知听证", stays(hearing), by=(OFFICER, LEGAL_REVIEWER), article=64)
-    withdraw_hearing = Step("撤回听证要求", hearing >> told, by=PARTY, article=64)
     hear = Step("举行听证", hearing >> told, by=(LEGAL_REVIEWER, LEADER), article=64)
+    withdraw_hearing = Step("撤回听证要求", hearing >> told, by=PARTY, article=64)
     discuss = Step("集体讨论", stays(examination, told), by=LEADER, article=57)
     decide = Step("作出决定", (examination | told) >> decided, by=LEADER, article=57, effect=True)
     send_by_post = Step("交邮", stays(decided), by=OFFICER)
