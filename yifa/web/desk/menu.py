@@ -31,11 +31,8 @@ class CountOf(Subquery):
 
 def registers() -> list[type[Register]]:
     """Every register that a wing answers for, in the order of the wings."""
-    order = list(Wing.all)
-    return sorted(
-        (register for register in Register.all.values() if register.wing() in order),
-        key=lambda register: order.index(register.wing()),
-    )
+    of_wings = (register for register in Register.all.values() if register.wing() in Wing.all)
+    return sorted(of_wings, key=Wing.place_of)
 
 
 def counts(post: Post) -> Mapping[str, int]:
@@ -57,9 +54,10 @@ def counts(post: Post) -> Mapping[str, int]:
 
 
 def wings(post: Post, *, path: str) -> Sequence[theme.Wing]:
-    """The nine wings with their registers; the one that is open holds the page one is on.
+    """The nine wings with their registers; open are those that hold something or this page.
 
-    Administrators see no matters: nine empty chapters would tell them nothing.
+    Where nothing is held yet all are open. Administrators see no matters: nine empty chapters would
+    tell them nothing.
     """
     if post.role in ADMINISTRATORS:
         return []
@@ -75,8 +73,14 @@ def wings(post: Post, *, path: str) -> Sequence[theme.Wing]:
                 current=path.startswith(url),
             )
         )
+    begun = any(found.values())
     return [
-        theme.Wing(wing.numeral, wing.label, links[name], open=bool(links[name]))
+        theme.Wing(
+            wing.numeral,
+            wing.label,
+            links[name],
+            open=not begun or any(one.count or one.current for one in links[name]),
+        )
         for name, wing in Wing.all.items()
     ]
 
