@@ -98,6 +98,8 @@ class Register:
     stage_called: ClassVar[dict[Stage, list[str]]] = {}
     #: The fields by which two matters are likely one, where they were entered within a month.
     double_key: ClassVar[list[str]] = []
+    #: Whether its parties stand against one another, on two sides (甲方、乙方).
+    two_sides: ClassVar[bool] = False
     #: What can be printed of a matter, by name.
     papers: ClassVar[dict[str, Printout]] = {}
     #: What the public sees of it; nothing unless it says so.
@@ -174,6 +176,11 @@ class Register:
     def proposes(cls, was: Matter, facts: Facts, on: dt.date) -> Proposed | None:
         """What one of its matters, as it was on a day, proposes for a case (`proposals`)."""
         return None
+
+    @classmethod
+    def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
+        """What of the record whoever takes a step that day should have before their eyes."""
+        return iter(())
 
     @classmethod
     def year_of(cls, matter: Matter, on: dt.date) -> int:
