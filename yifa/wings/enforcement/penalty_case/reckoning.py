@@ -18,7 +18,7 @@ from yifa.kernel import clocks
 from yifa.kernel.certificates import certified
 from yifa.kernel.party import Capacity
 from yifa.kernel.person import Post
-from yifa.kernel.proposals import Facts, proposed
+from yifa.kernel.proposals import Facts, Proposed, proposed
 
 from . import terms
 
@@ -95,16 +95,21 @@ def was_told_as_much(case: PenaltyCase) -> bool:
     return (case.fine or 0) <= (case.proposed_fine or 0)
 
 
+def range_of(case: PenaltyCase, on: dt.date) -> Proposed | None:
+    """What the case's benchmark proposes for its facts; None where it has none or can't tell."""
+    case.must_be_stored()
+    if case.benchmark is None:
+        return None
+    facts = Facts(amount=case.amount, offences=case.offences, harm=case.harm)
+    return proposed(case.benchmark, facts, on)
+
+
 def beside_the_benchmark(case: PenaltyCase, on: dt.date) -> str:
     """How the fine lies outside of what the benchmark proposes, "" where it does not.
 
     Where a circumstance makes the penalty lighter, less than the range is no departure.
     """
-    case.must_be_stored()
-    if case.benchmark is None:
-        return ""
-    facts = Facts(amount=case.amount, offences=case.offences, harm=case.harm)
-    range = proposed(case.benchmark, facts, on)
+    range = range_of(case, on)
     fine = case.fine or Decimal()
     if range is None or range.least <= fine <= range.most or (case.lighter and fine <= range.most):
         return ""

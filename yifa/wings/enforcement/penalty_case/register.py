@@ -1,5 +1,6 @@
 """How penalty cases are listed and counted."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import cast
 
@@ -7,11 +8,12 @@ from django.db.models import Q
 
 from yifa.kernel.figures import Count, Ratio, Stock, Sum
 from yifa.kernel.matter import Matter
+from yifa.kernel.procedure import Step
 from yifa.kernel.public import Public
 from yifa.kernel.records import Gap
 from yifa.kernel.register import Register, View
 
-from . import completeness
+from . import completeness, reckoning
 from .models import PenaltyCase
 from .papers import PAPERS
 from .procedure import Penalty
@@ -88,6 +90,17 @@ class PenaltyCases(Register):
     def lacking(cls, matter: Matter) -> Iterator[Gap]:
         """Facts that the law asks and nobody recorded, and ends left open."""
         return completeness.lacking(cast("PenaltyCase", matter))
+
+    @classmethod
+    def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
+        """The benchmark's range where a fine is proposed or laid, and what the party was told."""
+        if step not in (Penalty.notify, Penalty.notify_hearing_right, Penalty.decide):
+            return
+        case = cast("PenaltyCase", matter)
+        if (range := reckoning.range_of(case, on)) is not None:
+            yield f"裁量基准（{range.tier}）：罚款{range.least:,.0f}元至{range.most:,.0f}元"
+        if step is Penalty.decide and case.proposed:
+            yield f"已告知当事人：{case.proposed}"
 
     clues = Count("登记违法线索", Penalty.register, by=["source", "sector"])
     filed = Count("行政处罚立案", Penalty.file, by=["sector", "source", "level", "holder"])
