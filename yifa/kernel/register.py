@@ -25,7 +25,7 @@ from .figures import Figure
 from .matter import Event, Matter
 from .paper import Printout
 from .procedure import KNOWN_GATES, Misdeclared, Procedure, Stage, Step
-from .public import Public
+from .public import Announced, Public
 from .records import Gap, Record
 from .sheet import PeriodSheet
 
@@ -104,6 +104,8 @@ class Register:
     papers: ClassVar[dict[str, Printout]] = {}
     #: What the public sees of it; nothing unless it says so.
     public: ClassVar[Public | None] = None
+    #: What whoever was given a matter's code may look up; nothing unless it says so.
+    announced: ClassVar[Announced | None] = None
     #: The files that the house itself makes at a step, from the matter as the step leaves it.
     makes: ClassVar[dict[Step, Makes]] = {}
     #: What each step must leave on record, as text, picture, sound or film (`gaps`).

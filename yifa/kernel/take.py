@@ -51,6 +51,8 @@ class Request:
     at: dt.datetime | None = None
     seen: int | None = None
     late: bool = False
+    #: False where a step is only tried and taken back: its files are looked at and not stored.
+    keeps: bool = True
 
 
 def take(
@@ -64,10 +66,11 @@ def take(
     files: Sequence[evidence.Upload] = (),
     seen: int | None = None,
     late: bool = False,
+    keeps: bool = True,
     **writes: Any,
 ) -> Event:
     """Take one step and return its event; raises Refused, and then nothing is stored."""
-    asked = Request(matter, step, by, on, writes, note, files, at, seen, late)
+    asked = Request(matter, step, by, on, writes, note, files, at, seen, late, keeps)
     return take_many([asked])[0]
 
 
@@ -225,6 +228,7 @@ class Taking:
             if name != PARTIES:
                 setattr(self.matter, name, value)
         self.matter.acting = self.asked.by
+        self.matter.bringing = None if self.step is CORRECT else self.asked.files
         self.matter.stage = self.step.leads_to(self.matter.stage)
         for name, value in Register.of(self.matter).fills(self.matter, self.step).items():
             setattr(self.matter, name, value)
@@ -325,7 +329,8 @@ class Taking:
         )
         event.matter = self.matter
         chain.append(event, self.payload(), self.held.heads)
-        self.held.files += [(upload, event) for upload in self.files]
+        if self.asked.keeps:
+            self.held.files += [(upload, event) for upload in self.files]
         return event
 
     def payload(self) -> Payload:

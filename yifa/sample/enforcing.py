@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from yifa.kernel.evidence import Signs, Upload
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
@@ -42,6 +43,13 @@ TRAININGS = ((4, "行政处罚法和裁量基准", 36), (9, "行政强制与文�
 ON_THE_SPOT, COLLECTED = 200, 100
 #: From here on the bureau discusses and offers a hearing, as it settled for itself.
 LARGE = 20_000
+
+#: Stands for the decision that was signed by hand.
+SIGNED = Upload(
+    "当场处罚决定书（签名页）.txt",
+    "演示数据：这里是两名执法人员和当事人签名的决定书扫描件。".encode(),
+    signs=Signs.PAGE.value,
+)
 
 #: A matter as the stream of its acts, and the day on which it begins.
 Begun = tuple[dt.date, Iterator[Act]]
@@ -203,7 +211,7 @@ class Prosecution:
     def on_the_spot(self) -> Iterator[Act]:
         """Decided and handed over there and then."""
         fine = min(self.fine, ON_THE_SPOT) if self.chance.happens(70) else 0
-        yield self.act(
+        punished = self.act(
             "punish_on_spot",
             OFFICER,
             **self.officers,
@@ -218,6 +226,7 @@ class Prosecution:
             remedies_told=True,
             papers_handed=True,
         )
+        yield replace(punished, files=[SIGNED])
         yield self.act("report_on_spot", OFFICER)
         if 0 < fine <= COLLECTED and self.chance.happens(60):
             receipt = f"青票{self.chance.randrange(10**6):06d}"

@@ -154,9 +154,10 @@ class StepPage:
                 by=self.request.post,
                 on=form.on,
                 note=str(form.cleaned_data.get(NOTE) or ""),
-                files=() if dry else form.uploads,
+                files=form.uploads,
                 seen=form.seen,
                 late=form.late,
+                keeps=not dry,
                 **written,
             )
             if faults:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from yifa.kernel import signatures
 from yifa.kernel.gates import HouseRule, gate
 
 from . import reckoning, terms
@@ -82,6 +83,59 @@ def questioning_is_recorded(case: PenaltyCase, on: dt.date) -> bool:
 def cameras_were_reviewed(case: PenaltyCase, on: dt.date) -> bool:
     """What a camera recorded is evidence once it passed review."""
     return not case.camera_evidence or case.camera_reviewed
+
+
+@gate(
+    "penalty.camera_sited",
+    missing="还没有写明设备经过审核、设置地点已向社会公布，记录不能作证据",
+    unlawful_without="第四十一条：设备没有经过审核、地点没有公布的，不是依法利用",
+)
+def camera_is_sited(case: PenaltyCase, on: dt.date) -> bool:
+    """A record that is not used as evidence asks nothing of the device."""
+    return case.camera_result != "fit" or case.camera_sited
+
+
+@gate("penalty.camera_review", missing="来自监控的线索，记录还没有审核")
+def finding_was_reviewed(case: PenaltyCase, on: dt.date) -> bool:
+    """Fit or unfit, somebody looked: what is unfit proves nothing, other evidence may."""
+    return case.source != "monitor" or case.took("review_camera")
+
+
+@gate("penalty.camera_told", missing="还没有把监控发现的违法事实告知当事人")
+def finding_was_told(case: PenaltyCase, on: dt.date) -> bool:
+    """In time, with a way to look it up and to answer."""
+    return case.source != "monitor" or case.took("tell_finding")
+
+
+@gate(
+    "penalty.on_spot_signed",
+    missing="当场处罚决定书还没有签名",
+    unlawful_without="第五十二条：没有执法人员签名或者盖章的，不成其为决定书",
+)
+def decision_is_signed(case: PenaltyCase, on: dt.date) -> bool | str:
+    """By both officers; the party signs for it, or it is noted why not."""
+    lacks = signatures.officers_lack(case) or signatures.party_lacks(case)
+    return lacks or True
+
+
+@gate(
+    "coercion.record_signed",
+    missing="现场笔录还没有签名",
+    unlawful_without="没有签名的现场笔录，证明不了当场告知和听取申辩",
+)
+def on_site_record_is_signed(case: PenaltyCase, on: dt.date) -> bool | str:
+    """By both officers and the party; who is not there is stood in for by a witness."""
+    lacks = signatures.officers_lack(case) or signatures.party_lacks(case)
+    return lacks or True
+
+
+@gate(
+    "enforcement.sight_record",
+    missing="当事人没有签名，还没有见证人的签名，也没有录音录像",
+)
+def unsigned_is_witnessed(case: PenaltyCase, on: dt.date) -> bool:
+    """Somebody else, or a recorder, tells that the party would not sign."""
+    return not signatures.is_unwitnessed(case)
 
 
 @gate(

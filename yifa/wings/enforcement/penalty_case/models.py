@@ -8,6 +8,7 @@ from yifa import law
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.roles import OFFICER
+from yifa.kernel.signatures import SignedOnTheSpot
 
 from . import terms
 
@@ -60,7 +61,7 @@ def another(label: str, kind: str) -> "models.ForeignKey[Any, Any]":
     )
 
 
-class PenaltyCase(Matter):
+class PenaltyCase(SignedOnTheSpot, Matter):
     """A case in which a penalty is considered (行政处罚案件)."""
 
     # The clue
@@ -75,6 +76,12 @@ class PenaltyCase(Matter):
     violated_on = day("违法行为发生（终了）日期")
     found_on = day("发现日期")
     clue = models.TextField("线索内容", blank=True)
+    camera = words("电子技术监控设备（编号、地点）", 80)
+    camera_sited = models.BooleanField(
+        "设备经过法制和技术审核，设置地点已向社会公布", default=False
+    )
+    camera_result = choice("监控记录审核结果", terms.CameraResult)
+    finding_told = words("怎样告知违法事实，到哪里查询、陈述和申辩", 120)
 
     # Filing
     jurisdiction = choice("管辖依据", terms.Jurisdiction)

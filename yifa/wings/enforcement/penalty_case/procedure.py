@@ -33,6 +33,15 @@ class Penalty(Procedure):
     register = Step("登记线索", begins(clue), by=(OFFICER, CLERK))
     file = Step("立案", clue >> investigation, by=LEADER, article=54)
     punish_on_spot = Step("当场处罚", clue >> on_spot, by=OFFICER, article=51, effect=True)
+    review_camera = Step(
+        "审核监控记录", stays(clue, investigation), by=(LEGAL_REVIEWER, OFFICER), article=41
+    )
+    tell_finding = Step(
+        "告知监控发现的违法事实",
+        stays(clue, investigation, examination, told),
+        by=OFFICER,
+        article=41,
+    )
     decline = Step("不予立案", clue >> not_filed, by=LEADER, article=54)
     refer = Step("移送有管辖权的机关", (clue | investigation) >> referred, by=LEADER, article=25)
     recuse = Step("决定回避", stays(investigation, examination, told), by=LEADER, article=43)
@@ -133,10 +142,14 @@ class Penalty(Procedure):
             decision.small_enough_for_summary,
             decision.heard_on_the_spot,
             decision.decision_was_handed_over,
+            gates.finding_was_reviewed,
+            gates.decision_is_signed,
+            gates.unsigned_is_witnessed,
             decision.found_in_time,
             decision.old_enough,
             decision.not_fined_before,
         ],
+        review_camera: [gates.camera_is_sited],
         file: [
             gates.two_certified_officers,
             gates.in_jurisdiction,
@@ -156,10 +169,12 @@ class Penalty(Procedure):
             gates.seizure_is_approved,
             gates.party_was_told_on_site,
             gates.seizure_papers_were_handed,
+            gates.on_site_record_is_signed,
+            gates.unsigned_is_witnessed,
         ],
         release: [gates.something_is_seized],
         appraised: [gates.appraisal_was_asked],
-        conclude: [gates.was_investigated],
+        conclude: [gates.was_investigated, gates.finding_was_reviewed],
         review: [gates.reviewer_did_not_handle_it],
         notify: [
             gates.two_certified_officers,
@@ -196,6 +211,7 @@ class Penalty(Procedure):
             decision.within_the_benchmark,
             decision.correction_is_ordered,
             decision.educated_instead,
+            gates.finding_was_told,
             decision.decided_in_time,
         ],
         serve: [
@@ -240,7 +256,10 @@ class Penalty(Procedure):
             "violated_on",
             "found_on",
             "clue",
+            "camera",
         ],
+        review_camera: ["camera", "camera_sited", "camera_result"],
+        tell_finding: ["finding_told"],
         punish_on_spot: [
             "officer",
             "second_officer",
@@ -254,6 +273,8 @@ class Penalty(Procedure):
             "correction",
             "remedies_told",
             "papers_handed",
+            "unsigned",
+            "unsigned_why",
         ],
         file: ["jurisdiction", "officer", "second_officer"],
         decline: ["not_filed_why"],
@@ -272,7 +293,14 @@ class Penalty(Procedure):
         ],
         preserve: ["approved_by_head", "listed"],
         settle_kept: ["kept_how"],
-        seize: ["approved_by_head", "measure_told", "papers_handed", "listed"],
+        seize: [
+            "approved_by_head",
+            "measure_told",
+            "papers_handed",
+            "listed",
+            "unsigned",
+            "unsigned_why",
+        ],
         release: ["kept_how"],
         appraise: ["appraised_what"],
         appraised: ["appraisal"],
@@ -344,6 +372,8 @@ class Penalty(Procedure):
     # What each step can't do without
     needs = {
         register: ["title", "parties", "party_kind", "cause", "source"],
+        review_camera: ["camera_result"],
+        tell_finding: ["finding_told"],
         punish_on_spot: ["officer", "second_officer", "jurisdiction", "facts", "basis"],
         file: ["jurisdiction", "officer", "second_officer"],
         decline: ["not_filed_why"],

@@ -51,7 +51,7 @@ class PenaltyCases(Register):
         why=["changed", "changed_by", "changed_why"],
     )
 
-    phone = [Penalty.investigate, Penalty.preserve, Penalty.seize]
+    phone = [Penalty.punish_on_spot, Penalty.investigate, Penalty.preserve, Penalty.seize]
 
     columns = [
         "number",
@@ -80,6 +80,7 @@ class PenaltyCases(Register):
         "basis": ["法律依据"],
     }
     views = [
+        View("监控线索待审核", Q(stage="clue", source="monitor", camera_result="")),
         View("正在调查", Q(stage="investigation")),
         View("待决定", Q(stage__in=["examination", "told"])),
         View("待送达", Q(stage="decided")),

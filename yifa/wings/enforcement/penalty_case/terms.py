@@ -15,6 +15,13 @@ class Source(models.TextChoices):
     OTHER = "other", "其他"
 
 
+class CameraResult(models.TextChoices):
+    """What the review of a camera's finding came to (article 41)."""
+
+    FIT = "fit", "真实、清晰、完整、准确，可以作证据"
+    UNFIT = "unfit", "不符合要求，不作证据"
+
+
 class PartyKind(models.TextChoices):
     """Who is to be punished: article 51 draws its line here."""
 

@@ -200,6 +200,9 @@ def on_spot(case: Case, act: Act) -> list[Paper]:
         blocks.append(Paragraph("已当场告知当事人违法事实、处罚理由和依据，并听取了陈述、申辩。"))
     certificates = "；".join(f"{name}（执法证号：{number}）" for name, number in case.officers(act))
     blocks.append(Paragraph(f"执法人员：{certificates}"))
+    if act.said("unsigned"):
+        noted = f"注明：当事人{case.told(act, 'unsigned')}，{act.said('unsigned_why')}。"
+        blocks.append(Paragraph(noted))
     signers = ("当事人（签收，拒绝签收的注明）", "执法人员（签名或者盖章）")
     return [official(case, "当场行政处罚决定书", "当", act, blocks, signers=signers)]
 
