@@ -55,11 +55,11 @@ def home(live_server: LiveServer) -> Iterator[str]:
 
 @pytest.fixture
 def sit(chromium: Browser, home: str) -> Iterator[Callable[..., Seat]]:
-    """Sit down somewhere; at the end no page may have broken."""
+    """Sit down somewhere, or pick up a phone; at the end no page may have broken."""
     seats: list[Seat] = []
 
-    def down(**how: object) -> Seat:
-        seats.append(Seat(chromium, home, **how))  # type: ignore[arg-type]  # width, script
+    def down(made: type[Seat] = Seat, **how: object) -> Seat:
+        seats.append(made(chromium, home, **how))  # type: ignore[arg-type]  # width, script
         return seats[-1]
 
     yield down

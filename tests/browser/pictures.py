@@ -17,14 +17,17 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from tests.browser.phone import Handset
 from tests.browser.seat import Seat
 from yifa.web.theme.tests import viewer
 
 WIDTH, HEIGHT = 1280, 750
+#: Of a page within a text, beside which nothing else is shown.
+NARROWER, LOWER = 1120, 530
 COMMITTEE, TOWN = "柳溪镇人民调解委员会", "柳溪镇人民政府"
-CLERK = "heyanqiu"
+CLERK, OFFICER = "heyanqiu", "luqinglan"
 #: A page with its pictures opens at once: bytes of one.
-LARGEST = 250_000
+LARGEST = 280_000
 OPENING = (
     "镇党政主要负责人听取法治政府建设工作汇报，专题研究依法行政工作4次。"
     "全镇调解终结矛盾纠纷【调解终结】件，调解成功【调解成功】件，"
@@ -88,6 +91,47 @@ def draw_check(anyone: Seat, picture: Path) -> None:
     keep(anyone, picture)
 
 
+def draw_case(officer: Seat, folder: Path) -> None:
+    """A case that waits for its decision, a step refused by its article, what a file lacks."""
+    officer.sign_in(OFFICER, passwords()[OFFICER])
+    open_first(officer, "待决定")
+    keep(officer, folder / "case.png")
+    open_first(officer, "正在调查")
+    officer.follow("调查取证")
+    officer.choose("证据种类", "当事人的陈述")
+    officer.fill("证明内容", "当事人承认占道")
+    officer.press("调查取证")
+    expect(officer.page.locator(".refusal")).to_be_visible()
+    keep(officer, folder / "case-refused.png")
+    open_first(officer, "待履行")
+    officer.page.locator("a[href='#gaps']").first.click()
+    keep(officer, folder / "case-lacks.png")
+
+
+def open_first(officer: Seat, view: str) -> None:
+    """The first case of a view of the register."""
+    officer.menu("行政处罚案件")
+    officer.page.get_by_role("link", name=re.compile(f"^{view}")).click()
+    officer.page.locator("main tbody").get_by_role("link", name=re.compile("号$")).first.click()
+    expect(officer.heading).not_to_have_text("行政处罚案件台账")
+
+
+def draw_street(phone: Handset, picture: Path) -> None:
+    """What an officer has on the street."""
+    phone.sign_in(OFFICER, passwords()[OFFICER])
+    phone.go("/phone/")
+    expect(phone.page.get_by_role("link", name="调查取证").first).to_be_visible()
+    keep(phone, picture)
+
+
+def draw_public(anyone: Seat, picture: Path) -> None:
+    """A decision as anyone reads it."""
+    anyone.go("/public/records/penalty_case/")
+    anyone.page.locator(".public-list a").first.click()
+    expect(anyone.heading).to_contain_text("案")
+    keep(anyone, picture)
+
+
 def draw(address: str, folder: Path) -> None:
     """All pictures."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -99,6 +143,11 @@ def draw(address: str, folder: Path) -> None:
         draw_report(clerk, folder / "report.png")
         anyone = Seat(eye.browser, address, width=WIDTH)
         draw_check(anyone, folder / "check.png")
+        officer = Seat(eye.browser, address, width=NARROWER)
+        officer.page.set_viewport_size({"width": NARROWER, "height": LOWER})
+        draw_case(officer, folder)
+        draw_street(Handset(eye.browser, address), folder / "street.png")
+        draw_public(anyone, folder / "public-record.png")
 
 
 if __name__ == "__main__":

@@ -93,9 +93,11 @@ class Seat:
         links.nth(which).click()
 
     def menu(self, words: str) -> None:
-        """Follow the line of the menu that begins so."""
+        """Follow the line of the menu of that name, whatever is counted there."""
         self.acts += 1
-        self.page.locator("#contents").get_by_role("link", name=re.compile(f"^{words}")).click()
+        self.page.locator("#contents").get_by_role(
+            "link", name=re.compile(rf"^{words}( |$)")
+        ).click()
 
     def press(self, words: str) -> None:
         """Press the button that says so."""
@@ -116,6 +118,12 @@ class Seat:
         """Tick a box or one of several answers."""
         self.acts += 1
         self.field(label).check()
+
+    def pick(self, question: str, answer: str) -> None:
+        """Tick one of the answers that stand side by side under a question."""
+        self.acts += 1
+        group = self.page.locator(WITHIN).get_by_role("group", name=question)
+        group.get_by_label(answer, exact=True).check()
 
     def field(self, label: str) -> Locator:
         """The fields of that label."""

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests import house
 from tests.browser.conftest import MORNING
-from tests.browser.seat import PHONE, Seat
+from tests.browser.phone import Handset
 from tests.browser.wire import Wire
 from yifa.kernel.evidence import Evidence
 from yifa.kernel.matter import Event, Matter
@@ -33,14 +33,12 @@ PATIENCE = 30_000
 PICTURE = {"name": "IMG_2046.jpg", "mimeType": "image/jpeg", "buffer": PHOTO}
 
 
-class Phone(Seat):
-    """A phone in somebody's hand, on a line that can be cut."""
+class Phone(Handset):
+    """A phone on a line that can be cut."""
 
     def __init__(self, browser: Browser, wire: Wire) -> None:
-        super().__init__(browser, wire.address, width=PHONE)
+        super().__init__(browser, wire.address)
         self.wire = wire
-        self.context = self.page.context
-        self.context.clock.install(time=MORNING)
         self.context.set_default_timeout(PATIENCE)
 
     def come_in(self, who: Any) -> None:
@@ -50,11 +48,6 @@ class Phone(Seat):
         expect(self.head).to_have_text("今天的现场")
         expect(self.page.get_by_role("heading", name="柳溪大道南侧工地扬尘").first).to_be_visible()
         self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-
-    @property
-    def head(self) -> Locator:
-        """What the page is called."""
-        return self.page.locator("#head")
 
     @property
     def band(self) -> Locator:
@@ -101,32 +94,6 @@ class Phone(Seat):
         self.page.get_by_label("证明内容").fill(proves)
         self.page.get_by_label("拍照").set_input_files([PICTURE])  # type: ignore[list-item]  # a file of bytes
         expect(self.page.get_by_text("照片1.jpg")).to_be_visible()
-
-    def sign(self, who: str) -> None:
-        """A finger on the field."""
-        self.page.get_by_role("button", name=f"{who}签名", exact=True).click()
-        pad = self.page.locator("canvas")
-        pad.scroll_into_view_if_needed()
-        box = pad.bounding_box()
-        assert box
-        mouse = self.page.mouse
-        mouse.move(box["x"] + 40, box["y"] + 60)
-        mouse.down()
-        mouse.move(box["x"] + 120, box["y"] + 30, steps=4)
-        mouse.move(box["x"] + 200, box["y"] + 90, steps=4)
-        mouse.up()
-        self.page.get_by_role("button", name="签好了").click()
-        expect(self.page.locator("canvas")).to_have_count(0)
-
-    def sign_all(self) -> None:
-        """Both officers and the party."""
-        for who in ("第一名执法人员", "第二名执法人员", "当事人"):
-            self.sign(who)
-
-    def save(self) -> None:
-        """Into the queue."""
-        self.page.get_by_role("button", name="存好，有网就送").click()
-        expect(self.head).to_have_text("本机的记录")
 
     def captured(self, proves: str = "裸土没有覆盖", *, which: int = 0) -> None:
         """One whole capture of 调查取证."""

@@ -101,6 +101,8 @@ class Register:
     stage_called: ClassVar[dict[Stage, list[str]]] = {}
     #: The fields by which two matters are likely one, where they were entered within a month.
     double_key: ClassVar[list[str]] = []
+    #: Whether its parties stand against one another, on two sides (甲方、乙方).
+    two_sides: ClassVar[bool] = False
     #: What can be printed of a matter, by name.
     papers: ClassVar[dict[str, Printout]] = {}
     #: What the public sees of it; nothing unless it says so.
@@ -188,11 +190,6 @@ class Register:
         return {}
 
     @classmethod
-    def reckons(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
-        """What follows from the matter and whoever takes the step should have before their eyes."""
-        return iter(())
-
-    @classmethod
     def proposes(cls, was: Matter, facts: Facts, on: dt.date) -> Proposed | None:
         """What one of its matters, as it was on a day, proposes for a case (`proposals`)."""
         return None
@@ -201,6 +198,11 @@ class Register:
     def result_of(cls, exam: Matter, whose: Matter) -> Result | None:
         """What one of its matters, an exam, made known of somebody's matter (`results`)."""
         return None
+
+    @classmethod
+    def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
+        """What of the record whoever takes a step that day should have before their eyes."""
+        return iter(())
 
     @classmethod
     def year_of(cls, matter: Matter, on: dt.date) -> int:

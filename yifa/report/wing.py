@@ -13,9 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from .text import keys_in
+
+if TYPE_CHECKING:
+    from yifa.kernel.register import Register
 
 
 @dataclass(frozen=True)
@@ -59,12 +62,16 @@ class ReturnForm:
 
 @dataclass(frozen=True)
 class Wing:
-    """One of the nine chapters of the annual report, and the folder that answers for it."""
+    """One of the nine chapters of the annual report, and the folder that answers for it.
+
+    `registers` says in which order its registers stand on pages; any other comes after them.
+    """
 
     name: str
     numeral: str
     label: str
     heading: str
+    registers: Sequence[str] = ()
     sentences: Sequence[Sentence] = ()
     returns: Sequence[ReturnForm] = field(default_factory=tuple)
 
@@ -72,6 +79,16 @@ class Wing:
 
     def __post_init__(self) -> None:
         Wing.all[self.name] = self
+
+    @classmethod
+    def place_of(cls, register: type[Register]) -> tuple[int, int]:
+        """Where a register stands among all: by its wing, then as the wing says; no wing, last."""
+        wing = cls.all.get(register.wing())
+        if wing is None:
+            return len(cls.all), 0
+        told = list(wing.registers)
+        kind = register.kind()
+        return list(cls.all).index(wing.name), told.index(kind) if kind in told else len(told)
 
 
 def read_wings(folder: Path) -> None:

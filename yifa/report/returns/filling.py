@@ -14,7 +14,7 @@ from typing import cast
 
 from yifa.kernel import chain
 from yifa.kernel.categories import part_label
-from yifa.kernel.figures import Counted, Cut, Period, Scope
+from yifa.kernel.figures import Counted, Cut, Period, Scope, Stock
 from yifa.kernel.grouping import break_down, compute_many
 from yifa.kernel.matter import Event
 from yifa.kernel.organisation import Form, Organisation
@@ -151,7 +151,7 @@ def sent_below(one: Return, owed: Iterable[Organisation]) -> Iterable[Return]:
 
 
 def own_cells(form: ReturnForm, scope: Scope, month: Month, cut: Cut) -> list[Cell]:
-    """The form's rows from an organisation's own events."""
+    """The form's rows from an organisation's own events; a stock is that of the last day."""
     plain = [figure(row.figure) for row in form.rows if not row.by]
     stretches = month.stretches()
     answers = compute_many(plain, scope, stretches, cut=cut)
@@ -162,11 +162,13 @@ def own_cells(form: ReturnForm, scope: Scope, month: Month, cut: Cut) -> list[Ce
         else:
             counted = figure(row.figure)
             values = [answer.value or 0 for answer in answers[counted.key]]
-            here = sum((v for v, p in zip(values, stretches, strict=True) if month.holds(p)), 0)
-            year = month.year_to_date
-            so_far = sum(
-                (v for v, p in zip(values, stretches, strict=True) if p.first >= year.first), 0
-            )
+            if isinstance(counted, Stock):
+                here = so_far = values[-1]
+            else:
+                told = list(zip(values, stretches, strict=True))
+                first = month.year_to_date.first
+                here = sum((v for v, p in told if month.holds(p)), 0)
+                so_far = sum((v for v, p in told if p.first >= first), 0)
             cells.append(cell(row, "", counted.label, counted.unit, here, so_far))
     return cells
 

@@ -16,6 +16,7 @@ from yifa.report.returns import filling, glance
 from yifa.report.returns.filling import Month
 from yifa.report.returns.models import Return
 from yifa.report.wing import return_form
+from yifa.web.phone.tests.street import certify
 
 from . import town
 
@@ -57,6 +58,15 @@ def test_it_covers_the_21st_of_the_month_before_to_the_20th_and_the_year_to_date
     one = begun(county.post("clerk", county.VILLAGE), dt.date(2026, 10, 22))
     filling.confirm(one, by=county.post("clerk", county.VILLAGE), on=dt.date(2026, 10, 22))
     assert row(one, "dispute.found") == ("2", "3")
+
+
+def test_what_there_is_on_the_last_day_is_not_added_up_over_the_year() -> None:
+    officer, clerk = (county.post(role, county.TOWN) for role in ("officer", "clerk"))
+    certify(officer, "33990103001", on=dt.date(2026, 3, 2))
+    form = return_form("three_systems_monthly")
+    one = filling.begin(form, october(), by=clerk, on=dt.date(2026, 10, 20))
+    filling.confirm(one, by=clerk, on=dt.date(2026, 10, 20))
+    assert row(one, "enforcement_officer.holding") == ("1", "1")
 
 
 def test_the_20th_does_not_roll_over_a_rest_day() -> None:

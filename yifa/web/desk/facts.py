@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 from django.urls import reverse
 
 from yifa.kernel.matter import Matter, Taken
-from yifa.kernel.party import Party, Says, masking_of
+from yifa.kernel.party import Capacity, Party, Says, masking_of
 from yifa.kernel.privacy import NameField, names_in
 from yifa.kernel.register import Register
 from yifa.kernel.writing import PARTIES
@@ -20,34 +20,43 @@ from .value import by_name, text_of
 
 #: What stands in the page's head or in a section of its own.
 ELSEWHERE = {PARTIES, "title", "handler"}
+NOTHING: Mapping[int, Matter] = {}
+#: How the label of a sum of money ends.
+MONEY = "（元）"
 
 
-def sections(matter: Matter, says: Says) -> list[tuple[str, list[Fact]]]:
+def sections(
+    matter: Matter, says: Says, *, linked: Mapping[int, Matter] = NOTHING
+) -> list[tuple[str, list[Fact]]]:
     """The facts in the order of the steps, each field under the last step that wrote it.
 
-    What no step asks for, since its register fills it (`Register.fills`), stands last. `says` masks
-    the names in free texts.
+    `says` masks the names in free texts; a matter named here opens if it is among `linked`.
     """
     latest: dict[str, Taken] = {}
+    made = filled_in(matter)
     for act in matter.history:
-        for name in matter.procedure.fields_of(matter.procedure.step(act.step)):
+        typed = matter.procedure.fields_of(matter.procedure.step(act.step))
+        for name in (*typed, *made.get(act.place, ())):
             latest[name] = act
     grouped: dict[int, tuple[str, list[Fact]]] = {}
     for name, act in latest.items():
         found = fact(matter, name, says) if name not in ELSEWHERE else None
         if found is not None:
+            found = opened(found, linked.get(getattr(matter, f"{name}_id", None) or 0))
             heading = f"{matter.procedure.step(act.step).label}　{day_in_text(act.on)}"
             grouped.setdefault(act.place, (heading, []))[1].append(found)
-    made = [one for name in filled_in(matter) if (one := fact(matter, name, says)) is not None]
-    told = [grouped[place] for place in sorted(grouped)]
-    return [*told, ("自动得出", made)] if made else told
+    return [grouped[place] for place in sorted(grouped)]
 
 
-def filled_in(matter: Matter) -> list[str]:
-    """The fields that no step of the procedure asks anybody for."""
+def filled_in(matter: Matter) -> dict[int, list[str]]:
+    """What the house itself wrote, such as a code or a total, by the place of the act."""
     procedure = matter.procedure
-    asked = {name for step in procedure.steps.values() for name in procedure.fields_of(step)}
-    return [one.name for one in Register.of(matter).own_fields() if one.name not in asked]
+    typed = {name for step in procedure.steps.values() for name in procedure.fields_of(step)}
+    made = [one.name for one in Register.of(matter).own_fields() if one.name not in typed]
+    if not made:
+        return {}
+    wrote = dict(matter.events.values_list("place_in_matter", "payload__wrote"))
+    return {place: [name for name in made if name in told] for place, told in wrote.items()}
 
 
 def fact(matter: Matter, name: str, says: Says) -> Fact | None:
@@ -56,8 +65,15 @@ def fact(matter: Matter, name: str, says: Says) -> Fact | None:
     said = text_of(matter, column, says)
     if not said or (isinstance(column, NameField) and column.is_personal(matter)):
         return None
-    value = getattr(matter, name)
-    return Fact(str(column.verbose_name), said, amount=isinstance(value, Decimal))
+    label = str(column.verbose_name)
+    return Fact(label, said, amount=label.endswith(MONEY))
+
+
+def opened(found: Fact, other: Matter | None) -> Fact:
+    """A fact that names another matter, with its title and the way to it."""
+    if other is None:
+        return found
+    return replace(found, url=reverse("matter", args=[other.pk]), note=other.shown_title)
 
 
 def people(matter: Matter, *, reveal: bool) -> list[MaskedPerson]:
@@ -66,7 +82,7 @@ def people(matter: Matter, *, reveal: bool) -> list[MaskedPerson]:
     masked = [Fact(label, says(name)) for label, name in names_in(matter).items()]
     shown = [MaskedPerson(masked)] if masked else []
     shown += [
-        MaskedPerson(masked_facts(party, says), heading=heading(party))
+        MaskedPerson(masked_facts(party, says), heading=heading(matter, party))
         for party in matter.parties.all()
     ]
     if shown and reveal:
@@ -80,14 +96,16 @@ def people_in_full(matter: Matter) -> list[MaskedPerson]:
     named = [Fact(label, name) for label, name in names_in(matter).items()]
     shown = [MaskedPerson(named)] if named else []
     return shown + [
-        MaskedPerson(full_facts(party), heading=heading(party)) for party in matter.parties.all()
+        MaskedPerson(full_facts(party), heading=heading(matter, party))
+        for party in matter.parties.all()
     ]
 
 
-def heading(party: Party) -> str:
-    """甲方, or 乙方代理人."""
-    capacity = party.get_capacity_display() if party.capacity != "party" else ""
-    return f"{party.get_side_display()}{capacity}"
+def heading(matter: Matter, party: Party) -> str:
+    """甲方, 乙方代理人; where there are no sides only an agent is named as such."""
+    capacity = party.get_capacity_display() if party.capacity != Capacity.PARTY else ""
+    side = party.get_side_display() if Register.of(matter).two_sides else ""
+    return f"{side}{capacity}"
 
 
 def masked_facts(party: Party, says: Says) -> list[Fact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,17 +13,23 @@ from django.db.models import QuerySet
 
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Level, Organisation
-from yifa.kernel.person import Post
+from yifa.kernel.person import Post, PostQuerySet
+from yifa.kernel.procedure import Procedure
+from yifa.kernel.rights import Sight, see
 from yifa.kernel.roles import HANDLERS
 
 from .request import today
 from .typed import Unreadable, read_amount, read_day
 from .words import Words
 
+Rows = TypeVar("Rows", bound=QuerySet[Any])
+
 #: Up to so many choices stand side by side; more go into a drop-down.
 SIDE_BY_SIDE = 6
 #: More organisations than this are typed, not picked.
 PICKED = 120
+#: So many matters are offered under a field, and so many of like names told.
+OFFERED, NAMED = 30, 3
 
 
 class DayField(forms.Field):
@@ -83,7 +89,42 @@ class NumberField(forms.Field):
 
 
 class NamedField(Words):
-    """Something found by its number or its full name: a matter, an organisation."""
+    """An organisation found by its full name."""
+
+
+class MatterField(Words):
+    """Another matter, by its number or by words of its title; the latest are offered.
+
+    Titles are searched and offered as they are shown, among what the post may read.
+    """
+
+    def __init__(self, column: models.ForeignKey[Any, Any], *, post: Post, **kwargs: Any) -> None:
+        control = forms.TextInput(attrs={"list": f"id_{column.name}_offered"})
+        super().__init__(widget=control, help_text="写编号，或者名称里的几个字", **kwargs)
+        self.column, self.post = column, post
+
+    def known(self) -> QuerySet[Matter]:
+        """The matters that the column may name and the post may read, the latest first."""
+        rows = allowed(self.column, self.column.related_model._default_manager.all())
+        readable = see(cast("QuerySet[Matter]", rows), self.post, sight=Sight.CONTENT)
+        return readable.exclude(stage=Procedure.void.name).order_by("-pk")
+
+    def offered(self) -> list[tuple[str, str]]:
+        """Number and title of the latest, for the list under the field."""
+        return list(self.known().values_list("number", "shown_title")[:OFFERED])
+
+    def clean(self, value: Any) -> Any:
+        """The number; what is neither a number nor words of one title goes on as it was typed."""
+        typed = super().clean(value)
+        if not typed or self.column.related_model._default_manager.filter(number=typed).exists():
+            return typed
+        found = self.known().filter(shown_title__contains=typed)
+        alike = list(found.values_list("number", "shown_title")[: NAMED + 1])
+        if len(alike) > 1:
+            told = "、".join(f"{number}（{title}）" for number, title in alike[:NAMED])
+            more = "等" if len(alike) > NAMED else ""
+            raise ValidationError(f"名称里带“{typed[:20]}”的有{told}{more}，写编号")
+        return alike[0][0] if alike else typed
 
 
 def field_for(
@@ -135,8 +176,9 @@ def related_field(
     if issubclass(model, Organisation):
         return organisation_field(column, told, post=post)
     if issubclass(model, Post):
-        return choice_field(posts_of(matter.holder if matter else post.organisation), told)
-    return NamedField(help_text="写编号，比如柳调〔2026〕12号", **told)
+        here = matter.holder if matter else post.organisation
+        return choice_field(posts_of(here, allowed(column, Post.objects.all())), told)
+    return MatterField(column, post=post, **told)
 
 
 def organisation_field(
@@ -150,12 +192,10 @@ def organisation_field(
     return choice_field(found, told)
 
 
-def allowed(
-    column: models.Field[Any, Any], organisations: QuerySet[Organisation]
-) -> QuerySet[Organisation]:
-    """The organisations that a column may name."""
+def allowed(column: models.Field[Any, Any], rows: Rows) -> Rows:
+    """The rows that a column may name."""
     assert isinstance(column, models.ForeignKey)
-    return organisations.complex_filter(column.get_limit_choices_to())
+    return rows.complex_filter(column.get_limit_choices_to())
 
 
 def home(organisation: Organisation) -> str:
@@ -170,9 +210,9 @@ def home(organisation: Organisation) -> str:
     return here.path
 
 
-def posts_of(organisation: Organisation) -> list[tuple[Any, Any]]:
-    """The posts held today in an organisation that handle matters, as choices."""
-    held = Post.objects.filter(organisation=organisation, role__in=HANDLERS).held_on(today())
+def posts_of(organisation: Organisation, posts: PostQuerySet) -> list[tuple[Any, Any]]:
+    """Those of the posts that are held in an organisation today and handle matters, as choices."""
+    held = posts.filter(organisation=organisation, role__in=HANDLERS).held_on(today())
     return [
         (str(post.pk), f"{post.person.name}（{post.title or post.get_role_display()}）")
         for post in held.select_related("person")

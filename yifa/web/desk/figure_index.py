@@ -31,9 +31,8 @@ class Chapter:
 
 def figures_by_register() -> dict[type[Register], list[Figure]]:
     """Every figure that pages show, register by register in the order of the wings."""
-    order = [*Wing.all, ""]
     shown_here = [one for one in Register.all.values() if one.figures]
-    shown_here.sort(key=lambda register: order.index(register.wing()))
+    shown_here.sort(key=Wing.place_of)
     return {register: list(register.figures.values()) for register in shown_here}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -27,9 +27,12 @@ from yifa.kernel.writing import PARTIES, encode
 from . import targets
 from .fields import DayField, field_for
 from .request import today
-from .uploads import CarriedField, FilesField
+from .uploads import CarriedField, FilesField, pack
 from .value import by_name
 from .words import Words
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 #: What every step's form has beside its own fields; no column is called so.
 DAY, NOTE, FILES, CARRIED, SEEN = "act_on", "act_note", "act_files", "act_carried", "act_seen"
@@ -106,6 +109,15 @@ class ActForm(forms.Form):
         """The files that came now and those carried from before."""
         places = (FILES, SIGNED, CARRIED)
         return [upload for place in places for upload in self.cleaned_data.get(place) or []]
+
+    def carry(self) -> None:
+        """Keep the files that came within the page; ValidationError if they are too large."""
+        kept = cast("QueryDict", self.data).copy()
+        kept[CARRIED] = pack(self.uploads)
+        self.data = kept
+        if self.uploads:
+            names = "、".join(one.name for one in self.uploads)
+            self[FILES].help_text = f"已经带上{names}，不用再选"
 
     @property
     def seen(self) -> int | None:

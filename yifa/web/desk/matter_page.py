@@ -23,7 +23,7 @@ from yifa.web.theme.link import Link
 from yifa.web.theme.record import Fact
 from yifa.web.theme.wording import day_in_full, day_in_text
 
-from . import acts, evidence, facts, gaps, past_work, story
+from . import acts, evidence, facts, gaps, past_work, related, story
 from .access import seen_matter
 from .clock_page import clocks_in_full
 from .paper_page import prints
@@ -102,7 +102,9 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
         "open_steps": acts.open_acts(prospect),
         "closed_steps": acts.closed_steps(prospect),
         "other_acts": [*past_work.late_acts(prospect), *acts.other_acts(prospect)],
-        "fact_sections": facts.sections(found, masking_of(found)),
+        "fact_sections": facts.sections(
+            found, masking_of(found), linked=related.named_in(found, request.post)
+        ),
         "people": facts.people(found, reveal=reveal),
         "people_heading": "人员" if names_in(found) else "当事人",
         "files": files,
@@ -111,7 +113,7 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
         "fill_gaps": gaps.way_to_fill(found, request.post) if lacking else None,
         "broken": evidence.any_broken(files),
         "entries": story.entries(found, story.events_of(found)),
-        "merged_into": getattr(found, "merged_into", None),
+        "related": related.naming(found, request.post),
     }
 
 

@@ -31,10 +31,9 @@ class CountOf(Subquery):
 
 def registers(post: Post) -> list[type[Register]]:
     """The registers that wings answer for and that are open to the post, in the order of wings."""
-    order = list(Wing.all)
-    here = (register for register in Register.all.values() if register.wing() in order)
-    mine = (register for register in here if post.role not in register.closed_to)
-    return sorted(mine, key=lambda register: order.index(register.wing()))
+    of_wings = (register for register in Register.all.values() if register.wing() in Wing.all)
+    mine = (register for register in of_wings if post.role not in register.closed_to)
+    return sorted(mine, key=Wing.place_of)
 
 
 def counts(post: Post) -> Mapping[str, int]:
@@ -56,9 +55,10 @@ def counts(post: Post) -> Mapping[str, int]:
 
 
 def wings(post: Post, *, path: str) -> Sequence[theme.Wing]:
-    """The nine wings with their registers; the one that is open holds the page one is on.
+    """The nine wings with their registers; open are those that hold something or this page.
 
-    Administrators see no matters: nine empty chapters would tell them nothing.
+    Where nothing is held yet all are open. Administrators see no matters: nine empty chapters would
+    tell them nothing.
     """
     if post.role in ADMINISTRATORS:
         return []
@@ -74,8 +74,14 @@ def wings(post: Post, *, path: str) -> Sequence[theme.Wing]:
                 current=path.startswith(url),
             )
         )
+    begun = any(found.values())
     return [
-        theme.Wing(wing.numeral, wing.label, links[name], open=bool(links[name]))
+        theme.Wing(
+            wing.numeral,
+            wing.label,
+            links[name],
+            open=not begun or any(one.count or one.current for one in links[name]),
+        )
         for name, wing in Wing.all.items()
     ]
 

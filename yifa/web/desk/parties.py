@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from yifa.kernel.matter import Matter
 from yifa.kernel.party import PARTY_FIELDS, Capacity, Gender, Side
+from yifa.kernel.register import Register
 
 from .fields import NumberField
 from .words import Words
@@ -35,15 +36,19 @@ class PartyForm(forms.Form):
     age = NumberField(whole=True, label="年龄", required=False)
     occupation = Words(label="职业或者职务", required=False)
 
+    def __init__(self, *args: Any, two_sides: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not two_sides:
+            self.fields["side"].widget = forms.HiddenInput()
+
     def extras(self) -> list[forms.BoundField]:
         """Everything but the name."""
         return [self[name] for name in self.fields if name != "name"]
 
     def is_extended(self) -> bool:
         """Whether something stands in the folded part, so that it is shown open."""
-        return any(
-            field.errors or field.value() for field in self.extras() if field.name != "capacity"
-        )
+        told = (field for field in self.extras() if field.name not in ("side", "capacity"))
+        return any(field.errors or field.value() for field in told)
 
     def given(self) -> dict[str, Any]:
         """The row as typed; only a row with something in it is one."""
@@ -65,12 +70,15 @@ class PartyForm(forms.Form):
 Parties = formset_factory(PartyForm, extra=0, max_num=MOST, absolute_max=MOST)
 
 
-def parties_of(data: QueryDict | None, *, matter: Matter | None = None) -> BaseFormSet[PartyForm]:
-    """Two empty rows to begin with, the matter's own to correct, or what was typed."""
+def parties_of(
+    data: QueryDict | None, register: type[Register], *, matter: Matter | None = None
+) -> BaseFormSet[PartyForm]:
+    """An empty row for each side to begin with, the matter's own to correct, or what was typed."""
+    told: dict[str, Any] = {"prefix": PREFIX, "form_kwargs": {"two_sides": register.two_sides}}
     if data is not None:
-        return Parties(data=with_count(data), prefix=PREFIX)
+        return Parties(data=with_count(data), **told)
     known = rows_of(matter) if matter is not None and matter.pk else []
-    return Parties(initial=known or [{}, {}], prefix=PREFIX)
+    return Parties(initial=known or [{}] * (1 + register.two_sides), **told)
 
 
 def rows_of(matter: Matter) -> list[dict[str, Any]]:

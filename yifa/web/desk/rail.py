@@ -33,7 +33,9 @@ def rail_of(matter: Matter) -> Rail | None:
         return None
     been = stages_passed(matter)
     drawn = [drawn_stage(matter, one, here=one is been[-1]) for one in been]
-    drawn += [stage_ahead(matter, stage.name) for stage in way.main_way(procedure, matter.stage)]
+    behind = {one.stage for one in been}
+    ahead = (one for one in way.main_way(procedure, matter.stage) if one.name not in behind)
+    drawn += [stage_ahead(matter, stage.name) for stage in ahead]
     forks = [
         step.label if step.label == stage.label else f"{step.label}，转{stage.label}"
         for step, stage in way.forks(procedure, matter.stage)

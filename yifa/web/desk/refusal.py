@@ -38,7 +38,7 @@ def refusal_of(
 def reason(given: Given, step: Step, prospect: Prospect | None, ways: Mapping[str, Link]) -> Reason:
     """One thing that is missing, with the field or the step that mends it."""
     gate = gate_of(given, step, prospect)
-    names = [given.gate] if gate is None else sorted(gate.reads & ways.keys())
+    names = [given.gate] if gate is None else sorted(gate.fields & ways.keys())
     links = [ways[name] for name in names if name in ways]
     return Reason(
         given.missing,
@@ -51,11 +51,12 @@ def reason(given: Given, step: Step, prospect: Prospect | None, ways: Mapping[st
 
 
 def gate_of(given: Given, step: Step, prospect: Prospect | None) -> Declared | None:
-    """The gate a reason comes from."""
+    """The gate a reason comes from; of several by one article the one of these words."""
     if prospect is None or isinstance(step, KernelStep) or not given.gate:
         return None
-    gates = prospect.procedure.gates_of(step)
-    return next((gate for gate in gates if gate.requirement == given.gate), None)
+    gates = [one for one in prospect.procedure.gates_of(step) if one.requirement == given.gate]
+    said = (gate for gate in gates if gate.missing == given.missing)
+    return next(said, gates[0] if gates else None)
 
 
 def ways_out(gate: Declared | None, prospect: Prospect) -> list[Act]:

@@ -22,7 +22,7 @@ from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.register import Register
 from yifa.kernel.take import take
-from yifa.kernel.writing import PARTIES
+from yifa.kernel.writing import PARTIES, by_words
 from yifa.web.once import made_under, once
 from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.message import done
@@ -36,7 +36,7 @@ from .matter_page import crumbs
 from .possible import can_be_typed
 from .refusal import refusal_of
 from .request import DeskRequest, desk, today
-from .step_page import links_of, put_errors, read
+from .step_page import links_of, not_carried, put_errors, read
 
 #: What 仍要登记 sends.
 DESPITE = "despite"
@@ -102,7 +102,7 @@ class Registration:
             past_work.withhold(form)
         for name, value in self.guessed(form).items():
             form.initial[name] = value
-        return form, parties.parties_of(data) if self.writes_parties else None
+        return form, parties.parties_of(data, self.register) if self.writes_parties else None
 
     def guessed(self, form: ActForm) -> dict[str, str]:
         """What the post's own place tells: the village whose committee it is."""
@@ -135,13 +135,15 @@ class Registration:
         if (made := made_under(self.request.post, self.sent_as)) is not None:
             return self.tell(made)
         if alike:
+            put_errors(form, not_carried(form))
             return self.page(form, rows, alike=alike)
         try:
             made = once(
                 self.request.post, self.sent_as, lambda: self.attempt(form, written, faults)
             )
         except Refused as refused:
-            told = Refused(refused.act, refused.reasons, {**refused.fields, **faults})
+            fields = {**refused.fields, **faults, **not_carried(form)}
+            told = Refused(refused.act, refused.reasons, fields)
             past = past_work.way_for(form, refused, self.fresh(), self.step, self.request.post)
             code = HTTPStatus.UNPROCESSABLE_ENTITY
             return self.page(form, rows, refused=told, past=past, status=code)
@@ -245,9 +247,12 @@ class Registration:
 
 
 def related(register: type[Register], name: str, value: Any) -> Any:
-    """A value as a query takes it: an organisation for its code."""
-    if register.field(name).related_model is Organisation:
+    """A value as a query takes it: an organisation for its code, a matter for its number."""
+    model = register.field(name).related_model
+    if model is Organisation:
         return Organisation.objects.coded(str(value))
+    if isinstance(model, type) and issubclass(model, Matter):
+        return by_words(model, str(value))
     return value
 
 

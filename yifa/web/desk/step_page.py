@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -31,13 +31,12 @@ from yifa.web.theme.wording import day_in_text
 from . import parties, past_work, story
 from .access import readable_matter
 from .effects import effects_of
-from .forms import CARRIED, LATE, NOTE, ActForm, act_form
+from .forms import LATE, NOTE, ActForm, act_form
 from .matter_page import crumbs
 from .people import allow_look, may_look
 from .possible import Prospect, can_be_typed
 from .refusal import refusal_of, who_moved
 from .request import DeskRequest, desk, today
-from .uploads import pack
 from .value import words
 
 #: What the confirming button sends: the whole form as it was checked.
@@ -109,13 +108,18 @@ class StepPage:
     def bound(self) -> tuple[ActForm, Any]:
         """The form and the rows of parties with what was typed."""
         form = self.form(data=self.data, files=self.request.FILES)
-        rows = parties.parties_of(self.data, matter=self.matter) if self.writes_parties else None
-        return form, rows
+        return form, self.rows(self.data)
+
+    def rows(self, data: QueryDict | None) -> Any:
+        """The rows of parties, where the step writes them."""
+        if not self.writes_parties:
+            return None
+        return parties.parties_of(data, Register.of(self.matter), matter=self.matter)
 
     def show(self) -> HttpResponse:
         """The empty form; if the step can't be taken now, with the reasons above it."""
         form = self.form()
-        rows = parties.parties_of(None, matter=self.matter) if self.writes_parties else None
+        rows = self.rows(None)
         late = past_work.could_be_taken(self.matter, self.step, self.request.post)
         if late and past_work.ASKED in self.request.GET:
             past_work.make_ready(form)
@@ -172,7 +176,8 @@ class StepPage:
     def refuse(self, form: ActForm, rows: Any, refused: Refused) -> HttpResponse:
         """The page again with what was typed; 409 if somebody else was quicker."""
         _, faults = read(form, rows)
-        told = Refused(refused.act, refused.reasons, {**refused.fields, **faults})
+        fields = {**refused.fields, **faults, **not_carried(form)}
+        told = Refused(refused.act, refused.reasons, fields)
         self.matter = readable_matter(self.request.post, self.matter.pk)
         moved = who_moved(self.matter, form.seen)
         status = HTTPStatus.CONFLICT if moved else HTTPStatus.UNPROCESSABLE_ENTITY
@@ -188,15 +193,10 @@ class StepPage:
     def ask_to_confirm(self, form: ActForm, rows: Any) -> HttpResponse:
         """The box above the form, which stays as it was typed."""
         self.matter = readable_matter(self.request.post, self.matter.pk)
-        try:
-            carried = pack(form.uploads)
-        except ValidationError as too_large:
-            told = Refused(self.step.label, fields={"files": "；".join(too_large.messages)})
-            return self.refuse(form, rows, told)
-        typed = self.request.POST.copy()
-        typed[CARRIED] = carried
+        if too_large := not_carried(form):
+            return self.refuse(form, rows, Refused(self.step.label, fields=too_large))
+        typed = cast("QueryDict", form.data).copy()
         typed.pop("csrfmiddlewaretoken", None)
-        form.data = typed
         confirm = Confirm(
             f"{self.step.label}　{self.matter.shown_title}",
             f"{said(form)}。{as_past_work(form)}办了以后不能修改，只能撤销并说明理由。",
@@ -258,23 +258,29 @@ class StepPage:
             "look_first": PARTIES in self.names_written() and not self.writes_parties,
             "look_url": reverse("step", args=[matter.pk, UNMASK.name]),
             "acts": self.acts(),
+            "reminded": self.reminded(),
             "effects": effects_of(self.procedure, self.step, matter),
             "effects_heading": f"按下“{self.step.label}”以后",
         }
         return render(self.request, "desk/step.html", context, status=status)
+
+    def reminded(self) -> list[Link]:
+        """What of the record stands beside the form, names masked."""
+        says = masking_of(self.matter)
+        told = Register.of(self.matter).reminds(self.matter, self.step, today())
+        return [Link(says(words)) for words in told]
 
     def refusal(self, refused: Refused, links: dict[str, Link], prospect: Prospect) -> Refusal:
         """Why the step is not taken, with the ways out."""
         return refusal_of(refused, self.step, links=links, prospect=prospect)
 
     def below(self) -> list[str]:
-        """Who takes it and by which article, when the matter is due, what is reckoned of it."""
+        """Who takes it and by which article, and when the matter is due."""
         who = "、".join(str(role.label) for role in self.step.by)
         own = [] if isinstance(self.step, KernelStep) else [f"由{who}办"]
         basis = self.procedure.basis_of(self.step)
         due = [f"{day_in_text(self.matter.due)}到期"] if self.matter.due else []
-        reckoned = Register.of(self.matter).reckons(self.matter, self.step, today())
-        return [*own, *([basis] if basis else []), *due, *reckoned]
+        return [*own, *([basis] if basis else []), *due]
 
     def revokes(self) -> list[Any]:
         """For 撤销: the step that would be revoked."""
@@ -311,6 +317,15 @@ def read(
     return written, faults
 
 
+def not_carried(form: ActForm) -> dict[str, str]:
+    """Carry the files that came with a form within its page; one sentence if that can't be."""
+    try:
+        form.carry()
+    except ValidationError as too_large:
+        return {"files": "；".join(too_large.messages)}
+    return {}
+
+
 def confirmed(sent: QueryDict) -> QueryDict:
     """The form as it was checked, out of the box to confirm; empty if it was tampered with."""
     whole = QueryDict(mutable=True)
@@ -335,6 +350,8 @@ def said(form: ActForm) -> str:
         told = str(choices[value]) if value in choices else words(value)
         told = told if len(told) <= SAID else told[:SAID] + "…"
         parts.append(f"{field.label}：{told.rstrip('。')}")
+    if form.uploads:
+        parts.append(f"材料{len(form.uploads)}份")
     return "；".join(parts) or "没有另外填写"
 
 

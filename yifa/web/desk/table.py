@@ -12,7 +12,6 @@ from django.urls import reverse
 from yifa.kernel.matter import Matter
 from yifa.kernel.party import masking_of
 from yifa.kernel.person import Post
-from yifa.kernel.privacy import NameField
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import SHARED_COLUMNS, Register
 from yifa.kernel.rights import content
@@ -102,10 +101,14 @@ def head(
 
 
 def place_of(register: type[Register], name: str) -> Place:
-    """Where a column stands on a phone; a name is what its row is about."""
-    if name not in SHARED_COLUMNS and isinstance(register.field(name), NameField):
-        return Place.TITLE
-    return PLACES.get(name, Place.ASIDE)
+    """Where a column stands on a phone."""
+    return Place.TITLE if name == subject(register) else PLACES.get(name, Place.ASIDE)
+
+
+def subject(register: type[Register]) -> str:
+    """The column that says what a row is about: its title, or the first of the kind itself."""
+    own = [name for name in register.columns if name not in SHARED_COLUMNS]
+    return "title" if "title" in register.columns or not own else own[0]
 
 
 def is_number(register: type[Register], name: str) -> bool:

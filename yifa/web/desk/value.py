@@ -13,6 +13,8 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.party import Capacity, Party, Says, masking
 from yifa.web.theme import wording
 
+from .request import today
+
 #: How many parties a list names before it only counts them.
 NAMED = 2
 
@@ -38,7 +40,7 @@ def words(value: Any, *, in_table: bool = False) -> str:
     if isinstance(value, bool):
         return "是" if value else ""
     if isinstance(value, dt.date):
-        return wording.day_in_table(value) if in_table else wording.day_in_full(value)
+        return day_in_column(value) if in_table else wording.day_in_full(value)
     if isinstance(value, Decimal):
         return wording.thousands(value.quantize(Decimal(1)) if value == value // 1 else value)
     if isinstance(value, int):
@@ -46,6 +48,11 @@ def words(value: Any, *, in_table: bool = False) -> str:
     if isinstance(value, Matter):
         return value.number
     return str(value)
+
+
+def day_in_column(day: dt.date) -> str:
+    """A day of this year by month and day, another with its year."""
+    return wording.day_in_table(day) if day.year == today().year else day.isoformat()
 
 
 def parties_in_a_list(parties: Sequence[Party]) -> str:

@@ -27,21 +27,37 @@ def ahead(procedure: type[Procedure], stage: str) -> set[str]:
 
 
 def main_way(procedure: type[Procedure], stage: str) -> list[Stage]:
-    """The stages a matter passes if nothing odd happens: at each the first step that leads on."""
-    order = list(procedure.stages)
+    """The stages a matter passes if nothing odd happens: at each the first step that leads on.
+
+    A stage from which a matter has to come back, or which only leads out, is no part of it; from
+    there it goes where the first step leads.
+    """
     way: list[Stage] = []
-    here = stage
-    while not procedure.stages[here].ends:
-        onward = [
-            target
-            for _, target in moves_from(procedure, here)
-            if order.index(target.name) > order.index(here)
-        ]
-        if not onward:
+    passed = {stage}
+    here = procedure.stages[stage]
+    while not here.ends:
+        usual = [one for one in onward(procedure, here.name) if leads_home(procedure, one)]
+        onwards = usual or [target for _, target in moves_from(procedure, here.name)]
+        if not onwards or onwards[0].name in passed:
             break
-        way.append(onward[0])
-        here = onward[0].name
+        here = onwards[0]
+        way.append(here)
+        passed.add(here.name)
     return way
+
+
+def onward(procedure: type[Procedure], stage: str) -> list[Stage]:
+    """The stages that a step leads to from one and that are declared after it."""
+    order = list(procedure.stages)
+    targets = (target for _, target in moves_from(procedure, stage))
+    return [target for target in targets if order.index(target.name) > order.index(stage)]
+
+
+def leads_home(procedure: type[Procedure], stage: Stage) -> bool:
+    """Whether a matter comes from a stage to an end that counts without turning back."""
+    if stage.ends:
+        return stage.counts
+    return any(leads_home(procedure, target) for target in onward(procedure, stage.name))
 
 
 def forks(procedure: type[Procedure], stage: str) -> list[tuple[Step, Stage]]:

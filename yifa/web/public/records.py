@@ -15,6 +15,7 @@ from yifa.kernel import public
 from yifa.kernel.matter import Matter
 from yifa.kernel.party import Capacity, masking_of
 from yifa.kernel.register import Register
+from yifa.report.wing import Wing
 from yifa.web.desk.evidence import handed_out
 from yifa.web.desk.facts import fact
 from yifa.web.theme.link import Link
@@ -40,7 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Every register of which something may be public."""
     links = [
         Link(title_of(one), reverse("public-records", args=[one.kind()]))
-        for one in public.registers()
+        for one in sorted(public.registers(), key=Wing.place_of)
     ]
     return tagged(request, render(request, "public/registers.html", {"links": links}))
 

@@ -15,7 +15,7 @@ from yifa.kernel.rights import may_read_figures
 from yifa.kernel.sheet import Opens, PeriodSheet
 from yifa.web.desk.figure_asking import Whose
 from yifa.web.desk.figure_index import figures_by_register, year_of
-from yifa.web.desk.menu import registers
+from yifa.web.desk.menu import counts, registers
 from yifa.web.desk.request import DeskRequest, today
 from yifa.web.desk.return_list import due_rows
 from yifa.web.theme.figure import FigureTable
@@ -78,7 +78,7 @@ def panel_of(
 
 @register.simple_tag(takes_context=True)
 def figures_of_the_year(context: template.Context) -> FigureTable | None:
-    """Of each register of a wing the first count, and its first rate where it has one."""
+    """Of each register of a wing that holds something the first count, and its first rate."""
     request: DeskRequest = context["request"]
     return year_table(request.post, today())
 
@@ -87,14 +87,16 @@ def year_table(post: Post, day: dt.date) -> FigureTable | None:
     """The table, None for a post that reads no figures."""
     if not may_read_figures(post, post.organisation):
         return None
-    return year_of(chosen()[:MOST], Whose(post.organisation), day)
+    figures = chosen(post)[:MOST]
+    return year_of(figures, Whose(post.organisation), day) if figures else None
 
 
-def chosen() -> list[Figure]:
-    """The figures that tell most of each register."""
+def chosen(post: Post) -> list[Figure]:
+    """The figures that tell most of each register in which the post sees anything."""
     found: list[Figure] = []
+    holds = counts(post)
     for one, figures in figures_by_register().items():
-        if one.wing():
+        if holds.get(one.kind()):
             found += [figure for figure in figures if type(figure) is Count][:1]
             found += [figure for figure in figures if isinstance(figure, Ratio)][:1]
     return found

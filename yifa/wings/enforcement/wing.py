@@ -7,6 +7,18 @@ Wing(
     "五",
     "行政执法",
     heading="健全行政执法工作体系，全面推进严格规范公正文明执法",
+    registers=[
+        "inspection",
+        "penalty_case",
+        "criminal_transfer",
+        "file_review",
+        "random_draw",
+        "inspection_plan",
+        "inspection_item",
+        "regulated_party",
+        "discretion_benchmark",
+        "enforcement_officer",
+    ],
     sentences=[
         Sentence(
             "加强行政执法队伍管理，持有有效行政执法证的人员[[enforcement_officer.holding]]人，"

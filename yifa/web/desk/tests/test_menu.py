@@ -13,6 +13,17 @@ from yifa.web.desk import menu
 from .conftest import Scene
 
 
+def test_open_are_the_wings_that_hold_something_and_all_where_nothing_is_held(
+    scene: Scene,
+) -> None:
+    def opened(side: str) -> set[str]:
+        shown = menu.wings(scene.sides[side], path="/desk/")
+        return {wing.numeral for wing in shown if wing.open}
+
+    assert opened("own") == {"七"}
+    assert opened("beside") >= {"五", "七", "九"}
+
+
 @pytest.mark.parametrize("many", [1, rights.MANY], ids=["who sees many", "who sees few"])
 @pytest.mark.parametrize("most", [2, 4, 100])
 @pytest.mark.parametrize("side", ["own", "above", "below", "beside"])

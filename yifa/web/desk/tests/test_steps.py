@@ -53,6 +53,18 @@ def test_a_step_is_taken_and_told_with_the_way_to_take_it_back(scene: Scene, sit
     assert page(scene, "revoke") in told
 
 
+def test_a_file_chosen_before_a_refusal_need_not_be_chosen_again(scene: Scene, sit: Sit) -> None:
+    client = sit(scene.mediator)
+    scan = SimpleUploadedFile("调解记录.pdf", b"%PDF-1.7", content_type="application/pdf")
+    refused = {**SESSION, "consent": "refused", "act_files": scan}
+    told = client.post(page(scene, "mediate"), refused).content.decode()
+    assert "已经带上调解记录.pdf，不用再选" in told
+    carried = re.search(r'name="act_carried" value="([^"]*)"', told)
+    assert carried is not None
+    client.post(page(scene, "mediate"), {**SESSION, "act_carried": unescape(carried[1])})
+    assert [one.name for one in scene.dispute.evidence.all()] == ["调解记录.pdf"]
+
+
 def test_a_refusal_names_every_reason_with_its_article_and_keeps_what_was_typed(
     scene: Scene, sit: Sit
 ) -> None:

@@ -32,7 +32,7 @@ function matter(one) {
     el("h2", {}, one.title),
     note(`${one.kind}　${one.number}`, "soft"),
     note([one.stage, one.due].filter(Boolean).join("　"), "soft"),
-    el("p", { class: "acts" }, open.map((step) => el("a", { class: "act act-ink", href: `#new/${one.key}/${step.name}` }, step.label))),
+    el("p", { class: "acts" }, open.map((step, place) => el("a", { class: place ? "act" : "act act-ink", href: `#new/${one.key}/${step.name}` }, step.label))),
     shut.length ? el("details", {}, el("summary", {}, `暂时不能办${shut.length}项`), el("ul", {}, shut.map((step) => el("li", {}, el("b", {}, step.label), note(step.why.join("；"), "small"))))) : null);
 }
 

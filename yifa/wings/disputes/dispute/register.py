@@ -28,6 +28,7 @@ class Disputes(Register):
     model = Dispute
     procedures = [Mediation]
     word = "调"
+    two_sides = True
 
     columns = [
         "number",

@@ -3,9 +3,18 @@
 from yifa.kernel.procedure import Procedure, Stage, Step, begins, stays
 from yifa.kernel.roles import CLERK, LEADER, LEGAL_REVIEWER
 
-from . import gates
+from . import gates, tiers
 
-TIERS = ["measure", *gates.BOUNDS, *gates.ENDS]
+#: Tier by tier, as a benchmark is read: up to which facts it goes, then what it costs.
+TIERS = [
+    "measure",
+    *(
+        name
+        for tier in tiers.LABELS
+        for name in (*gates.BOUNDS, *gates.ENDS)
+        if name.startswith(f"{tier}_")
+    ),
+]
 EXEMPT = ["minor_exempt", "first_exempt", "education"]
 DOCUMENT = ["issued_by", "document_number", "in_force_from", "in_force_until", "published_where"]
 

@@ -13,7 +13,7 @@ from yifa.kernel.register import Register, View
 
 from . import tiers
 from .models import DiscretionBenchmark
-from .procedure import Benchmarking
+from .procedure import TIERS, Benchmarking
 
 
 class DiscretionBenchmarks(Register):
@@ -33,6 +33,8 @@ class DiscretionBenchmarks(Register):
             "basis",
             "document_number",
             "in_force_from",
+            "in_force_until",
+            *TIERS,
             "minor_exempt",
             "first_exempt",
         ],

@@ -35,7 +35,7 @@ class EnforcementOfficers(Register):
         "行政执法人员",
         after=(Qualification.issue,),
         until=(Qualification.cancel,),
-        shows=["title", "sector", "certificate_number", "issued_by", "valid_from", "valid_until"],
+        shows=["sector", "certificate_number", "issued_by", "valid_from", "valid_until"],
     )
 
     columns = [

@@ -31,10 +31,10 @@ class Reviewing(Procedure):
     score_again = Step("复核评分", objected >> told, by=(LEGAL_REVIEWER, CLERK))
     uphold = Step("答复异议", objected >> told, by=(LEGAL_REVIEWER, CLERK))
     settle = Step("确定评查结果", told >> settled, by=LEADER, effect=True)
+    close = Step("办结", (settled | mended) >> closed, by=(CLERK, LEADER))
     order_mending = Step("通知整改", settled >> mending, by=(LEADER, SUPERVISOR))
     refuse_mending = Step("整改不到位", stays(mending), by=(LEGAL_REVIEWER, SUPERVISOR))
     accept_mending = Step("整改到位", mending >> mended, by=(LEGAL_REVIEWER, SUPERVISOR))
-    close = Step("办结", (settled | mended) >> closed, by=(CLERK, LEADER))
 
     # What must hold first
     requires = {

@@ -32,6 +32,7 @@ class Inspecting(Procedure):
     notify = Step("出具检查通知书", stays(approved), by=OFFICER)
     change_officers = Step("更换检查人员", stays(approved), by=LEADER)
     inspect = Step("实施检查", approved >> inspected, by=OFFICER, article=55)
+    close = Step("办结", (inspected | corrected | handed_over) >> closed, by=(OFFICER, LEADER))
     order_correction = Step("责令限期改正", inspected >> correcting, by=OFFICER, effect=True)
     extend_correction = Step("延长改正期限", stays(correcting), by=LEADER)
     recheck_failed = Step("复查未改正", stays(correcting), by=OFFICER)
@@ -43,7 +44,6 @@ class Inspecting(Procedure):
     keep_private = Step(
         "决定不公示", stays(inspected, correcting, corrected, handed_over), by=LEADER
     )
-    close = Step("办结", (inspected | corrected | handed_over) >> closed, by=(OFFICER, LEADER))
 
     # What must hold first
     requires = {

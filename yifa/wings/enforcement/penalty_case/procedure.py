@@ -48,17 +48,8 @@ class Penalty(Procedure):
 
     # What moves it on
     register = Step("登记线索", begins(clue), by=(OFFICER, CLERK))
-    punish_on_spot = Step("当场处罚", clue >> on_spot, by=OFFICER, article=51, effect=True)
-    review_camera = Step(
-        "审核监控记录", stays(clue, investigation), by=(LEGAL_REVIEWER, OFFICER), article=41
-    )
-    tell_finding = Step(
-        "告知监控发现的违法事实",
-        stays(clue, investigation, examination, told),
-        by=OFFICER,
-        article=41,
-    )
     file = Step("立案", clue >> investigation, by=LEADER, article=54)
+    punish_on_spot = Step("当场处罚", clue >> on_spot, by=OFFICER, article=51, effect=True)
     decline = Step("不予立案", clue >> not_filed, by=LEADER, article=54)
     refer = Step("移送有管辖权的机关", (clue | investigation) >> referred, by=LEADER, article=25)
     recuse = Step("决定回避", stays(investigation, examination, told), by=LEADER, article=43)
@@ -95,6 +86,15 @@ class Penalty(Procedure):
     )
     appraise = Step("送检测、检验、鉴定", stays(investigation), by=OFFICER)
     appraised = Step("收到检测、检验、鉴定结论", stays(investigation), by=OFFICER)
+    review_camera = Step(
+        "审核监控记录", stays(clue, investigation), by=(LEGAL_REVIEWER, OFFICER), article=41
+    )
+    tell_finding = Step(
+        "告知监控发现的违法事实",
+        stays(clue, investigation, examination, told),
+        by=OFFICER,
+        article=41,
+    )
     conclude = Step("调查终结", investigation >> examination, by=OFFICER, article=57)
     return_to_investigation = Step(
         "退回补充调查", examination >> investigation, by=(LEGAL_REVIEWER, LEADER), article=58
@@ -110,8 +110,8 @@ class Penalty(Procedure):
     waive_hearing = Step("放弃听证", stays(told), by=PARTY, article=64)
     ask_hearing = Step("要求听证", told >> hearing, by=PARTY, article=64)
     call_hearing = Step("通知听证", stays(hearing), by=(OFFICER, LEGAL_REVIEWER), article=64)
-    withdraw_hearing = Step("撤回听证要求", hearing >> told, by=PARTY, article=64)
     hear = Step("举行听证", hearing >> told, by=(LEGAL_REVIEWER, LEADER), article=64)
+    withdraw_hearing = Step("撤回听证要求", hearing >> told, by=PARTY, article=64)
     discuss = Step("集体讨论", stays(examination, told), by=LEADER, article=57)
     decide = Step("作出决定", (examination | told) >> decided, by=LEADER, article=57, effect=True)
     send_by_post = Step("交邮", stays(decided), by=OFFICER)

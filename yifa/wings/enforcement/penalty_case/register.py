@@ -133,7 +133,7 @@ class PenaltyCases(Register):
         return proposed | {"proposed_gain": case.proposed_gain or (gain if gain > 0 else None)}
 
     @classmethod
-    def reckons(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
+    def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
         """The range that the benchmark proposes, with its arithmetic."""
         range = reckoning.range_of(cast("PenaltyCase", matter), on) if step in WEIGHING else None
         if range is not None:

@@ -23,7 +23,7 @@ class RandomDraws(Register):
         "双随机抽取",
         after=(Drawing.publish_lists, Drawing.draw, Drawing.publish),
         until=(Drawing.declare_void,),
-        shows=["title", "sector", "wanted", "per_party", "seed_source", "seed_on", "seed"],
+        shows=["sector", "wanted", "per_party", "seed_source", "seed_on", "seed"],
         why=["void_why"],
         files=(LISTS, RESULT),
     )

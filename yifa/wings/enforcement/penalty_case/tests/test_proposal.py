@@ -56,9 +56,9 @@ def test_who_is_not_punished_bears_nothing_that_was_proposed() -> None:
 def test_the_range_is_told_with_its_arithmetic_before_it_is_told_and_decided() -> None:
     case, day = played("gain_and_its_multiples", before="decide"), dt.date(2026, 3, 20)
     says = "裁量基准（一般）为违法所得18000元的1倍至3倍，即18000元至54000元"
-    assert list(PenaltyCases.reckons(case, Penalty.decide, day)) == [says]
-    assert list(PenaltyCases.reckons(case, Penalty.waive, day)) == []
-    assert list(PenaltyCases.reckons(played("ordinary_paid"), Penalty.decide, day)) == []
+    assert list(PenaltyCases.reminds(case, Penalty.decide, day)) == [says]
+    assert list(PenaltyCases.reminds(case, Penalty.waive, day)) == []
+    assert list(PenaltyCases.reminds(played("ordinary_paid"), Penalty.decide, day)) == []
 
 
 def test_rates_are_of_decisions_in_time_and_of_reviews_that_were_due() -> None:
