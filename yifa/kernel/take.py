@@ -97,13 +97,19 @@ class Held:
         """Whether this very object was brought up to date in this transaction."""
         return self.matters.get(matter.pk) is matter
 
+    def let_be_read(self) -> None:
+        """Write the events and files that wait: from then on queries find them."""
+        self.heads.store_events()
+        for upload, event in self.files:
+            evidence.keep(upload, event=event)
+        self.files.clear()
+
     def store(self) -> None:
         """Write what was only held so far, before the transaction ends."""
         self.counters.store()
+        self.let_be_read()
         self.heads.store()
         self.tallies.store()
-        for upload, event in self.files:
-            evidence.keep(upload, event=event)
 
 
 class Taking:
@@ -147,6 +153,7 @@ class Taking:
             self.apply()
             self.refuse(self.gates_in_the_way(), {})
             if make := Register.of(self.matter).makes.get(self.step):
+                self.held.let_be_read()  # it may be made from a file that came just now
                 self.add_files(make(self.matter, self.asked.on))
 
     def add_files(self, made: Sequence[evidence.Upload]) -> None:
