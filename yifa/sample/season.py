@@ -22,6 +22,14 @@ YEARLY = (
     "law_literate",
     "enforcement_officer",
     "penalty_case",
+    "inspection_item",
+    "regulated_party",
+    "inspection_plan",
+    "random_draw",
+    "inspection",
+    "discretion_benchmark",
+    "criminal_transfer",
+    "file_review",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 
