@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pytest_django import DjangoDbBlocker
 
 from yifa.kernel.tests.home import HOME
 
@@ -26,3 +28,21 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(Path(HOME.name) / "test.sqlite3")
+
+
+@pytest.fixture(scope="module")
+def lived_once(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Every step of every kind, taken once for all tests of a module and undone at its end."""
+    from django.db import transaction
+
+    from yifa.kernel.tests import county
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        county.live_every_step()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def lived(lived_once: None, db: None) -> None:
+    """A county in which every step of every kind was taken."""

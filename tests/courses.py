@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from hypothesis import strategies as st
 
+from yifa.kernel.evidence import Upload
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
@@ -151,7 +153,7 @@ class Course:
     def tell(self, matter: Matter, told: Told, here: Organisation) -> bool:
         """Whether a line of a story could be told of a matter."""
         by, writes = self.teller.fill(told, matter, here, self.day)
-        return self.tried(matter, told.line.take, by, writes)
+        return self.tried(matter, told.line.take, by, writes, files=told.line.files)
 
     def filled(self, matter: Matter, move: Move) -> dict[str, Any]:
         """What a step of the kernel is given."""
@@ -163,10 +165,18 @@ class Course:
         _, writes = self.teller.fill(told, matter, matter.holder, self.day)
         return {**writes, "reason": "照实更正"}
 
-    def tried(self, matter: Matter, step: str, by: Post, writes: dict[str, Any]) -> bool:
+    def tried(
+        self,
+        matter: Matter,
+        step: str,
+        by: Post,
+        writes: dict[str, Any],
+        *,
+        files: Sequence[Upload] = (),
+    ) -> bool:
         """Whether the step was taken."""
         try:
-            take(matter, step, by=by, on=self.day, at=at(self.day), **writes)
+            take(matter, step, by=by, on=self.day, at=at(self.day), files=files, **writes)
         except Refused:
             if matter.pk:
                 matter.refresh_from_db()

@@ -112,6 +112,19 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
     },
     "file_review": {"case": closed_case, "batch": "2026年第一次"},
     "mediator_training": {"title": "2026年第一期调解员培训班"},
+    "exam_question": {
+        "form": "judge",
+        "part": "common",
+        "stem": "执法人员当场收缴罚款，不必出具票据。",
+        "answer": "错",
+    },
+    "exam_sitting": {
+        "title": "2026年执法资格考试",
+        "held_on": dt.date(2026, 12, 18),
+        "judge_common": 10,
+        "judge_points": 10,
+        "pass_mark": 60,
+    },
     "enforcement_officer": {"officer": "officer", "sector": "urban"},
     "penalty_case": {
         "title": "占道经营案",

@@ -32,6 +32,8 @@ IN_WINGS = [register for register in REGISTERS if register.wing()]
 CHECKOUT = Path(__file__).resolve().parent.parent
 STATUTES = Path(os.environ.get("YIFA_LAW_TEXTS", CHECKOUT.parent / "shared" / "law" / "texts"))
 YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+#: So many courses of each kind are drawn by chance.
+ROUNDS = int(os.environ.get("YIFA_ATTACK_ROUNDS", "2"))
 
 every_register = pytest.mark.parametrize("register", REGISTERS, ids=lambda one: one.kind())
 every_folder = pytest.mark.parametrize("register", IN_WINGS, ids=lambda one: one.kind())
@@ -95,11 +97,9 @@ def test_a_story_comes_out_as_it_is_told(register: type[Register], story: Story)
 
 @every_register
 @pytest.mark.django_db
-def test_after_all_its_stories_pages_figures_and_records_hold(register: type[Register]) -> None:
+def test_after_each_of_its_steps_pages_figures_and_records_hold(register: type[Register]) -> None:
     county.set_up()
-    home = county.place(county.VILLAGE_COMMITTEE)
-    for story in stories_of(register):
-        play(story, register, cast=county.post, home=home)
+    county.live_every_step_of(register)
     assert list(contract.underivable(register)) == []
     assert list(contract.unsteady(register, everything(), YEAR, cut=now())) == []
     assert list(verify()) == []
@@ -117,7 +117,7 @@ def played(times: int) -> settings:
 
 
 @every_folder
-@played(5)
+@played(ROUNDS)
 @given(data=st.data())
 @pytest.mark.django_db
 def test_figures_replay_to_what_they_show_and_a_freeze_never_moves(
@@ -142,7 +142,7 @@ def test_figures_replay_to_what_they_show_and_a_freeze_never_moves(
 
 
 @every_folder
-@played(3)
+@played(ROUNDS)
 @given(data=st.data())
 @pytest.mark.django_db
 def test_what_is_kept_for_sums_is_what_figures_count_after_every_move(

@@ -20,7 +20,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests import house
-from yifa.kernel.firm import CreditCodeField
+from tests.sight.planted import is_text
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Event, Matter, Payload
 from yifa.kernel.party import PARTY_FIELDS, Party
@@ -68,8 +68,7 @@ def texts() -> Iterator[tuple[type[Register], str]]:
         names = {name for procedure, step in steps for name in procedure.fields_of(step)}
         for name in sorted(names - {PARTIES}):
             column = cast("models.Field[Any, Any]", register.model._meta.get_field(name))
-            is_text = isinstance(column, models.CharField | models.TextField)
-            if is_text and not column.choices and not isinstance(column, CreditCodeField):
+            if is_text(column):
                 yield register, name
 
 

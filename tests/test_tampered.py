@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from tests import everything, tampering
 from tests.tampering import Column, Model, undone
@@ -33,6 +35,8 @@ from yifa.kernel.verify import check_heads, export_heads, verify
 
 #: In the long form every row of a table up to so many.
 MOST = 1 if int(os.environ.get("YIFA_ATTACK_ROUNDS", "2")) < 10 else 20
+
+OF_THE_HOUSE = {"kernel", "auth", "contenttypes", "sessions", "web"}
 
 DJANGO = "Django's own: nothing of the house rests on it, rights lie in posts"
 NOTE = "a note on a draft: what a report was adopted with lies in its freeze"
@@ -63,6 +67,7 @@ LEFT_OUT = {
     "web.Sent": "only keeps the same registration or step from coming in twice",
     "kernel.Import.sealed": "empty once a table is in; what is put there then is read by nobody",
     "kernel.TalliedBy": "says whether the next command tells anew what figures read",
+    "exam_sitting.AnswerSheet": "answers on their way: what counts is what a step has collected",
     "annual_report.Mark": NOTE,
     "annual_report.Answer": NOTE,
     "annual_report.Comment": NOTE,
@@ -73,9 +78,17 @@ pytestmark = pytest.mark.django_db
 Tried = Callable[[int], None]
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Built once, as every attack is undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        everything.build()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def house(db: None) -> None:
-    everything.build()
+def house(built: None, db: None) -> None:
     assert list(verify()) == []
 
 
@@ -93,6 +106,12 @@ def columns(model: Model) -> list[Column]:
     return [one for one in tampering.columns(model) if f"{label}.{one.name}" not in LEFT_OUT]
 
 
+def some(every: list[Column]) -> list[Column]:
+    """In the short form every fourth of a kind's own, which are all verified in one way."""
+    own = every[0].model._meta.app_label not in OF_THE_HOUSE
+    return every[::4] if own and MOST == 1 else every
+
+
 class Found:
     """Counts attacks, and keeps those that verify did not name."""
 
@@ -107,17 +126,20 @@ class Found:
             self.unseen.append(attack)
 
 
-@pytest.mark.promise("unseen", "each column of each table changed by SQL, one after the other")
+@pytest.mark.promise(
+    "unseen",
+    "a column of a table changed by SQL, one after the other, in the long form each of each",
+)
 def test_a_changed_column_is_named(house: None, tried: Tried) -> None:
     found = Found()
     for model in answered_for():
-        for column in columns(model):
+        for column in some(columns(model)):
             for row in tampering.rows(model, most=MOST):
                 with undone():
                     if tampering.change(row, column):
                         found.look(f"{model._meta.label}.{column.name}")
     assert found.unseen == []
-    assert found.tried > 200
+    assert found.tried > 100
     tried(found.tried)
 
 

@@ -194,6 +194,8 @@ def test_everything_arrives_once_and_in_order_however_the_network_goes(
     phone.sign("第二名执法人员")
     phone.page.get_by_role("button", name="当事人拒绝签名").click()
     phone.page.get_by_label("原因").fill("说没带笔")
+    expect(phone.page.get_by_role("button", name="还差1个签名")).to_be_visible()
+    phone.sign("见证人")
     phone.save()
     expect(phone.items).to_have_count(2)
     assert steps(scene) == ["register", "file"]
@@ -219,7 +221,7 @@ def test_everything_arrives_once_and_in_order_however_the_network_goes(
     assert steps(scene) == ["register", "file", "investigate", "preserve"]
     files = Evidence.objects.order_by("pk").values_list("name", flat=True)
     signed = ["执法人员签名1.png", "执法人员签名2.png"]
-    assert list(files) == ["照片1.jpg", *signed, "当事人签名.png", *signed]
+    assert list(files) == ["照片1.jpg", *signed, "当事人签名.png", *signed, "见证人签名.png"]
     last = Event.objects.get(matter=scene.case, step="preserve")
     assert last.payload.note == "当事人拒绝签名：说没带笔"
     assert Evidence.objects.filter(captured_at=None).count() == 0

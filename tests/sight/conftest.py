@@ -1,4 +1,4 @@
-"""The house in which something secret lies behind every door, planted once for a module."""
+"""The house in which something secret lies behind every door, planted once for all of them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from pytest_django import DjangoDbBlocker
 from .planted import NOW, House, plant
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def planted(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[House]:
-    """The house; everything that a module does to it is undone at its end."""
+    """The house; every test undoes what it does to it."""
     refusals = logging.getLogger("django.request")
     refusals.setLevel(logging.CRITICAL)  # a refusal is no news here
     travelling = time_machine.travel(NOW, tick=False)

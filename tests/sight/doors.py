@@ -164,6 +164,7 @@ def everything(planted: House) -> Mapping[tuple[str, str], list[Filling]]:
             *(figure.key for one in Register.all.values() for figure in one.figures.values())
         ),
         ("work", "name"): plain("overdue", "awaits", "open", "called", "below", "sent"),
+        ("exam", "exam"): [by_key(one) for one in secrets if one.matter.kind == "exam_sitting"],
         ("views", "pk"): plain(planted.lain["view"]),
         ("take-over", "pk"): plain(*(one.pk for one in people)),
         ("organisations", "pk"): plain(*(one.pk for one in places)),

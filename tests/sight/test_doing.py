@@ -40,7 +40,7 @@ from .planted import NOW, SIDES, House, Secret
 pytestmark = pytest.mark.django_db
 each_post = pytest.mark.parametrize(("role", "side"), POSTS)
 #: In the short form each post tries one step of so many, and posts take turns.
-ONE_OF = 1 if WIDE else 16
+ONE_OF = 1 if WIDE else 32
 
 
 def steps_for(planted: House, turn: int) -> Iterator[tuple[Secret, Matter, Step]]:
@@ -120,7 +120,7 @@ def test_a_file_sent_to_a_step_that_is_not_ones_own_is_kept_nowhere(
 ) -> None:
     post, turn = house.post(role, SIDES[side]), POSTS.index((role, side))
     eyes, before, asked = Eyes(planted, post), files_lying(), 0
-    for secret, matter, step in islice(steps_for(planted, turn), 0, None, 1 if WIDE else 4):
+    for secret, matter, step in islice(steps_for(planted, turn), 0, None, 1 if WIDE else 2):
         if barred(post, matter, step) is None:
             continue
         upload = SimpleUploadedFile("夹带.txt", f"夹带给{matter.number}的材料".encode())
@@ -221,7 +221,7 @@ def test_what_is_sent_to_any_door_changes_only_what_is_ones_own(
     eyes, asked = Eyes(planted, post), 0
     before = state_of(post)
     for place, route in enumerate(routes()):
-        if route.startswith("api/") or (place + turn) % (1 if WIDE else 2):
+        if route.startswith("api/") or (place + turn) % (1 if WIDE else 4):
             continue
         for door in doors(planted, route, most=4 if WIDE else 1, turn=turn):
             with transaction.atomic():

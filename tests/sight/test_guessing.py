@@ -7,6 +7,7 @@ list of a part, it is counted, somebody is warned of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from urllib.parse import quote, quote_plus
 
 import pytest
@@ -127,10 +128,11 @@ def test_a_part_of_a_figure_lists_only_what_may_be_read(
     above = Eyes(planted, house.post("clerk", house.ABOVE))
     asked = seen = 0
     for secret in planted.of("moved"):
-        for figure in Register.of(secret.matter).figures.values():
+        figures = list(Register.of(secret.matter).figures.values())
+        for figure in figures[:: 1 if WIDE else 3]:
             if not isinstance(figure, Counted):
                 continue
-            for query in parts_of(figure, secret):
+            for query in islice(parts_of(figure, secret), None if WIDE else 2):
                 door = Door("", reverse("figure", args=figure.key.split(".")))
                 narrowed = {*figure.where, *([query["by"]] if "part" in query else [])}
                 listed = secret.number in told(own, door, **query)

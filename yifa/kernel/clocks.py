@@ -78,9 +78,13 @@ def limit_of(matter: Matter, clock: Clock, on: dt.date) -> law.Limit:
 
 
 def running_or_done(matter: Matter, clock: Clock, due: calendar.Due, *, since: int) -> ClockState:
-    """A clock that has started: where it ends, and whether a step has stopped it."""
-    extended = matter.extensions.get(clock.name)
-    day = dt.date.fromisoformat(extended) if extended else due.day
+    """A clock that has started: where it ends, and whether a step has stopped it.
+
+    An extension that ends sooner was of an earlier run, and shortens none.
+    """
+    until = matter.extensions.get(clock.name, "")
+    extended = until > due.day.isoformat()
+    day = dt.date.fromisoformat(until) if extended else due.day
     done_on = stopped(matter, clock, since=since)
     return ClockState(
         clock,
@@ -90,7 +94,7 @@ def running_or_done(matter: Matter, clock: Clock, due: calendar.Due, *, since: i
         due=due,
         day=day,
         done_on=done_on,
-        extended=extended is not None,
+        extended=extended,
     )
 
 

@@ -20,7 +20,7 @@ from .matter import Matter
 from .person import Post
 from .procedure import Procedure
 from .register import Register
-from .rights import AT_THE_DESK, below
+from .rights import AT_THE_DESK, below, open_to
 from .roles import ADMINISTRATORS, LEADER, SUPERVISOR
 
 #: Posts that answer for what is below them.
@@ -43,17 +43,18 @@ def groups(post: Post, today: dt.date) -> list[Group]:
     """Every group of a post in order of urgency, the empty ones too; none for administrators."""
     if post.role in ADMINISTRATORS:
         return []
-    mine = Matter.objects.filter(in_hand(post)).exclude(stage=Procedure.void.name)
+    standing = Matter.objects.filter(open_to(post)).exclude(stage=Procedure.void.name)
+    mine, pressed = in_hand(post), in_hand(post) | certifies(post)
     waiting = awaits.on_desk_of(post)
     taken: Q = Q(pk__in=[])
     found: list[Group] = []
     for name, label, condition in conditions(today):
-        found.append(Group(name, label, mine.filter(condition & ~taken)))
+        found.append(Group(name, label, standing.filter(pressed & condition & ~taken)))
         taken |= condition
-    pressing = in_hand(post) & taken
+    pressing = pressed & taken
     found.append(Group("awaits", "等我办", Matter.objects.filter(waiting & ~pressing)))
-    found.append(Group("open", "其他在办", mine.filter(under_way() & ~taken & ~waiting)))
-    called = Matter.objects.filter(pk__in=unanswered(post).values("matter"))
+    found.append(Group("open", "其他在办", standing.filter(mine & under_way() & ~taken & ~waiting)))
+    called = Matter.objects.filter(open_to(post), pk__in=unanswered(post).values("matter"))
     found.append(Group("called", "请本单位报到", called))
     if post.role in ANSWER_FOR_OTHERS:
         elsewhere = below(post.organisation) & ~Q(holder=post.organisation)
@@ -81,6 +82,18 @@ def in_hand(post: Post) -> Q:
     if post.role in AT_THE_DESK:
         return here & (Q(handler=post) | Q(handler__isnull=True))
     return here
+
+
+def certifies(post: Post) -> Q:
+    """At the desk, one's own certificates: who enforces has to know that one is about to end."""
+    if post.role not in AT_THE_DESK:
+        return Q(pk__in=[])
+    own = Q(pk__in=[])
+    for register in Register.all.values():
+        if (says := register.certifies) is not None:
+            held = register.model._default_manager.filter(**{says.holder: post})
+            own |= Q(pk__in=held.values("pk"))
+    return own & Q(holder=post.organisation)
 
 
 def running() -> Q:

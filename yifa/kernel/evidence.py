@@ -61,13 +61,24 @@ class Capture:
     clock_off: int = 0
 
 
+class Signs(models.TextChoices):
+    """Whose signature a file is; a page signed by hand bears them all."""
+
+    OFFICER = "officer", "第一名执法人员"
+    SECOND_OFFICER = "second_officer", "第二名执法人员"
+    PARTY = "party", "当事人"
+    WITNESS = "witness", "见证人"
+    PAGE = "page", "手写签名的原件"
+
+
 @dataclass(frozen=True)
 class Upload:
-    """A file on its way in: its name as given and its whole content."""
+    """A file on its way in: its name as given, its whole content, whose signature it is if one."""
 
     name: str
     content: bytes
     captured: Capture | None = None
+    signs: str = ""
 
     def __post_init__(self) -> None:
         """Keep of the name what people see of it: no path, nothing that turns its letters round."""
@@ -83,7 +94,8 @@ class Upload:
     def told(self) -> dict[str, Any]:
         """What the event that brings it says of it."""
         one = self.captured
-        return said_of(self.name, self.digest, *((one.at, one.place, one.clock_off) if one else ()))
+        when = (one.at, one.place, one.clock_off) if one else ()
+        return said_of(self.name, self.digest, *when, signs=self.signs)
 
     @property
     def media_type(self) -> str:
@@ -112,9 +124,11 @@ def said_of(
     at: dt.datetime | None = None,
     place: str = "",
     clock_off: int | None = None,
+    *,
+    signs: str = "",
 ) -> dict[str, Any]:
     """A file in an event's words; of one from the street also when, where and by which clock."""
-    told: dict[str, Any] = {"name": name, "digest": digest}
+    told: dict[str, Any] = {"name": name, "digest": digest} | ({"signs": signs} if signs else {})
     if at is None and not place and clock_off is None:
         return told
     when = at.astimezone(dt.UTC).isoformat() if at else ""
@@ -166,6 +180,7 @@ class Evidence(models.Model):
     captured_at = models.DateTimeField("拍摄时间", null=True, blank=True)
     captured_place = models.CharField("拍摄地点", max_length=60, blank=True)
     clock_off = models.IntegerField("手机时钟快的秒数", null=True, blank=True)
+    signs = models.CharField("谁的签名", max_length=16, choices=Signs.choices, blank=True)
 
     class Meta:
         verbose_name = "证据材料"
@@ -178,7 +193,7 @@ class Evidence(models.Model):
     def told(self) -> dict[str, Any]:
         """What the event that brought it must say of it."""
         when = self.captured_at, self.captured_place, self.clock_off
-        return said_of(self.name, self.digest, *when)
+        return said_of(self.name, self.digest, *when, signs=self.signs)
 
     def read(self) -> bytes:
         """The content as it came in; raises Gone."""
@@ -220,6 +235,7 @@ def keep(upload: Upload, *, event: Event) -> Evidence:
         captured_at=captured.at if captured else None,
         captured_place=captured.place if captured else "",
         clock_off=captured.clock_off if captured else None,
+        signs=upload.signs,
     )
     evidence.file.save(upload.name, ContentFile(sealed(upload.content, upload.digest)))
     return evidence

@@ -8,7 +8,7 @@ from pathlib import Path
 from yifa import law
 
 from .categories import category_label, choices_of
-from .figures import Count, Counted, Figure, Ratio, Stock
+from .figures import UNFILLED, Count, Counted, Figure, Ratio, Stock
 from .gates import Gate, HouseRule
 from .procedure import Clock, Deadline, FixedDate, Procedure, Step, Window
 from .records import cited
@@ -184,7 +184,8 @@ def narrowed(figure: Counted) -> str:
     told = []
     for name, value in figure.where.items():
         label, choices = category_label(figure, name), choices_of(figure, name)
-        told.append(f"{label}为{choices.get(value, '是' if value is True else value)}")
+        said = {"": UNFILLED, True: "是"}.get(value, value)
+        told.append(f"{label}为{choices.get(value, said)}")
     return f"（{'，'.join(told)}）" if told else ""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .acts import acts_of
-from .evidence import Evidence
+from .evidence import Evidence, Signs
 from .kernel_steps import ATTACH
 from .matter import Matter
 from .records import MEDIA, Gap, Medium, Record
@@ -46,10 +46,17 @@ def unrecorded(matter: Matter) -> Iterator[Gap]:
 def files_by_event(matter: Matter) -> dict[int, list[Medium]]:
     """In what form each event's files are."""
     found: dict[int, list[Medium]] = {}
+    signed: dict[int, set[str]] = {}
     rows = Evidence.objects.filter(matter_id=matter.pk).order_by("pk")
-    for event, media_type in rows.values_list("event_id", "media_type"):
-        medium = MEDIA.get(media_type.partition("/")[0], Medium.TEXT)
+    for event, media_type, signs in rows.values_list("event_id", "media_type", "signs"):
+        if signs and signs != Signs.PAGE:
+            signed.setdefault(event, set()).add(signs)
+            continue  # a signature is no picture of what was seen
+        medium = Medium.TEXT if signs else MEDIA.get(media_type.partition("/")[0], Medium.TEXT)
         found.setdefault(event, []).append(medium)
+    for event, who in signed.items():
+        if {Signs.OFFICER.value, Signs.SECOND_OFFICER.value} <= who:
+            found.setdefault(event, []).append(Medium.SIGNATURE)
     return found
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from yifa import law
 
-from .clocks import ClockState, running
+from .clocks import ClockState, not_counted, running
 from .gates import Reason, Refused
 from .matter import Matter
 from .organisation import Organisation
@@ -186,19 +186,23 @@ def extend(act: Act) -> dict[str, Any]:
         raise Refused("延期", fields={"clock": "这一时限没有在走，不用延期"})
     if until <= state.day:
         raise Refused("延期", fields={"until": f"要晚于原来的到期日{state.day}"})
-    refuse_too_long(state, until)
+    refuse_too_long(act.matter, state, until)
     return {"extensions": {**act.matter.extensions, name: until.isoformat()}}
 
 
-def refuse_too_long(state: ClockState, until: dt.date) -> None:
-    """A verified limit is extended only if the law says so, and by how much; others are noted."""
+def refuse_too_long(matter: Matter, state: ClockState, until: dt.date) -> None:
+    """A verified limit is extended only if the law says so, and by how much; others are noted.
+
+    What the law leaves out of the limit, it leaves out of the extended one.
+    """
     limit = state.limit
     if not limit.is_verified or state.start is None:
         return
     if limit.extension is None:
         raise Refused("延期", [Reason("法律没有规定这一时限可以延长", limit.what, limit.basis)])
     if limit.extension.amount:
-        most = law.calendar.end(limit.extended(), start=state.start).day
+        paused = not_counted(matter, state.clock, limit)
+        most = law.calendar.end(limit.extended(), start=state.start, paused=paused).day
         if until > most:
             told = f"最多延到{most.month}月{most.day}日"
             raise Refused("延期", [Reason(told, limit.what, limit.basis)])

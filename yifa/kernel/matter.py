@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
@@ -18,6 +18,9 @@ from .organisation import Organisation
 from .person import Post
 from .privacy import EncryptedField
 from .procedure import Procedure, Stage
+
+if TYPE_CHECKING:
+    from .evidence import Upload
 
 #: Steps that leave a matter as it is. They are events, but nothing stands on them: an act may be
 #: dated before one, and revoking goes past it to the last act.
@@ -128,6 +131,8 @@ class Matter(models.Model):
 
     #: Who is about to act, while gates are asked; never stored.
     acting: Post | None = None
+    #: The files that come with the act, while gates are asked; None where that is not known yet.
+    bringing: Sequence[Upload] | None = None
     #: Whether it is only tried in memory, with days and sums like a stored one.
     rehearsed = False
 

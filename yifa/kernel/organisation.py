@@ -125,6 +125,13 @@ class Organisation(models.Model):
         others = Organisation.objects.filter(parent=None).exclude(pk=self.pk)
         return self.parent_id is None and not others.exists()
 
+    @property
+    def area(self) -> str:
+        """The path of the government in whose area it works: a department works in all of it."""
+        seat = self.parent
+        within = seat is not None and seat.level == self.level
+        return seat.path if within and seat else self.path
+
     def is_under(self, other: Organisation) -> bool:
         """Whether it is that organisation or stands below it by place."""
         return self.path.startswith(other.path)

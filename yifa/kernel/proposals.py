@@ -17,27 +17,42 @@ from .matter import Matter
 from .register import Register
 from .state import as_it_was
 
+#: What a range may be of.
+YUAN, DAYS = "元", "天"
+
 
 @dataclass(frozen=True)
 class Facts:
     """What a proposal depends on; None or "" is what nobody knows.
 
-    `amount` in yuan, `offences` the how-manieth within two years, `harm` a code of the list
-    `harm_grade`.
+    `amount` and `gain` (what was earned by the act) in yuan, `offences` the how-manieth within two
+    years, `harm` a code of the list `harm_grade`.
     """
 
     amount: Decimal | None = None
     offences: int | None = None
     harm: str = ""
+    gain: Decimal | None = None
 
 
 @dataclass(frozen=True)
 class Proposed:
-    """The tier by its name and the fine it leads to, from and to, in yuan."""
+    """The tier by its name and the penalty it leads to, from and to: a fine, or so many days.
+
+    `reckoned` is the arithmetic where the range is a multiple of something
+    (违法所得18000元的1倍至3倍).
+    """
 
     tier: str
     least: Decimal
     most: Decimal
+    unit: str = YUAN
+    reckoned: str = ""
+
+    def __str__(self) -> str:
+        """裁量基准（一般）为违法所得18000元的1倍至3倍，即18000元至54000元."""
+        ends = "至".join(f"{end.normalize():f}{self.unit}" for end in (self.least, self.most))
+        return f"裁量基准（{self.tier}）为" + "，即".join(filter(None, (self.reckoned, ends)))
 
 
 def proposed(benchmark: Matter, facts: Facts, on: dt.date) -> Proposed | None:

@@ -10,8 +10,9 @@ was withdrawn still says that it was there, when it was withdrawn and why.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hmac import compare_digest
 from typing import TYPE_CHECKING
 
 from django.db.models import OuterRef, QuerySet, Subquery, Value
@@ -39,6 +40,61 @@ class Public:
     until: tuple[Step, ...] = ()
     why: Sequence[str] = ()
     files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Announced:
+    """What whoever was given the code of a matter may look up of it, without signing in.
+
+    `code` is the column of the code and `reads` makes what was typed one, "" if it can be none;
+    `shows` are the columns told of the one matter. `whom` is the column that says whom it
+    concerns. Who adds that one's `proof` to the code of any of its matters is told of all of them,
+    with the columns `tells` of each: it is they who were given both. `made` counts how often.
+    """
+
+    title: str
+    code: str
+    reads: Callable[[str], str]
+    shows: Sequence[str]
+    whom: str
+    proof: str
+    made: Step
+    tells: Sequence[str]
+
+    def find(self, register: type[Register], said: str) -> Matter | None:
+        """The matter of a code; one whose registration was revoked has none any more."""
+        code = self.reads(said)
+        found = register.model._default_manager.exclude(stage=Procedure.void.name)
+        return found.filter(**{self.code: code}).first() if code else None
+
+    def belongs_to(self, matter: Matter, said: str) -> bool:
+        """Whether what was said is the proof of whom the matter concerns."""
+        whom = getattr(matter, self.whom)
+        proof = str(getattr(whom.of_kind(), self.proof, "")) if whom else ""
+        return bool(proof) and compare_digest(proof.encode(), said.strip().upper().encode())
+
+    def of_the_same(self, matter: Matter) -> QuerySet[Matter]:
+        """All that were made of whom it concerns, whichever organ made them, the latest first.
+
+        Several organs may each keep an entry of the same one: the proof tells that they are.
+        """
+        one = getattr(matter, self.whom).of_kind()
+        same = type(one)._default_manager.filter(**{self.proof: getattr(one, self.proof)})
+        done = Event.objects.filter(
+            matter=OuterRef("pk"), step=self.made.name, revocation=None, revokes=None
+        ).order_by("-place_in_matter")
+        found = type(matter)._default_manager.filter(**{f"{self.whom}__in": same.values("pk")})
+        found = found.exclude(stage=Procedure.void.name)
+        found = found.annotate(made_on=Subquery(done.values("on")[:1]))
+        return found.filter(made_on__isnull=False).order_by("-made_on", "-pk")
+
+
+def announced() -> list[tuple[type[Register], Announced]]:
+    """The registers whose matters are announced by a code."""
+    from .register import Register
+
+    every = ((one, one.announced) for one in Register.all.values())
+    return [(register, declared) for register, declared in every if declared is not None]
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ class Medium(models.TextChoices):
     """In what form something is on record."""
 
     TEXT = "text", "文书"
+    SIGNATURE = "signature", "签名"
     PHOTO = "photo", "照片或者扫描件"
     SOUND = "sound", "录音"
     VIDEO = "video", "录像"
@@ -36,8 +37,8 @@ class Medium(models.TextChoices):
 #: What files are by the first half of their media type; anything else is text.
 MEDIA = {"image": Medium.PHOTO, "audio": Medium.SOUND, "video": Medium.VIDEO}
 
-#: A signed paper, as a document or as the picture of its scan.
-TEXT = (Medium.TEXT, Medium.PHOTO)
+#: A signed paper: as a document, as the picture of its scan, or signed on the screen.
+TEXT = (Medium.TEXT, Medium.PHOTO, Medium.SIGNATURE)
 #: What a camera saw.
 SEEN = (Medium.VIDEO, Medium.PHOTO)
 #: What a camera saw or a recorder heard.

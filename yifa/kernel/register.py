@@ -22,15 +22,18 @@ from django.db import models
 
 from .evidence import Upload
 from .figures import Figure
+from .hall import Hall
 from .matter import Event, Matter
 from .paper import Printout
 from .procedure import KNOWN_GATES, Misdeclared, Procedure, Stage, Step
-from .public import Public
+from .public import Announced, Public
 from .records import Gap, Record
+from .roles import Role
 from .sheet import PeriodSheet
 
 if TYPE_CHECKING:
     from .proposals import Facts, Proposed
+    from .results import Result
 
 #: Columns that every register may show, beside the fields of its kind.
 SHARED_COLUMNS = (
@@ -102,14 +105,20 @@ class Register:
     papers: ClassVar[dict[str, Printout]] = {}
     #: What the public sees of it; nothing unless it says so.
     public: ClassVar[Public | None] = None
+    #: What whoever was given a matter's code may look up; nothing unless it says so.
+    announced: ClassVar[Announced | None] = None
     #: The files that the house itself makes at a step, from the matter as the step leaves it.
     makes: ClassVar[dict[Step, Makes]] = {}
     #: What each step must leave on record, as text, picture, sound or film (`gaps`).
     records: ClassVar[dict[Step, list[Record]]] = {}
     #: That its matters certify people, which gates of other kinds ask about (`certificates`).
     certifies: ClassVar[Certifying | None] = None
+    #: Where its exams are sat at a computer.
+    hall: ClassVar[Hall | None] = None
     #: The steps that are taken on the street, with a phone that may have no network.
     phone: ClassVar[list[Step]] = []
+    #: Roles that neither see nor handle its matters, wherever they are: those whom they examine.
+    closed_to: ClassVar[frozenset[Role]] = frozenset()
     #: Tables that are made of a period, by name: a claim sheet.
     sheets: ClassVar[dict[str, PeriodSheet]] = {}
 
@@ -171,8 +180,26 @@ class Register:
         return {}
 
     @classmethod
+    def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """What the form of a step shows at first in fields that hold something else, or nothing.
+
+        What was proposed, to be decided: nothing of it is written unless whoever decides sends it.
+        """
+        return {}
+
+    @classmethod
+    def reckons(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
+        """What follows from the matter and whoever takes the step should have before their eyes."""
+        return iter(())
+
+    @classmethod
     def proposes(cls, was: Matter, facts: Facts, on: dt.date) -> Proposed | None:
         """What one of its matters, as it was on a day, proposes for a case (`proposals`)."""
+        return None
+
+    @classmethod
+    def result_of(cls, exam: Matter, whose: Matter) -> Result | None:
+        """What one of its matters, an exam, made known of somebody's matter (`results`)."""
         return None
 
     @classmethod

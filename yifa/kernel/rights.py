@@ -20,6 +20,7 @@ from .organisation import Organisation, OrganisationQuerySet
 from .past_work import may_record
 from .person import Post
 from .procedure import Step
+from .register import Register
 from .roles import ADMINISTRATORS, HANDLERS, LEADER, MEDIATOR, OFFICER, SUPERVISOR, Actor, Role
 
 M = TypeVar("M", bound=Matter)
@@ -53,7 +54,13 @@ def content(post: Post) -> Q:
     allowed = Q(holder=here) | Q(handler=post) | Q(pk__in=called.values("matter"))
     if post.role not in AT_THE_DESK:
         allowed |= below(here)
-    return allowed
+    return allowed & open_to(post)
+
+
+def open_to(post: Post) -> Q:
+    """The matters of registers that are not closed to the post's role."""
+    closed = [kind for kind, one in Register.all.items() if post.role in one.closed_to]
+    return ~Q(kind__in=closed) if closed else Q()
 
 
 def below(here: Organisation) -> Q:
@@ -72,7 +79,8 @@ def progress(post: Post) -> Q:
     if post.role in ADMINISTRATORS:
         return Q(pk__in=[])
     here = post.organisation
-    return content(post) | Q(organisation=here) | once_in_hand(post)
+    once_here = Q(organisation=here) | once_in_hand(post)
+    return content(post) | (once_here & open_to(post))
 
 
 def once_in_hand(post: Post) -> Q:
@@ -169,6 +177,8 @@ def barred(post: Post, matter: Matter, step: Step, *, late: bool = False) -> Rea
         return Reason(missing=f"“{step.label}”由{who}办，您的岗位是{Role(post.role).label}")
     if step is RECOMPUTE:
         return None
+    if post.role in Register.of(matter).closed_to:
+        return Reason(missing=f"{Register.of(matter).title}不对{Role(post.role).label}开放")
     if step is REVOKE and post.organisation_id == matter.sent_by_id:
         return None
     if step is ANSWER and post.organisation.code in matter.calls:

@@ -11,6 +11,8 @@ happened before (files of `tests/given`), and has steps in order:
     at      = "柳溪镇人民调解委员会"   # or elsewhere; at the top: where the story begins
     late    = true                  # entered afterwards (补录)
     entered = 2026-11-02            # the day it was written down, where that is not the day itself
+    signed  = ["page"]              # whose signatures come with it, each a file: officer,
+                                    # second_officer, party, witness, or the page signed by hand
     with    = { signed = false }    # what the step writes; an organisation by its name, a post by
                                     # its role, "another" for a matter of the same kind, "@name"
                                     # for one of those given
@@ -30,7 +32,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -38,6 +40,7 @@ from typing import Any, Protocol
 from django.utils import timezone
 
 from . import clocks
+from .evidence import Upload
 from .gates import Refused
 from .kernel_steps import KernelStep
 from .matter import Event, Matter
@@ -60,9 +63,13 @@ ANOTHER = "another"
 #: A role with the number that tells its holders apart.
 NUMBERED = re.compile(r"([a-z_]+)(\d*)")
 
-#: What a line may say, beside `with`.
+#: How a picture begins.
+PICTURE = b"\x89PNG\r\n\x1a\n"
+
+#: What a line may say.
 WORDS = frozenset(
-    {"on", "take", "by", "at", "late", "entered", "with", "refused", "warned", "stage", "due"}
+    {"on", "take", "by", "at", "late", "entered", "signed", "with"}
+    | {"refused", "warned", "stage", "due"}
 )
 
 
@@ -80,6 +87,7 @@ class Line:
     at: str = ""
     late: bool = False
     entered: dt.date | None = None
+    signed: Sequence[str] = ()
     writes: dict[str, Any] = field(default_factory=dict)
     refused: frozenset[str] = frozenset()
     warned: frozenset[str] = frozenset()
@@ -90,6 +98,11 @@ class Line:
     def instant(self) -> dt.datetime:
         """When it is recorded: at the end of the day of the act, or of a later one."""
         return timezone.make_aware(dt.datetime.combine(self.entered or self.on, dt.time(17, 30)))
+
+    @property
+    def files(self) -> list[Upload]:
+        """A picture of each signature."""
+        return [Upload(f"{who}.png", PICTURE + who.encode(), signs=who) for who in self.signed]
 
 
 @dataclass(frozen=True)
@@ -217,6 +230,7 @@ class Telling:
             on=line.on,
             at=line.instant,
             late=line.late,
+            files=line.files,
             **{name: self.meant(line, name, value) for name, value in line.writes.items()},
         )
 

@@ -51,6 +51,8 @@ class Request:
     at: dt.datetime | None = None
     seen: int | None = None
     late: bool = False
+    #: False where a step is only tried and taken back: its files are looked at and not stored.
+    keeps: bool = True
 
 
 def take(
@@ -64,10 +66,11 @@ def take(
     files: Sequence[evidence.Upload] = (),
     seen: int | None = None,
     late: bool = False,
+    keeps: bool = True,
     **writes: Any,
 ) -> Event:
     """Take one step and return its event; raises Refused, and then nothing is stored."""
-    asked = Request(matter, step, by, on, writes, note, files, at, seen, late)
+    asked = Request(matter, step, by, on, writes, note, files, at, seen, late, keeps)
     return take_many([asked])[0]
 
 
@@ -97,19 +100,19 @@ class Held:
         """Whether this very object was brought up to date in this transaction."""
         return self.matters.get(matter.pk) is matter
 
-    def let_be_read(self) -> None:
-        """Write the events and files that wait: from then on queries find them."""
+    def store(self) -> None:
+        """Write what was only held so far, before the transaction ends."""
+        self.counters.store()
+        self.heads.store()
+        self.tallies.store()
+        self.store_files()
+
+    def store_files(self) -> None:
+        """Write the files that wait, and the events they came with."""
         self.heads.store_events()
         for upload, event in self.files:
             evidence.keep(upload, event=event)
         self.files.clear()
-
-    def store(self) -> None:
-        """Write what was only held so far, before the transaction ends."""
-        self.counters.store()
-        self.let_be_read()
-        self.heads.store()
-        self.tallies.store()
 
 
 class Taking:
@@ -150,10 +153,11 @@ class Taking:
         """Stop at whatever is wrong with the step or with the case as it would leave it."""
         with self.refusing_days_before_the_law():
             self.refuse(*self.what_is_wrong())
+            if Register.of(self.matter).makes and self.held.files:
+                self.held.store_files()  # what it makes may follow from a file made just now
             self.apply()
             self.refuse(self.gates_in_the_way(), {})
             if make := Register.of(self.matter).makes.get(self.step):
-                self.held.let_be_read()  # it may be made from a file that came just now
                 self.add_files(make(self.matter, self.asked.on))
 
     def add_files(self, made: Sequence[evidence.Upload]) -> None:
@@ -232,6 +236,7 @@ class Taking:
             if name != PARTIES:
                 setattr(self.matter, name, value)
         self.matter.acting = self.asked.by
+        self.matter.bringing = None if self.step is CORRECT else self.asked.files
         self.matter.stage = self.step.leads_to(self.matter.stage)
         for name, value in Register.of(self.matter).fills(self.matter, self.step).items():
             setattr(self.matter, name, value)
@@ -245,7 +250,7 @@ class Taking:
     def gates_in_the_way(self) -> list[Reason]:
         """Gates and windows that refuse; those that only remind are kept with the event."""
         if any(gate.weighs for gate in self.procedure.gates_of(self.step)):
-            self.held.heads.store_events()  # such a gate may look at what others did just now
+            self.held.store_files()  # such a gate may look at what others did just now
         found = checks.gates(self.matter, self.step, on=self.asked.on)
         if self.step is CORRECT:
             self.unmet = checks.gates_left_open(self.matter, self.values)
@@ -332,7 +337,8 @@ class Taking:
         )
         event.matter = self.matter
         chain.append(event, self.payload(), self.held.heads)
-        self.held.files += [(upload, event) for upload in self.files]
+        if self.asked.keeps:
+            self.held.files += [(upload, event) for upload in self.files]
         return event
 
     def payload(self) -> Payload:

@@ -81,10 +81,18 @@ class Terrain:
         found = [f for f in self.model._meta.concrete_fields if f.name in written]
         return {f.name: f.name for f in found} | {f.attname: f.name for f in found}
 
+    @cached_property
+    def gates(self) -> dict[str, list[Gate]]:
+        """Step → its gates that are asked; looked up once, since the walk asks at each turn."""
+        only = self.only
+        return {
+            step.name: [g for g in self.procedure.gates_of(step) if only is None or g in only]
+            for step in self.steps
+        }
+
     def gates_of(self, step: Step) -> list[Gate]:
         """The gates of a step that are asked."""
-        gates = self.procedure.gates_of(step)
-        return gates if self.only is None else [gate for gate in gates if gate in self.only]
+        return self.gates[step.name]
 
     def promises_of(self, step: Step) -> list[Promise]:
         """The promises that speak of a step."""
@@ -112,16 +120,34 @@ class Terrain:
         column = self.model._meta.get_field(name)
         return name in self.procedure.needed_by(step) or isinstance(column, models.BooleanField)
 
+    @cached_property
+    def blanks(self) -> dict[str, dict[str, Any]]:
+        """Step → what it blanks, as far as anyone asks about it."""
+        return {
+            step.name: {
+                name: self.domains[name][0]
+                for name in self.procedure.cleared_by(step)
+                if name in self.domains
+            }
+            for step in self.steps
+        }
+
     def cleared(self, step: Step) -> dict[str, Any]:
         """What a step blanks, as far as anyone asks about it."""
-        names = self.procedure.cleared_by(step)
-        return {name: self.domains[name][0] for name in names if name in self.domains}
+        return self.blanks[step.name]
+
+    @cached_property
+    def starts(self) -> dict[str, list[Step]]:
+        """Stage → the steps that start from it; "" → the one that begins."""
+        started = {
+            stage: [step for step in self.steps if step.starts_from(stage)]
+            for stage in self.procedure.stages
+        }
+        return {"": [self.procedure.first()], **started}
 
     def steps_from(self, stage: str) -> list[Step]:
         """The steps that start from a stage; from "" the one that begins."""
-        if not stage:
-            return [self.procedure.first()]
-        return [step for step in self.steps if step.starts_from(stage)]
+        return self.starts[stage]
 
     @cached_property
     def alive(self) -> dict[str, frozenset[str]]:
@@ -181,16 +207,27 @@ class Terrain:
             tuple(tuple(s for s in order if s in view) for view in self.views[stage]),
         )
 
+    @cached_property
+    def asked(self) -> dict[str, dict[str, list[Any]]]:
+        """Step → each column it writes and somebody asks about, with what may be said there."""
+        return {
+            step.name: {
+                name: self.choices(step, name)
+                for name in self.procedure.fields_of(step)
+                if name in self.domains
+            }
+            for step in self.steps
+        }
+
     def answers(self, step: Step) -> Iterator[dict[str, Any]]:
         """Every way to fill in a step, as far as anyone asks about it."""
-        names = [name for name in self.names if name in self.procedure.fields_of(step)]
-        for values in product(*(self.choices(step, name) for name in names)):
-            yield dict(zip(names, values, strict=True))
+        asked = self.asked[step.name]
+        for values in product(*asked.values()):
+            yield dict(zip(asked, values, strict=True))
 
     def ways_to_answer(self, step: Step) -> int:
         """In how many ways a step may be filled in."""
-        asked = (name for name in self.names if name in self.procedure.fields_of(step))
-        return prod(len(self.choices(step, name)) for name in asked)
+        return prod(len(said) for said in self.asked[step.name].values())
 
     def choices(self, step: Step, name: str) -> list[Any]:
         """What may be said about one column in a step."""

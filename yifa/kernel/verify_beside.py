@@ -72,7 +72,7 @@ def faults_in_files(record: Record) -> Iterator[Fault]:
 
 def as_brought(event: int, told: Mapping[str, Any]) -> tuple[Any, ...]:
     """A file as an event names it: with which event, what it is called, all that is said of it."""
-    rest = (told.get(name) for name in ("captured_at", "captured_place", "clock_off"))
+    rest = (told.get(name) for name in ("captured_at", "captured_place", "clock_off", "signs"))
     return event, told["name"][:120], told["digest"], *rest
 
 

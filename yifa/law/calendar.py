@@ -203,7 +203,8 @@ def _hours(limit: Limit, start: dt.date) -> Due:
     """《民法典》第二百零一条第二款: hours run from the moment of the act.
 
     The moment is not known here, so less than a day ends on the same day, 24 hours on the next
-    day, 48 hours on the day after: never later than the law allows. Hours run through rest days.
+    day, 48 hours on the day after: the day on which the hour falls. Whether the hour itself was
+    kept is for the kind to tell that records it. Hours run through rest days.
     """
     day = start + dt.timedelta(days=limit.amount // 24)
     return Due(limit=limit, start=start, day=day, last=day)

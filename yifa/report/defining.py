@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from yifa.kernel.categories import category_label, choices_of
-from yifa.kernel.figures import Count, Figure, Ratio, Stock
+from yifa.kernel.figures import UNFILLED, Count, Figure, Ratio, Stock
 from yifa.kernel.register import Register
 from yifa.kernel.rolls import PeopleRoll, Roll
 
@@ -88,7 +88,7 @@ def value_label(one: Figure, name: str, value: Any) -> str:
     """A value by the label of its choice; a yes or no in words."""
     if isinstance(value, bool):
         return "“是”" if value else "“否”"
-    return f"“{choices_of(one, name).get(value, value)}”"
+    return f"“{choices_of(one, name).get(value, UNFILLED if value == '' else value)}”"
 
 
 def whose(one: Figure) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from yifa.kernel.matter import Matter
+from yifa.kernel.evidence import Signs, Upload
 from yifa.kernel.person import Post
 from yifa.kernel.roles import LEADER, OFFICER, Role
 from yifa.wings.enforcement.inspection.models import Inspection
@@ -27,6 +27,13 @@ COMPLAINTS, FEW = 24, 1
 #: How the order of a hundred is followed.
 FOLLOWED = {"corrected": 75, "later": 25}
 FINDINGS = {"normal": "未发现问题。", "unable": "当天停业检修，没有人在场，无法检查。"}
+NOBODY_THERE = {"unsigned": "absent", "unsigned_why": "停业检修，请社区网格员见证"}
+#: Stands for the record of the visit that was signed by hand.
+SIGNED = Upload(
+    "现场检查记录（签名页）.txt",
+    "演示数据：这里是检查人员、检查对象或者见证人签名的检查记录扫描件。".encode(),
+    signs=Signs.PAGE.value,
+)
 PUBLISHED = "县政府门户网站行政检查结果公示专栏"
 
 
@@ -53,8 +60,7 @@ def visit_of_draw(draw: Draw, slot: int, day: dt.date) -> Iterator[Act]:
     whom, officers = draw.slot(slot)
     desk = bureau.desk(day, "visit", draw.year.year, draw.row["month"], slot)
     result = DRAWN_RESULTS[slot % len(DRAWN_RESULTS)]
-    ground = draw.matter.title
-    yield from Visit(bureau, desk, whom, officers, result, ground, plan=draw.year.matter).life()
+    yield from Visit(bureau, desk, whom, officers, result, draw.matter.title, draw).life()
 
 
 def complaints(bureau: Bureau, *, without: set[dt.date]) -> Iterator[Begun]:
@@ -86,7 +92,7 @@ class Visit:
     officers: dict[str, Post]
     result: str
     ground: str
-    plan: Matter | None = None
+    draw: Draw | None = None
 
     def __post_init__(self) -> None:
         self.matter = Inspection()
@@ -101,34 +107,39 @@ class Visit:
     def life(self) -> Iterator[Act]:
         """Approved, carried out, made public, followed up."""
         desk, trade = self.desk, self.whom.trade
-        on = working_day(desk.day + ONE_DAY * desk.chance.randint(3, 24)) if self.plan else desk.day
+        on, drawn = desk.day, self.draw
+        if drawn:
+            on = working_day(on + ONE_DAY * desk.chance.randint(3, 24))
         yield self.act(
             "register",
             OFFICER,
             item=self.bureau.items[trade["trade"]],
             party=self.whom.matter,
-            plan=self.plan,
+            plan=drawn.year.matter if drawn else None,
+            draw=drawn.matter if drawn else None,
             sector=trade["sector"],
-            way="random" if self.plan else "complaint",
+            way="random" if drawn else "complaint",
             ground=self.ground,
             planned_on=on,
             **self.officers,
         )
-        if self.plan:
+        if drawn:
             desk.wait_until(desk.day + ONE_DAY)
         yield self.act("approve", LEADER)
         desk.wait_until(on)
         yield self.act("notify", OFFICER, rights_told=True)
-        yield self.act(
+        there = {} if self.result != "unable" else NOBODY_THERE
+        inspected = self.act(
             "inspect",
             OFFICER,
             **self.officers,
+            **there,
             id_shown=True,
             checklist=trade["looked_at"],
             findings=FINDINGS.get(self.result) or trade[self.result],
-            record_signed=self.result != "unable",
             result=self.result,
         )
+        yield replace(inspected, files=[SIGNED])
         if self.result == "suspect":
             yield from self.handed_over()
             return

@@ -15,6 +15,7 @@ from .case import Case
 from .chance import Chance
 from .county import County, Village, spread
 from .enforcing import enforced
+from .examining import Examining
 from .last_days import on_the_desks
 from .ledgers import publicity, screening
 from .life import fate, life
@@ -105,6 +106,9 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
     once_a_year = yearly.begun()
     every_day = list(days(plan.first_day, plan.today))
     at_the_bureau = enforced(plan.seed, county, days=every_day, matters=plan.matters, small=small)
+    if not small:
+        for day, stream in Examining(plan.seed, county, year=plan.first_day.year).begun():
+            at_the_bureau[day].append(stream)
     for day in every_day:
         for stream in (*once_a_year[day], *at_the_bureau[day]):
             yield day, stream

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
+from yifa.kernel.evidence import Signs, Upload
 from yifa.kernel.person import Post
 from yifa.kernel.roles import CLERK, LEADER, LEGAL_REVIEWER, OFFICER, Role
 from yifa.law import calendar
@@ -33,6 +35,12 @@ HANDED_OVER_ENDS = {"penalised": 70, "stated": 18, "first": 12}
 ON_THE_SPOT, COLLECTED = 200, 100
 #: From here on the bureau discusses and offers a hearing, as it settled for itself.
 LARGE = 10_000
+#: Stands for the decision that was signed by hand.
+SIGNED = Upload(
+    "当场处罚决定书（签名页）.txt",
+    "演示数据：这里是两名执法人员和当事人签名的决定书扫描件。".encode(),
+    signs=Signs.PAGE.value,
+)
 
 
 class Prosecution:
@@ -151,7 +159,7 @@ class Prosecution:
     def on_the_spot(self) -> Iterator[Act]:
         """Decided and handed over there and then."""
         fine = min(self.fine, ON_THE_SPOT) if self.chance.happens(70) else 0
-        yield self.act(
+        punished = self.act(
             "punish_on_spot",
             OFFICER,
             **self.officers,
@@ -166,6 +174,7 @@ class Prosecution:
             remedies_told=True,
             papers_handed=True,
         )
+        yield replace(punished, files=[SIGNED])
         yield self.act("report_on_spot", OFFICER)
         if 0 < fine <= COLLECTED and self.chance.happens(60):
             receipt = f"青票{self.chance.randrange(10**6):06d}"
@@ -249,7 +258,7 @@ class Prosecution:
         self.desk.wait(0, 3)
         reply_by = self.desk.day + ONE_DAY * 5
         notice = {
-            "proposed": f"责令改正，罚款{self.fine}元",
+            "proposed_basis": self.row["basis"],
             "proposed_fine": self.fine,
             "told_facts": True,
             "reply_by": reply_by,

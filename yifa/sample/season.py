@@ -30,6 +30,8 @@ YEARLY = (
     "discretion_benchmark",
     "criminal_transfer",
     "file_review",
+    "exam_question",
+    "exam_sitting",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 

@@ -84,7 +84,8 @@ class Transfer:
         yield self.act("police_file", OFFICER, filing_number=number)
         yield self.case.act("police_file", OFFICER, police_told=f"已立案侦查（{number}）")
         self.desk.wait(1, 2)
-        yield self.act("hand_goods", OFFICER, handed="现场照片、丈量记录、鉴定意见、车辆行驶记录")
+        handed = {"handed": "现场照片、丈量记录、鉴定意见、车辆行驶记录", "seized_goods": "none"}
+        yield self.act("hand_goods", OFFICER, **handed)
         yield self.act("close", LEADER)
         self.desk.wait(2, 6)
         yield self.case.act("archive", CLERK)

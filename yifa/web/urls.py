@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", include("yifa.web.desk.urls")),
     path("phone/", include("yifa.web.phone.urls")),
+    path("exam/", include("yifa.web.exam.urls")),
     path("public/", include("yifa.web.public.urls")),
     path("check/", include("yifa.web.check.urls")),
     path("api/", include("yifa.web.api.urls")),

@@ -1,4 +1,4 @@
-"""A county in which every story happened, and the lake that it fills."""
+"""The lake that a county fills."""
 
 from __future__ import annotations
 
@@ -6,14 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from yifa.kernel.tests import county
 from yifa.lake.export import export
-
-
-@pytest.fixture
-def lived(db: None) -> None:
-    """A county in which every story of every kind happened."""
-    county.live_every_story()
 
 
 @pytest.fixture

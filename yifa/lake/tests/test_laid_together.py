@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from yifa.kernel.organisation import Organisation
 from yifa.kernel.register import Register
 from yifa.lake import export as exporting
 from yifa.lake import telling
@@ -17,7 +16,6 @@ from yifa.lake.answering import Lake, Line
 from yifa.lake.export import export
 from yifa.lake.facts import Fact, county_of, month_of
 from yifa.lake.source import CountedIn, FigureIn, Source, Unfit
-from yifa.lake.telling import NotTold
 
 COUNTS = {"kind.found": 3, "kind.settled": 2}
 STOCK = "kind.waiting"
@@ -182,10 +180,3 @@ def test_an_export_that_breaks_off_leaves_what_was_there(
         export(folder)
     assert contents(folder) == before
     assert not [path for path in folder.iterdir() if path.name.startswith(".")]
-
-
-def test_an_empty_house_is_said(db: None, tmp_path: Path) -> None:
-    assert not Organisation.objects.exists()
-    with pytest.raises(NotTold, match="还没有办理记录"):
-        export(tmp_path / "lake")
-    assert not (tmp_path / "lake").exists()

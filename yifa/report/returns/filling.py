@@ -14,7 +14,7 @@ from typing import cast
 
 from yifa.kernel import chain
 from yifa.kernel.categories import part_label
-from yifa.kernel.figures import Counted, Cut, Period, Scope
+from yifa.kernel.figures import Counted, Cut, Period, Scope, Stock
 from yifa.kernel.grouping import break_down, compute_many
 from yifa.kernel.matter import Event
 from yifa.kernel.organisation import Form, Organisation
@@ -162,11 +162,12 @@ def own_cells(form: ReturnForm, scope: Scope, month: Month, cut: Cut) -> list[Ce
         else:
             counted = figure(row.figure)
             values = [answer.value or 0 for answer in answers[counted.key]]
-            here = sum((v for v, p in zip(values, stretches, strict=True) if month.holds(p)), 0)
-            year = month.year_to_date
-            so_far = sum(
-                (v for v, p in zip(values, stretches, strict=True) if p.first >= year.first), 0
-            )
+            if isinstance(counted, Stock):
+                values[:-1] = [0] * (len(values) - 1)  # it stands on the last day, and once
+            told = list(zip(values, stretches, strict=True))
+            here = sum((value for value, days in told if month.holds(days)), 0)
+            begins = month.year_to_date.first
+            so_far = sum((value for value, days in told if days.first >= begins), 0)
             cells.append(cell(row, "", counted.label, counted.unit, here, so_far))
     return cells
 

@@ -35,6 +35,9 @@ from yifa.sample.season import SHARES, WAGES_ASKED_FOR, YEARLY, spring_festival,
 from yifa.wings.disputes.dispute import models
 from yifa.wings.disputes.dispute.models import Dispute
 from yifa.wings.disputes.dispute.procedure import Mediation
+from yifa.wings.enforcement.enforcement_officer.models import EnforcementOfficer
+from yifa.wings.enforcement.exam_question.models import ExamQuestion
+from yifa.wings.enforcement.exam_sitting.models import ExamSitting
 from yifa.wings.enforcement.file_review.models import FileReview
 from yifa.wings.enforcement.inspection.models import Inspection
 from yifa.wings.enforcement.penalty_case.models import PenaltyCase
@@ -188,6 +191,17 @@ def test_the_year_s_report_and_the_month_s_return_show_the_wing_and_add_up(
     told = {(cell["figure"], cell["by"], cell["code"]): cell["year"] for cell in county.cells}
     ways = [value for (figure, by, _), value in told.items() if figure == INSPECTED and by]
     assert sum(map(int, ways)) == int(told[INSPECTED, "", ""]) > 16
+    stands = {cell["figure"]: (cell["month"], cell["year"]) for cell in county.cells}
+    assert stands["inspection_item.listed"] == ("9", "9")
+
+
+def test_an_exam_was_held_and_its_candidates_went_on(sample: Plan, db: None) -> None:
+    exam = ExamSitting.objects.get()
+    candidates = EnforcementOfficer.objects.filter(sitting=exam)
+    assert (exam.stage, exam.sat) == ("closed", candidates.count())
+    assert exam.passed == candidates.exclude(stage="applied").count()
+    assert 0 < (exam.passed or 0) < (exam.sat or 0)
+    assert ExamQuestion.objects.filter(stage="in_use").exclude(basis="").count() == 40
 
 
 def test_nothing_is_broken(sample: Plan, db: None) -> None:

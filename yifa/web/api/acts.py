@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from django.utils import timezone
 from rest_framework import serializers
 
+from yifa.kernel.evidence import Upload
 from yifa.kernel.kernel_steps import CORRECT, Asked, KernelStep
 from yifa.kernel.matter import Event, Matter, Origin
 from yifa.kernel.organisation import Organisation
@@ -19,6 +20,7 @@ from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.register import Register
 from yifa.kernel.take import Request, take_many
 
+from . import parts
 from .fields import column_field, serializer_named
 from .problem import FieldsWrong
 
@@ -31,6 +33,7 @@ class Sent:
     fields: dict[str, Any]
     note: str = ""
     late: bool = False
+    files: Sequence[Upload] = ()
 
 
 def envelope(name: str, fields: type[serializers.Serializer[Any]], *, strict: bool) -> Any:
@@ -109,6 +112,8 @@ def read(body: Any, register: type[Register], step: Step, procedure: type[Proced
     """The request as it was sent; raises FieldsWrong where a value is of the wrong kind."""
     if not isinstance(body, Mapping):
         raise FieldsWrong({"": "请求内容要是一个对象"})
+    body = dict(body)
+    files = parts.taken_out(body)
     reader = step_serializer(register, procedure, step, strict=False)(data=body)
     known = reader.fields["fields"].fields
     faults = {} if reader.is_valid() else faults_of(reader.errors)
@@ -124,7 +129,7 @@ def read(body: Any, register: type[Register], step: Step, procedure: type[Proced
     if isinstance(step, KernelStep):
         fields = {name: answered(step, name, value) for name, value in fields.items()}
     on = sent.get("on") or timezone.localdate()
-    return Sent(on, fields, sent.get("note", ""), sent.get("late", False))
+    return Sent(on, fields, sent.get("note", ""), sent.get("late", False), files)
 
 
 def faults_of(errors: Mapping[str, Any], *, within: str = "") -> dict[str, str]:
@@ -166,7 +171,15 @@ def organisation(code: str, name: str) -> Organisation:
 def asked_of(sent: Sent, matter: Matter, step: Step, *, by: Post, seen: int | None) -> Request:
     """The step as `take` is asked for it."""
     return Request(
-        matter, step.name, by, sent.on, sent.fields, note=sent.note, seen=seen, late=sent.late
+        matter,
+        step.name,
+        by,
+        sent.on,
+        sent.fields,
+        note=sent.note,
+        files=sent.files,
+        seen=seen,
+        late=sent.late,
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 from urllib.parse import unquote
 
 from django.http import Http404
 from rest_framework.exceptions import NotAuthenticated, PermissionDenied, ValidationError
-from rest_framework.parsers import JSONParser
+from rest_framework.parsers import BaseParser, JSONParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -34,7 +34,7 @@ class Door(APIView):
     scope: ClassVar[str] = Scope.READ
     write_scope: ClassVar[str] = Scope.WRITE
     #: A form can't say what is a number and what a text; the schema promises JSON alone.
-    parser_classes = (JSONParser,)
+    parser_classes: Sequence[type[BaseParser]] = (JSONParser,)
     #: What may stand in the query, as the schema says. A filter that was misspelt and passed over
     #: would answer with more than was asked for.
     asks: ClassVar[frozenset[str]] = frozenset()

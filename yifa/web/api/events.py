@@ -109,6 +109,7 @@ class EvidenceSerializer(serializers.Serializer[Any]):
     captured_at = serializers.DateTimeField(allow_null=True, label="手机拍录的时间")
     captured_place = serializers.CharField(allow_blank=True, label="手机拍录的地点")
     clock_off = serializers.IntegerField(allow_null=True, label="手机时钟快的秒数")
+    signs = serializers.CharField(allow_blank=True, label="谁的签名")
 
 
 class EvidenceList(Door):
@@ -153,4 +154,5 @@ def file_told(one: Evidence, says: Says) -> dict[str, Any]:
         "captured_at": one.captured_at and one.captured_at.isoformat(),
         "captured_place": one.captured_place,
         "clock_off": one.clock_off,
+        "signs": one.signs,
     }

@@ -11,9 +11,11 @@ from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from django.utils import timezone
 from rest_framework import status
 from rest_framework.exceptions import PermissionDenied, ValidationError
+from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from yifa.kernel.evidence import Upload
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter
 from yifa.kernel.register import Register
@@ -25,6 +27,7 @@ from yifa.web.once import once
 from . import acts
 from .door import ONCE, Door, etag, matter_or_404
 from .models import Scope
+from .parts import PartsParser
 from .problem import FieldsWrong, refusal_told
 from .records import has_parties, record, records
 
@@ -51,6 +54,8 @@ class RegisterDoor(Door):
 
 class MatterList(RegisterDoor):
     """列出、登记"""
+
+    parser_classes = (JSONParser, PartsParser)
 
     def get(self, request: Request) -> Response:
         """Matters that the post sees, newest first, narrowed by the register's filters."""
@@ -102,8 +107,13 @@ class MatterList(RegisterDoor):
     def sent_as(self, request: Request) -> str:
         """The key a program gave, with what it sent under it; "" where it gave none."""
         key = request.headers.get(ONCE, "")
-        told = json.dumps([key, self.register.kind(), request.data], sort_keys=True, default=str)
-        return told if key else ""
+        told = [key, self.register.kind(), request.data]
+        return json.dumps(told, sort_keys=True, default=as_sent) if key else ""
+
+
+def as_sent(value: Any) -> str:
+    """What JSON does not know, by what tells it from another: a file by its name and digest."""
+    return json.dumps(value.told()) if isinstance(value, Upload) else str(value)
 
 
 class MatterDetail(RegisterDoor):

@@ -18,6 +18,7 @@ from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.register import Register
 from yifa.web.filters import filterset_for
 
+from . import parts
 from .acts import step_serializer
 from .door import ONCE, PURPOSE
 from .fields import serializer_named
@@ -147,7 +148,7 @@ def registered(register: type[Register]) -> Any:
         summary=f"{register.title}：{procedure.first().label}",
         tags=[register.kind()],
         parameters=[AGAIN],
-        request=body_of(register, procedure, procedure.first()),
+        request=parts.described(body_of(register, procedure, procedure.first())),
         responses={201: record_serializer(register), **refusals(422)},
     )
 
@@ -193,7 +194,7 @@ def taken(register: type[Register], procedure: type[Procedure], step: Step) -> A
         description=lazy(basis_of, str)(procedure, step),  # hundreds, and seldom read
         tags=[register.kind()],
         parameters=[KEY, IF_MATCH],
-        request=body_of(register, procedure, step),
+        request=parts.described(body_of(register, procedure, step)),
         responses={200: record_serializer(register), **refusals(404, 412, 422)},
     )
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.utils import timezone
 from rest_framework import serializers, status
+from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -21,6 +22,7 @@ from yifa.web.desk.possible import Chance, Prospect
 from . import acts
 from .door import etag, matter_or_404, seen_state
 from .matters import RegisterDoor
+from .parts import PartsParser
 from .problem import ReasonSerializer, reason, refusal
 from .records import record
 
@@ -57,6 +59,7 @@ class StepList(RegisterDoor):
 class StepTaking(RegisterDoor):
     """办一个环节"""
 
+    parser_classes = (JSONParser, PartsParser)
     step: ClassVar[str]
 
     def post(self, request: Request, key: str) -> Response:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from yifa.kernel.evidence import Evidence, Gone
+from yifa.kernel.evidence import Evidence, Gone, Signs
 from yifa.kernel.matter import Matter
 from yifa.kernel.party import Says, masking_of
 from yifa.web.phone.clock import clock_off, is_off
@@ -56,10 +56,16 @@ def row(matter: Matter, one: Evidence, says: Says, *, check: bool) -> theme.Evid
         icon=ICONS.get(group, "document"),
         made=made,
         by=f"{event.by.person.name}，{matter.procedure.step(event.step).label}",
-        note=captured(one),
+        note="，".join(filter(None, (signature(one), captured(one)))),
         digest=one.digest,
         intact=one.is_intact() if check else None,
     )
+
+
+def signature(one: Evidence) -> str:
+    """Whose signature it is, "" for none."""
+    label = str(one.get_signs_display())
+    return label if one.signs in ("", Signs.PAGE) else f"{label}签名"
 
 
 def captured(one: Evidence) -> str:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from yifa.kernel.matter import Matter, Taken
 from yifa.kernel.party import Party, Says, masking_of
 from yifa.kernel.privacy import NameField, names_in
+from yifa.kernel.register import Register
 from yifa.kernel.writing import PARTIES
 from yifa.web.theme.link import Link
 from yifa.web.theme.record import Fact, MaskedPerson
@@ -24,7 +25,8 @@ ELSEWHERE = {PARTIES, "title", "handler"}
 def sections(matter: Matter, says: Says) -> list[tuple[str, list[Fact]]]:
     """The facts in the order of the steps, each field under the last step that wrote it.
 
-    `says` masks the names in free texts.
+    What no step asks for, since its register fills it (`Register.fills`), stands last. `says` masks
+    the names in free texts.
     """
     latest: dict[str, Taken] = {}
     for act in matter.history:
@@ -36,7 +38,16 @@ def sections(matter: Matter, says: Says) -> list[tuple[str, list[Fact]]]:
         if found is not None:
             heading = f"{matter.procedure.step(act.step).label}　{day_in_text(act.on)}"
             grouped.setdefault(act.place, (heading, []))[1].append(found)
-    return [grouped[place] for place in sorted(grouped)]
+    made = [one for name in filled_in(matter) if (one := fact(matter, name, says)) is not None]
+    told = [grouped[place] for place in sorted(grouped)]
+    return [*told, ("自动得出", made)] if made else told
+
+
+def filled_in(matter: Matter) -> list[str]:
+    """The fields that no step of the procedure asks anybody for."""
+    procedure = matter.procedure
+    asked = {name for step in procedure.steps.values() for name in procedure.fields_of(step)}
+    return [one.name for one in Register.of(matter).own_fields() if one.name not in asked]
 
 
 def fact(matter: Matter, name: str, says: Says) -> Fact | None:

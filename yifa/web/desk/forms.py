@@ -14,13 +14,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from yifa.kernel import clocks
-from yifa.kernel.evidence import Upload
+from yifa.kernel import clocks, signatures
+from yifa.kernel.evidence import Signs, Upload
 from yifa.kernel.kernel_steps import CORRECT, Asked, KernelStep
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure, Step
+from yifa.kernel.register import Register
 from yifa.kernel.writing import PARTIES, encode
 
 from . import targets
@@ -34,6 +35,8 @@ from .words import Words
 DAY, NOTE, FILES, CARRIED, SEEN = "act_on", "act_note", "act_files", "act_carried", "act_seen"
 LATE = "act_late"
 OTHER = "act_other"
+#: The page that was signed by hand; only where a step holds signatures.
+SIGNED = "act_signed"
 
 
 class ActForm(forms.Form):
@@ -48,6 +51,12 @@ class ActForm(forms.Form):
     act_note = Words(label="说明", required=False, widget=forms.Textarea(attrs={"rows": 2}))
     act_files = FilesField(
         label="材料", required=False, help_text="可以选几份；图片、PDF、Word、Excel、录音录像"
+    )
+    act_signed = FilesField(
+        label="签名页",
+        required=False,
+        signs=Signs.PAGE.value,
+        help_text="手写签名的笔录、决定书的扫描件或者照片；在手机上签过名的不用传",
     )
     act_carried = CarriedField(required=False)
     act_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -95,7 +104,8 @@ class ActForm(forms.Form):
     @property
     def uploads(self) -> list[Upload]:
         """The files that came now and those carried from before."""
-        return [*self.cleaned_data.get(FILES, []), *self.cleaned_data.get(CARRIED, [])]
+        places = (FILES, SIGNED, CARRIED)
+        return [upload for place in places for upload in self.cleaned_data.get(place) or []]
 
     @property
     def seen(self) -> int | None:
@@ -186,10 +196,14 @@ def act_form(matter: Matter, step: Step, post: Post, **kwargs: Any) -> ActForm:
     if own is None:
         own = step_fields(matter, matter.procedure, step, post)
     now = current(matter, own, statements=step is CORRECT)
+    offered = Register.of(matter).offers(matter, step)
+    now |= {name: shown(value) for name, value in offered.items()}
     initial = {DAY: today(), SEEN: matter.events_taken, **now}
     form = form_class(step)(own, initial=initial, **kwargs)
     if isinstance(step, KernelStep) and "reason" in step.asks:
         del form.fields[NOTE]
+    if not signatures.are_asked(matter.procedure, step):
+        del form.fields[SIGNED]
     return form
 
 

@@ -29,13 +29,12 @@ class CountOf(Subquery):
     output_field: Any = IntegerField()
 
 
-def registers() -> list[type[Register]]:
-    """Every register that a wing answers for, in the order of the wings."""
+def registers(post: Post) -> list[type[Register]]:
+    """The registers that wings answer for and that are open to the post, in the order of wings."""
     order = list(Wing.all)
-    return sorted(
-        (register for register in Register.all.values() if register.wing() in order),
-        key=lambda register: order.index(register.wing()),
-    )
+    here = (register for register in Register.all.values() if register.wing() in order)
+    mine = (register for register in here if post.role not in register.closed_to)
+    return sorted(mine, key=lambda register: order.index(register.wing()))
 
 
 def counts(post: Post) -> Mapping[str, int]:
@@ -44,7 +43,7 @@ def counts(post: Post) -> Mapping[str, int]:
     One query for whoever sees few of many: it reads only their rows. Whoever sees many finds them
     in every register at once, so that each is soon counted to the cap.
     """
-    kinds = [register.kind() for register in registers()]
+    kinds = [register.kind() for register in registers(post)]
     if post.role in ADMINISTRATORS or not kinds:
         return {}
     visible = see(Matter.objects.exclude(stage=Procedure.void.name).order_by(), post)
@@ -65,7 +64,7 @@ def wings(post: Post, *, path: str) -> Sequence[theme.Wing]:
         return []
     found = counts(post)
     links: dict[str, list[Link]] = {name: [] for name in Wing.all}
-    for register in registers():
+    for register in registers(post):
         url = reverse("register", args=[register.kind()])
         links[register.wing()].append(
             Link(
@@ -116,7 +115,7 @@ def address(name: str) -> str:
 EVERYBODY_S = [("单位、人员与权限", "organisation"), ("接口令牌", "tokens")]
 #: What each role finds under 本单位, beside its settings; the others may not go in.
 DOORS: Mapping[str, Sequence[tuple[str, str]]] = {
-    OFFICER: [*EVERYBODY_S, ("在手机上办现场", "phone")],
+    OFFICER: [*EVERYBODY_S, ("在手机上办现场", "phone"), ("参加考试", "exams")],
     SYSTEM_ADMIN: [("单位管理", "organisations")],
     SECURITY_ADMIN: [("人员与岗位", "staff")],
     AUDITOR: [("管理记录", "administration-record")],

@@ -48,7 +48,7 @@ def choose(request: DeskRequest) -> HttpResponse:
         counted = menu.counts(request.post)
         links = [
             Link(one.title, reverse("register", args=[one.kind()]), note=f"{counted[one.kind()]}件")
-            for one in menu.registers()
+            for one in menu.registers(request.post)
         ]
     context = {"heading": "台账", "links": links, "empty_title": "您的岗位不看台账"}
     return render(request, "desk/links.html", context)

@@ -48,7 +48,7 @@ ONCE = "act_once"
 @require_safe
 def choose(request: DeskRequest) -> HttpResponse:
     """登记: which register to enter something in; the only one is opened at once."""
-    open_to = [one for one in menu.registers() if may_register(one, request.post)]
+    open_to = [one for one in menu.registers(request.post) if may_register(one, request.post)]
     if len(open_to) == 1:
         return redirect("new-matter", kind=open_to[0].kind())
     links = [Link(one.title, reverse("new-matter", args=[one.kind()])) for one in open_to]

@@ -150,9 +150,10 @@ class StepPage:
                 by=self.request.post,
                 on=form.on,
                 note=str(form.cleaned_data.get(NOTE) or ""),
-                files=() if dry else form.uploads,
+                files=form.uploads,
                 seen=form.seen,
                 late=form.late,
+                keeps=not dry,
                 **written,
             )
             if faults:
@@ -267,12 +268,13 @@ class StepPage:
         return refusal_of(refused, self.step, links=links, prospect=prospect)
 
     def below(self) -> list[str]:
-        """Who takes it and by which article, and when the matter is due."""
+        """Who takes it and by which article, when the matter is due, what is reckoned of it."""
         who = "、".join(str(role.label) for role in self.step.by)
         own = [] if isinstance(self.step, KernelStep) else [f"由{who}办"]
         basis = self.procedure.basis_of(self.step)
         due = [f"{day_in_text(self.matter.due)}到期"] if self.matter.due else []
-        return [*own, *([basis] if basis else []), *due]
+        reckoned = Register.of(self.matter).reckons(self.matter, self.step, today())
+        return [*own, *([basis] if basis else []), *due, *reckoned]
 
     def revokes(self) -> list[Any]:
         """For 撤销: the step that would be revoked."""

@@ -12,7 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from yifa.kernel.evidence import Unacceptable, Upload
+from yifa.kernel.evidence import Signs, Unacceptable, Upload
 
 #: Files are carried within the page; larger ones are added afterwards.
 CARRIED = 12 * 1024 * 1024
@@ -29,10 +29,15 @@ class FilesField(forms.FileField):
 
     widget = ManyFiles
 
+    def __init__(self, *, signs: str = "", **kwargs: Any) -> None:
+        """`signs` tells whose signatures the files are."""
+        super().__init__(**kwargs)
+        self.signs = signs
+
     def clean(self, data: Any, initial: Any = None) -> list[Upload]:
         """The files as uploads; one sentence for each that can't be kept."""
         given: Sequence[UploadedFile[bytes]] = data if isinstance(data, list | tuple) else [data]
-        uploads = [Upload(one.name or "材料", one.read()) for one in given if one]
+        uploads = [Upload(one.name or "材料", one.read(), signs=self.signs) for one in given if one]
         check(uploads)
         return uploads
 
@@ -70,7 +75,14 @@ def pack(uploads: Sequence[Upload]) -> str:
     if not uploads:
         return ""
     return json.dumps(
-        [{"name": one.name, "content": base64.b64encode(one.content).decode()} for one in uploads]
+        [
+            {
+                "name": one.name,
+                "content": base64.b64encode(one.content).decode(),
+                "signs": one.signs,
+            }
+            for one in uploads
+        ]
     )
 
 
@@ -78,7 +90,11 @@ def unpack(packed: str) -> list[Upload]:
     """The files of a hidden field; ValidationError if it was tampered with."""
     try:
         return [
-            Upload(str(one["name"]), base64.b64decode(one["content"], validate=True))
+            Upload(
+                str(one["name"]),
+                base64.b64decode(one["content"], validate=True),
+                signs=Signs.PAGE.value if one["signs"] else "",
+            )
             for one in json.loads(packed)
         ]
     except (ValueError, TypeError, KeyError, binascii.Error) as unreadable:

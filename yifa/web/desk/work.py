@@ -117,7 +117,7 @@ def with_kinds(matters: QuerySet[Matter]) -> QuerySet[Matter]:
 def ways_on(post: Post) -> list[Link]:
     """What can be done where nothing waits."""
     ways = [Link("看台账", reverse("registers"))]
-    if any(may_register(one, post) for one in menu.registers()):
+    if any(may_register(one, post) for one in menu.registers(post)):
         ways.append(Link("登记一件", reverse("new")))
     return ways
 

@@ -17,6 +17,7 @@ from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, see
 from yifa.kernel.roles import ADMINISTRATORS, Role
+from yifa.web.desk import way
 from yifa.web.desk.request import DeskRequest
 from yifa.web.theme.wording import day_in_text
 
@@ -85,9 +86,10 @@ def names(register: type[Register], post: Post) -> Q:
 
 
 def matter_told(matter: Matter, post: Post) -> dict[str, Any]:
-    """A matter as lists show it, names masked, with the steps of the street."""
-    register = Register.of(matter)
-    steps = [step for step in register.phone if step in matter.procedure.steps.values()]
+    """A matter as lists show it, names masked, with the steps of the street that lie ahead."""
+    register, reached = Register.of(matter), way.ahead(matter.procedure, matter.stage)
+    own = [step for step in register.phone if step in matter.procedure.steps.values()]
+    steps = [step for step in own if any(step.starts_from(stage) for stage in reached)]
     return {
         "key": matter.pk,
         "kind": register.title,

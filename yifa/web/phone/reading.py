@@ -11,7 +11,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from yifa.kernel.evidence import Capture, Upload
+from yifa.kernel.evidence import Capture, Signs, Upload
 
 from .clock import furthest_off
 
@@ -66,7 +66,12 @@ def sent(told: Mapping[str, Any], request: HttpRequest, *, now: dt.datetime) -> 
         now=now,
     )
     uploads = [
-        Upload(text(one["name"]), file.read(), Capture(moment(one["at"]), place(one), off))
+        Upload(
+            text(one["name"]),
+            file.read(),
+            Capture(moment(one["at"]), place(one), off),
+            signs=signs(one),
+        )
         for file, one in zip(came, named, strict=True)
     ]
     return Sent(
@@ -100,6 +105,12 @@ def matched(pattern: re.Pattern[str], value: Any) -> str:
     if not pattern.fullmatch(text(value)):
         raise ValueError("not as it is written")
     return text(value)
+
+
+def signs(one: Mapping[str, Any]) -> str:
+    """Whose signature a file is, "" for none."""
+    said = text(one.get("signs", ""))
+    return Signs(said).value if said else ""
 
 
 def place(one: Mapping[str, Any]) -> str:

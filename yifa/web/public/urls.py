@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from . import records, reports
+from . import announced, records, reports
 
 urlpatterns: list[URLPattern] = [
     path("records/", records.index, name="public-registers"),
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
         records.file,
         name="public-evidence",
     ),
+    path("visits/", announced.page, name="public-visits"),
     path("draw/", records.draw, name="public-draw"),
     path("reports/", reports.index, name="public-reports"),
     path("reports/<str:code>/<int:year>/", reports.report, name="public-report"),

@@ -54,7 +54,7 @@ def sheets_waiting(context: template.Context) -> list[Panel]:
     year = Period.year(today().year, until=today())
     return [
         panel
-        for one in registers()
+        for one in registers(request.post)
         for name, sheet in one.sheets.items()
         if (panel := panel_of(one, name, sheet, request.post, year))
     ]

@@ -16,6 +16,11 @@ Wing(
             when=("enforcement_officer.holding",),
         ),
         Sentence(
+            "组织执法资格考试[[exam_sitting.held]]场，参加[[exam_sitting.sat]]人次、"
+            "合格[[exam_sitting.passed]]人次，试题从封存的题库公开抽取，成绩由系统评定。",
+            when=("exam_sitting.held",),
+        ),
+        Sentence(
             "规范行政裁量权，公布行政处罚裁量基准[[discretion_benchmark.published]]项，"
             "现行有效[[discretion_benchmark.in_force]]项。",
             when=("discretion_benchmark.in_force",),

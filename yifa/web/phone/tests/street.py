@@ -117,11 +117,16 @@ def capture(street: Street, *files: SimpleUploadedFile, **changed: Any) -> dict[
     return {"capture": json.dumps(told), "file": [*files]}
 
 
+#: As what files are signatures, by what the phone calls them.
+SIGNS = {"执法人员签名1.png": "officer", "执法人员签名2.png": "second_officer"}
+
+
 def named(file: SimpleUploadedFile) -> dict[str, str]:
     """What the phone says of a file."""
     content = file.read()
     file.seek(0)
     return {
+        "signs": SIGNS.get(file.name or "", ""),
         "name": file.name or "",
         "digest": hashlib.sha256(content).hexdigest(),
         "at": timezone.now().isoformat(),

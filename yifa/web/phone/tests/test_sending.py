@@ -159,6 +159,35 @@ def test_a_refusal_tells_every_reason_with_its_article(scene: Street) -> None:
     assert bases == ["《行政处罚法》第五十二条、第五十五条", "《行政处罚法》第五十五条"]
 
 
+def seizure(scene: Street, **typed: str) -> dict[str, Any]:
+    """A seizure that both officers signed on the screen, and what was typed of the party."""
+    signed = [photo(name, street.PNG + name.encode()) for name in street.SIGNS]
+    told = {"approved_by_head": "on", "measure_told": "on", "papers_handed": "on"}
+    told |= {"scope_checked": "on"}
+    told |= {"act_on": timezone.localdate().isoformat(), "listed": "黄沙三立方米"}
+    return capture(scene, *signed, step="seize", typed=told | typed)
+
+
+def test_without_the_partys_signature_a_seizure_is_not_taken(scene: Street) -> None:
+    status, told = send(sit(scene.first), seizure(scene))
+    assert status == 422 and [one["missing"] for one in told["reasons"]] == [
+        "还没有当事人的签名，也没有写明为什么没有签"
+    ]
+    assert events(scene) == 2 and not Evidence.objects.exists()
+
+
+def test_who_signed_and_why_the_party_did_not_lies_with_the_step(scene: Street) -> None:
+    typed = {"unsigned": "refused", "unsigned_why": "说没带笔"}
+    assert send(sit(scene.first), seizure(scene, **typed))[0] == 200
+    event = Event.objects.get(matter=scene.case, step="seize")
+    assert event.payload.wrote["unsigned_why"] == "说没带笔"
+    assert [one["signs"] for one in event.payload.wrote["files"]] == ["officer", "second_officer"]
+    assert event.payload.unmet == ["enforcement.sight_record"]
+    assert list(verify()) == []
+    Evidence.objects.filter(signs="second_officer").update(signs="party")
+    assert {broken.what for broken in verify()} == {"evidence"}
+
+
 def test_a_field_that_the_step_no_longer_has_is_not_lost_in_silence(scene: Street) -> None:
     told = json.loads(capture(scene)["capture"])
     typed = told["typed"] | {"by": "1", "listed": "一批"}
@@ -279,6 +308,7 @@ def test_the_list_holds_the_cases_of_both_officers_and_no_clear_name(scene: Stre
             "调查取证",
             "先行登记保存",
             "查封、扣押",
+            "紧急查封、扣押",
         ]
         assert all(step["why"] == [] for step in one["steps"])
         assert "季安楠" not in json.dumps(told, ensure_ascii=False)

@@ -131,7 +131,7 @@ function heldBack(one, says) {
 
 async function packed(one, off) {
   const body = new FormData();
-  const files = one.files.map(({ name, digest, at, place }) => ({ name, digest, at, place }));
+  const files = one.files.map(({ name, digest, at, place, role }) => ({ name, digest, at, place, signs: role === "file" ? "" : role }));
   body.append("capture", JSON.stringify({
     id: one.id, post: one.post, matter: one.matter.key, step: one.step.name, seen: one.seen,
     typed: typed(one), files, at: one.at, known: one.known, off: one.off, off_now: off,
@@ -142,10 +142,13 @@ async function packed(one, off) {
   return body;
 }
 
-/* What was typed, without what was left blank; why the party did not sign stands in the note. */
+/* What was typed, without what was left blank; why the party did not sign stands in the note where the step has no place for it. */
 function typed(one) {
   const told = Object.fromEntries(Object.entries(one.typed).filter(([, value]) => value !== ""));
-  const unsigned = { refused: "当事人拒绝签名", absent: "当事人不在场" }[one.party.how];
+  if (one.step.fields.some(({ name }) => name === "unsigned")) {
+    return one.party.how ? { ...told, unsigned: one.party.how, unsigned_why: one.party.why } : told;
+  }
+  const unsigned = { refused: "当事人拒绝签名", unable: "当事人不能签名", absent: "当事人不在场" }[one.party.how];
   const why = unsigned && unsigned + (one.party.why ? `：${one.party.why}` : "");
   const note = [told.act_note, why].filter(Boolean).join("。");
   return note ? { ...told, act_note: note } : told;

@@ -8,8 +8,12 @@ import { said } from "./said.js";
 import { signing } from "./signing.js";
 
 const TAKES = [["拍照", "image/*"], ["录音", "audio/*"], ["录像", "video/*"]];
-const SIGNERS = [["officer1", "第一名执法人员", "执法人员签名1.png"], ["officer2", "第二名执法人员", "执法人员签名2.png"]];
-const PARTY = ["party", "当事人", "当事人签名.png"];
+/* What files are signed by is named as the house names it (yifa/kernel/evidence.py). */
+const SIGNERS = [["officer", "第一名执法人员", "执法人员签名1.png"], ["second_officer", "第二名执法人员", "执法人员签名2.png"]];
+const PARTY = ["party", "当事人", "当事人签名.png"], WITNESS = ["witness", "见证人", "见证人签名.png"];
+/* Why the party did not sign is asked where it signs, not among the fields. */
+const ASKED_BELOW = ["unsigned", "unsigned_why"];
+const UNSIGNED = [["当事人拒绝签名", "refused"], ["当事人不能签名", "unable"], ["当事人不在场", "absent"]];
 const BESIDE = [
   { name: "act_on", label: "办理日期", kind: "day", needed: true, choices: [] },
   { name: "act_note", label: "说明", kind: "text", needed: false, choices: [] },
@@ -27,7 +31,8 @@ export function formPage(one, { saved, go }) {
     const blank = fieldsOf(one).filter(({ name, needed }) => needed && !one.typed[name]);
     const unsigned = [...SIGNERS, PARTY].filter(([role]) => !isSettled(one, role));
     const lacks = [blank.length ? `${blank.length}项` : "", unsigned.length ? `${unsigned.length}个签名` : ""].filter(Boolean);
-    const first = blank.length ? `[name="${blank[0].name}"]` : unsigned.length ? `[data-sign="${unsigned[0][0]}"]` : "";
+    const why = unsigned.length && unsigned[0] === PARTY && one.party.how;
+    const first = blank.length ? `[name="${blank[0].name}"]` : why ? '[name="party_why"]' : unsigned.length ? `[data-sign="${unsigned[0][0]}"]` : "";
     const press = () => {
       if (!lacks.length) { keep(queue.submit(one).then(saved)); return; }
       const place = document.querySelector(first);
@@ -52,8 +57,9 @@ export function formPage(one, { saved, go }) {
     ...fieldsOf(one).map((told) => control(one, told, number(told), faults[told.name], changed)),
     el("h2", {}, "现场材料"),
     note(faults.files, "urgent"),
-    filesBlock(one, keep, changed),
+    filesBlock(one, keep, () => { changed(); again(); }),
     el("h2", {}, "签名"),
+    ...ASKED_BELOW.map((name) => note(faults[name], "urgent")),
     signs, trouble, foot,
     one.state === "draft" ? el("p", { class: "phone-drop" }, button("不要这份了", drop)) : null,
   ];
@@ -61,8 +67,16 @@ export function formPage(one, { saved, go }) {
 
 /* Questions are numbered; what is only ticked asks nothing by itself. */
 const asks = ({ kind }) => kind !== "yes";
-const fieldsOf = (one) => [BESIDE[0], ...one.step.fields, BESIDE[1]];
-const isSettled = (one, role) => one.files.some((file) => file.role === role) || (role === "party" && ["refused", "absent"].includes(one.party.how));
+const fieldsOf = (one) => [BESIDE[0], ...one.step.fields.filter(({ name }) => !ASKED_BELOW.includes(name)), BESIDE[1]];
+const signedBy = (one, role) => one.files.some((file) => file.role === role);
+const recorded = (one) => one.files.some((file) => /^(audio|video)\//.test(file.type));
+
+/* Signed; or, of the party, said why not, and a witness signed; where it was there, a recording tells of it too. */
+function isSettled(one, role) {
+  const { how, why } = one.party;
+  if (signedBy(one, role)) { return true; }
+  return role === "party" && Boolean(how && why.trim()) && (signedBy(one, "witness") || (how !== "absent" && recorded(one)));
+}
 
 function control(one, { name, label, kind, needed, choices, help }, number, fault, changed) {
   const put = (value) => { one.typed[name] = value; changed(); };
@@ -124,7 +138,8 @@ function signBlock(one, [role, who, name], again, keep) {
 function partyBlock(one, signer, again, changed, keep) {
   const how = (words, value) => button(words, () => { one.party = { how: one.party.how === value ? "" : value, why: one.party.why }; changed(); again(); }, one.party.how === value ? "act-ink" : "");
   const why = el("input", { type: "text", name: "party_why", "aria-label": "原因", placeholder: "原因", value: one.party.why, oninput: (event) => { one.party.why = event.target.value; changed(); } });
-  const ways = el("p", { class: "acts" }, how("当事人拒绝签名", "refused"), how("当事人不在场", "absent"));
-  const signed = one.files.some((file) => file.role === "party");
-  return el("div", {}, one.party.how ? "" : signBlock(one, signer, again, keep), signed ? "" : ways, one.party.how ? el("div", { class: "field" }, why) : "");
+  const ways = el("p", { class: "acts" }, UNSIGNED.map(([words, value]) => how(words, value)));
+  if (!one.party.how) { return el("div", {}, signBlock(one, signer, again, keep), signedBy(one, "party") ? "" : ways); }
+  const told = one.party.how === "absent" ? "请见证人签名。" : "请见证人签名，或者录音、录像。";
+  return el("div", {}, ways, el("div", { class: "field" }, why, note(told)), signBlock(one, WITNESS, again, keep));
 }

@@ -19,9 +19,17 @@ def sprite() -> frozenset[str]:
     return frozenset(str(symbol.get("id")) for symbol in symbols)
 
 
+@pytest.fixture
+def eye(opened: viewer.Viewer) -> Iterator[viewer.Viewer]:
+    """Someone who looks at the gallery through a real browser, and leaves no page open."""
+    yield opened
+    for context in opened.browser.contexts:
+        context.close()
+
+
 @pytest.fixture(scope="session")
-def eye() -> Iterator[viewer.Viewer]:
-    """Someone who looks at the gallery through a real browser."""
+def opened() -> Iterator[viewer.Viewer]:
+    """A real browser."""
     try:
         with viewer.opened() as found:
             yield found

@@ -87,7 +87,7 @@ def test_keys_walk_the_rows_and_open_the_search(eye: Viewer) -> None:
     page.keyboard.press("k")
     assert page.evaluate("document.activeElement.textContent") == "柳调〔2026〕187号"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#matter")
+    page.wait_for_url("**#matter")
     page.keyboard.press("/")
     page.keyboard.type("jk?g")
     assert page.input_value("#search") == "jk?g"

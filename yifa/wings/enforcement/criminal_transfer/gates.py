@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from yifa.kernel import clocks
 from yifa.kernel.certificates import certified
-from yifa.kernel.gates import gate
+from yifa.kernel.gates import HouseRule, gate
 
 if TYPE_CHECKING:
     from .models import CriminalTransfer
@@ -76,6 +77,43 @@ def bundle_is_whole(transfer: CriminalTransfer, on: dt.date) -> bool | str:
 def receipt_is_signed(transfer: CriminalTransfer, on: dt.date) -> bool:
     """The police's own duty."""
     return transfer.receipt_signed
+
+
+@gate(HouseRule("公安机关通知补正以后，才有补正"), missing="公安机关没有通知补正，或者已经补正过")
+def more_was_asked(transfer: CriminalTransfer, on: dt.date) -> bool:
+    """Each notice is answered once."""
+    return transfer.took("ask_more", after="supply")
+
+
+@gate(
+    HouseRule(
+        "公安机关不接受移送，或者逾期没有决定，才建议监督",
+        basis="《行政执法机关移送涉嫌犯罪案件的规定》第十七条",
+    ),
+    missing="公安机关已经接受，决定的期限还没有满",
+)
+def police_are_late(transfer: CriminalTransfer, on: dt.date) -> bool:
+    """Before the receipt they have not taken the case; after it they have some days."""
+    transfer.must_be_stored()
+    last = clocks.state_of(transfer, transfer.procedure.clocks["police_within"]).day
+    return last is None or on > last
+
+
+@gate("transfer.reconsider_in_time", missing="提请复议的三日期限已经过了")
+def asked_in_time(transfer: CriminalTransfer, on: dt.date) -> bool:
+    """The police may still take what comes late; the procuratorate is open all the same."""
+    transfer.must_be_stored()
+    last = clocks.state_of(transfer, transfer.procedure.clocks["may_reconsider"]).day
+    return last is None or on <= last
+
+
+@gate(
+    "coercion.goods_go_along",
+    missing="没有写明查封、扣押、冻结的财物是否一并移送、书面告知当事人",
+)
+def goods_went_along(transfer: CriminalTransfer, on: dt.date) -> bool:
+    """That there were none is said too."""
+    return bool(transfer.seized_goods)
 
 
 @gate("transfer.official_crime", missing="职务犯罪线索还没有移送监察机关或者人民检察院")

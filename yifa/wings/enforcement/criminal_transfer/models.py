@@ -33,6 +33,13 @@ class Tests(models.TextChoices):
     NONE = "none", "不需要检验、鉴定"
 
 
+class SeizedGoods(models.TextChoices):
+    """What became of goods that were sealed, seized or frozen."""
+
+    NONE = "none", "没有查封、扣押、冻结的财物"
+    TOLD = "told", "已一并移送，书面告知当事人"
+
+
 def an_officer(label: str) -> "models.ForeignKey[Any, Any]":
     """An officer's post."""
     return models.ForeignKey(
@@ -85,6 +92,7 @@ class CriminalTransfer(Matter):
     goods = models.CharField("涉案物品", max_length=10, choices=Goods.choices, blank=True)
     tests = models.CharField("检验、鉴定", max_length=10, choices=Tests.choices, blank=True)
     other_papers = words("其他材料")
+    asked_for = words("公安机关要求补正的材料", 200)
     receipt_signed = models.BooleanField("公安机关已在回执上签字", default=False)
     forwarded_to = words("有管辖权的公安机关", 60)
     filing_number = words("立案通知书文号", 40)
@@ -93,6 +101,9 @@ class CriminalTransfer(Matter):
     procuratorate = words("人民检察院", 60)
 
     handed = models.TextField("移交的物品和材料", blank=True)
+    seized_goods = models.CharField(
+        "查封、扣押、冻结的财物", max_length=10, choices=SeizedGoods.choices, blank=True
+    )
     handling = words("公安机关不立案后的处理", 200)
     clue_sent_to = words("接收职务犯罪线索的机关", 60)
 

@@ -38,6 +38,19 @@ class Transferring(Procedure):
     receipt = Step("登记回执", sent >> at_police, by=OFFICER, article=7)
     not_theirs = Step("公安机关告知不属其管辖", stays(at_police), by=OFFICER, article=7)
     forwarded = Step("公安机关转送", stays(at_police), by=OFFICER, article=7)
+    ask_more = Step(
+        "公安机关通知补正材料",
+        stays(at_police),
+        by=OFFICER,
+        article="（公安机关办理刑事案件程序规定第一百八十条）",
+    )
+    supply = Step("补正移送材料", stays(at_police), by=OFFICER)
+    ask_to_act = Step(
+        "公安机关不接受、逾期不决定，建议检察院监督",
+        stays(sent, at_police),
+        by=LEADER,
+        article=17,
+    )
     police_file = Step(
         "公安机关立案", (at_police | reconsidering | supervised) >> filed, by=OFFICER, article=8
     )
@@ -51,7 +64,21 @@ class Transferring(Procedure):
     hand_goods = Step("移交物品和材料", filed >> handed_over, by=OFFICER, article=12)
     send_clue = Step(
         "移送职务犯罪线索",
-        stays(suspected, verifying, reported, approved, at_police, filed, handed_over, taken_back),
+        stays(
+            suspected,
+            verifying,
+            reported,
+            approved,
+            sent,
+            at_police,
+            declined,
+            reconsidering,
+            upheld,
+            supervised,
+            filed,
+            handed_over,
+            taken_back,
+        ),
         by=LEADER,
         article=19,
     )
@@ -68,6 +95,10 @@ class Transferring(Procedure):
         ],
         send: [gates.bundle_is_whole],
         receipt: [gates.receipt_is_signed],
+        supply: [gates.more_was_asked],
+        ask_to_act: [gates.police_are_late],
+        ask_reconsider: [gates.asked_in_time],
+        hand_goods: [gates.goods_went_along],
         close: [gates.clue_was_sent],
     }
 
@@ -89,12 +120,15 @@ class Transferring(Procedure):
         send: ["police", "letter", "report_attached", "goods", "tests", "other_papers"],
         receipt: ["receipt_signed"],
         forwarded: ["forwarded_to"],
+        ask_more: ["asked_for"],
+        supply: ["other_papers"],
+        ask_to_act: ["procuratorate"],
         police_file: ["filing_number", "decided_again"],
         police_decline: ["not_filed_why"],
         police_uphold: ["decided_again"],
         ask_supervision: ["procuratorate"],
         take_back: ["handling"],
-        hand_goods: ["handed"],
+        hand_goods: ["handed", "seized_goods"],
         send_clue: ["clue_sent_to"],
     }
 
@@ -105,6 +139,9 @@ class Transferring(Procedure):
         refuse: ["refused_ground"],
         send: ["police"],
         forwarded: ["forwarded_to"],
+        ask_more: ["asked_for"],
+        supply: ["other_papers"],
+        ask_to_act: ["procuratorate"],
         police_file: ["filing_number"],
         police_decline: ["not_filed_why"],
         ask_supervision: ["procuratorate"],
@@ -120,6 +157,9 @@ class Transferring(Procedure):
     send_within = Deadline("transfer.send", after=approve, before=send, says="移送公安机关")
     forward_within = Lapse(
         "transfer.police_forward", after=not_theirs, before=forwarded, says="公安机关转送案件"
+    )
+    supply_within = Deadline(
+        "transfer.supplement", after=ask_more, before=supply, says="补正移送材料"
     )
     police_within = Lapse(
         "transfer.police_review",

@@ -12,7 +12,7 @@ from . import tiers
 if TYPE_CHECKING:
     from .models import DiscretionBenchmark
 
-FINES = [f"{tier}_{end}" for tier in tiers.LABELS for end in ("least", "most")]
+ENDS = [name for name, _, _ in tiers.ends()]
 BOUNDS = [
     f"{tier}_{fact}"
     for tier in ("light", "usual", "heavy")
@@ -21,9 +21,9 @@ BOUNDS = [
 
 
 @gate(
-    HouseRule("裁量基准的四档由轻到重，罚款幅度相应提高"),
-    missing="四档的程度和罚款没有由轻到重写全",
-    weighs=(*BOUNDS, *FINES),
+    HouseRule("裁量基准的四档由轻到重，幅度相应提高"),
+    missing="四档的程度和幅度没有由轻到重写全",
+    weighs=(*BOUNDS, *ENDS),
 )
 def tiers_rise(benchmark: DiscretionBenchmark, on: dt.date) -> bool | str:
     """Graver facts cost no less."""

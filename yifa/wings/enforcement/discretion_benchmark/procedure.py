@@ -5,7 +5,7 @@ from yifa.kernel.roles import CLERK, LEADER, LEGAL_REVIEWER
 
 from . import gates
 
-TIERS = [*gates.BOUNDS, *gates.FINES]
+TIERS = ["measure", *gates.BOUNDS, *gates.ENDS]
 EXEMPT = ["minor_exempt", "first_exempt", "education"]
 DOCUMENT = ["issued_by", "document_number", "in_force_from", "in_force_until", "published_where"]
 

@@ -57,6 +57,7 @@ class DiscretionBenchmarks(Register):
         "basis": ["法律依据", "处罚依据条款"],
         "minor_exempt": ["不予处罚情形", "轻微不罚"],
         "first_exempt": ["首违不罚"],
+        **{name: [f"{label}：罚款{end}"] for name, label, end in tiers.ends()},
     }
     past_work = {
         Benchmarking.review: ["审核日期"],
@@ -88,4 +89,4 @@ class DiscretionBenchmarks(Register):
             return None
         if not first <= on <= (last or on):
             return None
-        return tiers.range_for(benchmark, facts.amount, facts.offences, facts.harm)
+        return tiers.range_for(benchmark, facts)

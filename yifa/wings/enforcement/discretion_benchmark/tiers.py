@@ -1,15 +1,21 @@
-"""Which tier of a benchmark the facts of a case lead to, and the range of its fine."""
+"""Which tier of a benchmark the facts of a case lead to, and the range of its penalty.
+
+Laws tell a range in yuan, in multiples of the sum involved or of what was earned (违法所得一倍以上
+五倍以下), or in days; a benchmark tells all its tiers in one of these.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from yifa import law
-from yifa.kernel.proposals import Proposed
+from yifa.kernel.proposals import DAYS, Facts, Proposed
+
+from .models import Measure
 
 if TYPE_CHECKING:
     from .models import DiscretionBenchmark
@@ -21,9 +27,10 @@ GRADES = [code for code, _ in law.choices("harm_grade")]
 
 @dataclass(frozen=True)
 class Tier:
-    """A tier: up to which sum (yuan), how-manieth violation and grade of harm, and its fine.
+    """A tier: up to which sum (yuan), how-manieth violation and grade of harm, and its range.
 
-    A bound that is None does not matter; the gravest tier has none. The fine is in yuan.
+    A bound that is None does not matter; the gravest tier has none. The range is in what the
+    benchmark measures by.
     """
 
     label: str
@@ -40,7 +47,7 @@ class Tier:
 
     @property
     def is_ranged(self) -> bool:
-        """Whether its fine is told and runs from less to more."""
+        """Whether its range is told and runs from less to more."""
         return self.least is not None and self.most is not None and self.least <= self.most
 
 
@@ -68,22 +75,44 @@ def grade(harm: str) -> int | None:
     return GRADES.index(harm) if harm in GRADES else None
 
 
-def range_for(
-    benchmark: DiscretionBenchmark, amount: Decimal | None, offences: int | None, harm: str
-) -> Proposed | None:
-    """The lightest tier within whose bounds all facts lie, and the range of its fine.
+def ends() -> Iterator[tuple[str, str, str]]:
+    """The field of each end of each tier, what the tier is called, and which end it is."""
+    for tier, label in LABELS.items():
+        yield f"{tier}_least", label, "下限"
+        yield f"{tier}_most", label, "上限"
 
-    None where the benchmark asks for a fact that is not known, or the tier names no fine. Facts
+
+def range_for(benchmark: DiscretionBenchmark, facts: Facts) -> Proposed | None:
+    """The lightest tier within whose bounds all facts lie, and the range of its penalty.
+
+    None where the benchmark asks for a fact that is not known, or the tier names no range. Facts
     that are graver lie within fewer tiers, so they never lead to a lighter one.
     """
     tiers = tiers_of(benchmark)
-    facts = (amount, offences, grade(harm))
-    if any(fact is None for fact, asked in zip(facts, asked_for(tiers), strict=True) if asked):
+    known = (facts.amount, facts.offences, grade(facts.harm))
+    if any(fact is None for fact, asked in zip(known, asked_for(tiers), strict=True) if asked):
         return None
-    tier = next(one for one in tiers if within(facts, one.bounds))
+    tier = next(one for one in tiers if within(known, one.bounds))
     if tier.least is None or tier.most is None:
         return None
-    return Proposed(tier.label, tier.least, tier.most)
+    return measured(Measure(benchmark.measure), tier.label, (tier.least, tier.most), facts)
+
+
+def measured(
+    measure: Measure, tier: str, ends: tuple[Decimal, Decimal], facts: Facts
+) -> Proposed | None:
+    """A range in yuan or days; None for a multiple of what is not known."""
+    if measure is Measure.YUAN:
+        return Proposed(tier, *ends)
+    if measure is Measure.DAYS:
+        return Proposed(tier, *ends, unit=DAYS)
+    of = facts.gain if measure is Measure.GAIN else facts.amount
+    if of is None:
+        return None
+    called = "违法所得" if measure is Measure.GAIN else "涉案金额"
+    times = "至".join(f"{end.normalize():f}倍" for end in ends)
+    least, most = (end * of for end in ends)
+    return Proposed(tier, least, most, reckoned=f"{called}{of.normalize():f}元的{times}")
 
 
 def asked_for(tiers: Sequence[Tier]) -> list[bool]:
@@ -117,13 +146,13 @@ def rise(benchmark: DiscretionBenchmark) -> bool | str:
             return f"“{tier.label}”没有写明到什么程度为止"
     for tier in tiers:
         if not tier.is_ranged:
-            return f"“{tier.label}”的罚款上限、下限没有写全，或者下限高于上限"
+            return f"“{tier.label}”的上限、下限没有写全，或者下限高于上限"
     for lighter, graver in pairwise(bounded):
         if not goes_further(lighter, graver):
             return f"“{graver.label}”的程度比“{lighter.label}”还轻"
     for lighter, graver in pairwise(tiers):
         if not costs_no_less(lighter, graver):
-            return f"“{graver.label}”的罚款比“{lighter.label}”还低"
+            return f"“{graver.label}”的处罚比“{lighter.label}”还低"
     return True
 
 
@@ -136,7 +165,7 @@ def goes_further(lighter: Tier, graver: Tier) -> bool:
 
 
 def costs_no_less(lighter: Tier, graver: Tier) -> bool:
-    """Whether both ends of the graver tier's fine lie at least as high."""
+    """Whether both ends of the graver tier's range lie at least as high."""
     ends = ((lighter.least, graver.least), (lighter.most, graver.most))
     return all(low is not None and high is not None and low <= high for low, high in ends)
 

@@ -7,10 +7,30 @@ from typing import TYPE_CHECKING
 
 from yifa.kernel.gates import HouseRule, gate
 
-from . import term
+from . import exams, term
 
 if TYPE_CHECKING:
     from .models import EnforcementOfficer
+
+
+@gate(
+    HouseRule("写明本系统考试的，以考试记录的成绩为准", field="sitting"),
+    missing=exams.UNKNOWN,
+    weighs=("sitting",),
+)
+def exam_says_passed(officer: EnforcementOfficer, on: dt.date) -> bool | str:
+    """Also when the certificate is issued: a wrong question may have been withdrawn since."""
+    return exams.agrees(officer, passed=True)
+
+
+@gate(
+    HouseRule("写明本系统考试的，以考试记录的成绩为准", field="sitting"),
+    missing=exams.UNKNOWN,
+    weighs=("sitting",),
+)
+def exam_says_failed(officer: EnforcementOfficer, on: dt.date) -> bool | str:
+    """As the exam's own record has it."""
+    return exams.agrees(officer, passed=False)
 
 
 @gate(

@@ -36,15 +36,17 @@ class Qualification(Procedure):
 
     # What must hold first
     requires = {
-        issue: [gates.term_runs_forward],
+        fail_exam: [gates.exam_says_failed],
+        pass_exam: [gates.exam_says_passed],
+        issue: [gates.exam_says_passed, gates.term_runs_forward],
         renew: [gates.term_runs_forward, gates.trained_this_year],
     }
 
     # What each step writes down
     writes = {
         register: ["officer", "sector"],
-        fail_exam: ["exam", "score"],
-        pass_exam: ["exam", "score"],
+        fail_exam: ["sitting", "exam", "score"],
+        pass_exam: ["sitting", "exam", "score"],
         issue: ["certificate_number", "issued_by", "valid_from", "valid_until"],
         train: ["training", "hours"],
         renew: ["certificate_number", "issued_by", "valid_from", "valid_until"],

@@ -1,14 +1,17 @@
 """How officers are listed and counted, and that they certify."""
 
-from typing import cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 from django.db.models import Q
 
 from yifa.kernel.figures import Count, Stock, Sum
 from yifa.kernel.matter import Matter
+from yifa.kernel.procedure import Step
 from yifa.kernel.public import Public
 from yifa.kernel.register import Certifying, Register, View
 
+from . import exams
 from .models import EnforcementOfficer
 from .procedure import Qualification
 
@@ -90,3 +93,10 @@ class EnforcementOfficers(Register):
         """The officer's name, as it stands on the certificate."""
         officer = cast("EnforcementOfficer", matter).officer
         return f"{officer}的行政执法资格"
+
+    @classmethod
+    def fills(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """Exam and score from the exam that is named."""
+        if step not in (Qualification.pass_exam, Qualification.fail_exam):
+            return {}
+        return exams.told(cast("EnforcementOfficer", matter))

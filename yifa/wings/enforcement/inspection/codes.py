@@ -26,6 +26,15 @@ def drawn() -> str:
     return grouped(digits + luhn.calc_check_digit(digits))
 
 
+def as_written(said: str) -> str:
+    """What was read aloud or typed as a code is written; "" if it can be none.
+
+    >>> as_written(" 3841 5502 7616 "), as_written("3841-5502-7610")
+    ('3841-5502-7616', '')
+    """
+    return grouped("".join(filter(str.isdecimal, said))) if is_code(said) else ""
+
+
 def is_code(said: str) -> bool:
     """Whether what was read aloud can be a code at all.
 
@@ -33,7 +42,7 @@ def is_code(said: str) -> bool:
     (False, False, False)
     """
     digits = said.replace("-", "").replace(" ", "")
-    return len(digits) == DRAWN + 1 and bool(luhn.is_valid(digits))
+    return len(digits) == DRAWN + 1 and digits.isascii() and bool(luhn.is_valid(digits))
 
 
 def new(taken: Callable[[str], bool]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from yifa.kernel import signatures
 from yifa.kernel.gates import HouseRule, gate
 
 from . import visits
@@ -71,6 +72,34 @@ def planned_if_random(inspection: Inspection, on: dt.date) -> bool | str:
     return visits.stood(inspection.plan, "filed", on) or "这一计划当天没有备案"
 
 
+@gate(
+    HouseRule(
+        "双随机抽查的对象和人员由抽取产生，写明是哪一次抽取",
+        "draw",
+        "《优化营商环境条例》第五十四条",
+    ),
+    missing="双随机抽查没有写明是哪一次抽取",
+    weighs=("party", "officer", "second_officer"),
+)
+def drawn_if_random(inspection: Inspection, on: dt.date) -> bool | str:
+    """By a draw of ours, whose result is looked up; or by one made elsewhere, which is named."""
+    if inspection.way != "random" or inspection.drawn_elsewhere:
+        return True
+    if inspection.draw is None:
+        return False
+    return visits.not_as_drawn(inspection, on) or True
+
+
+@gate(
+    "inspection.double_random",
+    missing="市场监管领域的检查应当随机抽取；属于特殊行业、重点领域的，写明检查缘由",
+)
+def market_draws_at_random(inspection: Inspection, on: dt.date) -> bool:
+    """Article 54 leaves out special fields, and what was called for by a finding."""
+    chosen = inspection.sector == "market" and inspection.way == "special"
+    return not chosen or bool(inspection.ground)
+
+
 @gate(HouseRule("联合检查写明联合的部门", "joint_with"), missing="没有写明和哪些部门联合检查")
 def joint_says_with_whom(inspection: Inspection, on: dt.date) -> bool:
     """Who comes along."""
@@ -89,15 +118,42 @@ def notice_was_given(inspection: Inspection, on: dt.date) -> bool:
     unlawful_without="第五十五条：不出示的，当事人有权拒绝接受检查",
 )
 def certificate_shown(inspection: Inspection, on: dt.date) -> bool:
-    """Article 55 speaks of whoever inspects."""
-    return inspection.id_shown
+    """Article 55 speaks of whoever inspects; off site there is nobody to show it to."""
+    return inspection.id_shown or inspection.way == "off_site"
 
 
-@gate(HouseRule("发现的问题，改正或者移交以后办结"), missing="发现的问题还没有改正或者移交")
-def findings_followed(inspection: Inspection, on: dt.date) -> bool:
-    """An order was given, a file handed over."""
-    if inspection.result == "order":
-        return inspection.took("recheck_passed") or inspection.took("hand_over")
+@gate("license.inspection_signed", missing="检查记录还没有签名")
+def record_is_signed(inspection: Inspection, on: dt.date) -> bool | str:
+    """Article 61 asks it of the inspectors; the party signs by custom: both are reminded of."""
+    lacks = signatures.officers_lack(inspection)
+    if inspection.way != "off_site":
+        lacks = lacks or signatures.party_lacks(inspection)
+    return lacks or True
+
+
+@gate(
+    "enforcement.sight_record",
+    missing="当事人没有签名，还没有见证人的签名，也没有录音录像",
+)
+def unsigned_is_witnessed(inspection: Inspection, on: dt.date) -> bool:
+    """Somebody else, or a recorder, tells that the party would not sign."""
+    return not signatures.is_unwitnessed(inspection)
+
+
+@gate(HouseRule("责令改正的，改正或者移交以后办结"), missing="责令改正的问题还没有改正或者移交")
+def orders_followed(inspection: Inspection, on: dt.date) -> bool:
+    """An order was given and found kept, or the file handed over."""
+    followed = inspection.took("recheck_passed") or inspection.took("hand_over")
+    return inspection.result != "order" or followed
+
+
+@gate(
+    "penalty.case_filed",
+    missing="涉嫌违法的，还没有移交立案",
+    unlawful_without="第七十六条：对符合立案标准的案件不及时立案的，责令改正，给予处分",
+)
+def suspects_handed_over(inspection: Inspection, on: dt.date) -> bool:
+    """Whether it comes to a case is decided there, not by closing the inspection."""
     return inspection.result != "suspect" or inspection.took("hand_over")
 
 

@@ -9,6 +9,7 @@ from yifa import law
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.roles import OFFICER
+from yifa.kernel.signatures import SignedOnTheSpot
 
 
 class Way(models.TextChoices):
@@ -57,13 +58,17 @@ def an_officer(label: str) -> "models.ForeignKey[Any, Any]":
     )
 
 
-class Inspection(Matter):
+class Inspection(SignedOnTheSpot, Matter):
     """An inspection of a party (行政检查)."""
 
     # What is planned
     item = another("检查事项", "inspection_item")
     party = another("检查对象", "regulated_party")
     plan = another("年度检查计划", "inspection_plan")
+    draw = another("双随机抽取", "random_draw")
+    drawn_elsewhere = models.CharField(
+        "在别的平台抽取（平台、抽取编号）", max_length=120, blank=True
+    )
     sector = models.CharField(
         "执法领域", max_length=20, choices=law.choices("enforcement_sector"), blank=True
     )
@@ -85,7 +90,6 @@ class Inspection(Matter):
     id_shown = models.BooleanField("已主动出示执法证件", default=False)
     checklist = models.TextField("检查清单", blank=True)
     findings = models.TextField("检查情况", blank=True)
-    record_signed = models.BooleanField("检查记录已由对象核对签字", default=False)
     result = models.CharField("检查结果", max_length=8, choices=Result.choices, blank=True)
 
     # What became of it

@@ -47,16 +47,24 @@ class Inspecting(Procedure):
 
     # What must hold first
     requires = {
+        register: [gates.market_draws_at_random],
         approve: [
             gates.two_certified_officers,
             gates.item_is_published,
             gates.planned_if_random,
+            gates.drawn_if_random,
             gates.joint_says_with_whom,
             gates.within_the_cap,
             gates.visits_merged,
         ],
-        inspect: [gates.two_certified_officers, gates.notice_was_given, gates.certificate_shown],
-        close: [gates.findings_followed, gates.result_is_public],
+        inspect: [
+            gates.two_certified_officers,
+            gates.notice_was_given,
+            gates.certificate_shown,
+            gates.record_is_signed,
+            gates.unsigned_is_witnessed,
+        ],
+        close: [gates.orders_followed, gates.suspects_handed_over, gates.result_is_public],
     }
 
     # What each step writes down
@@ -65,6 +73,8 @@ class Inspecting(Procedure):
             "item",
             "party",
             "plan",
+            "draw",
+            "drawn_elsewhere",
             "sector",
             "way",
             "ground",
@@ -77,7 +87,15 @@ class Inspecting(Procedure):
         drop: ["dropped_why"],
         notify: ["rights_told"],
         change_officers: PEOPLE,
-        inspect: [*PEOPLE, "id_shown", "checklist", "findings", "record_signed", "result"],
+        inspect: [
+            *PEOPLE,
+            "id_shown",
+            "checklist",
+            "findings",
+            "unsigned",
+            "unsigned_why",
+            "result",
+        ],
         order_correction: ["correction", "correct_by"],
         extend_correction: ["correct_by", "extended_why"],
         recheck_failed: ["recheck"],

@@ -8,7 +8,7 @@ from django.db.models import Q
 from yifa.kernel.figures import Count, Ratio, Stock
 from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Step
-from yifa.kernel.public import Public
+from yifa.kernel.public import Announced, Public
 from yifa.kernel.records import SEEN, TEXT, Record
 from yifa.kernel.register import Register, View
 
@@ -43,6 +43,17 @@ class Inspections(Register):
         "行政检查结果",
         after=(Inspecting.publish_result,),
         shows=["way", "sector", "result"],
+    )
+
+    announced = Announced(
+        "核对行政检查",
+        code="code",
+        reads=codes.as_written,
+        shows=["way", "planned_on", "joint_with", "officer", "second_officer"],
+        whom="party",
+        proof="credit_code",
+        made=Inspecting.inspect,
+        tells=["way", "result"],
     )
 
     columns = ["number", "title", "way", "sector", "planned_on", "code", "result", "stage", "due"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 
-from yifa.kernel.certificates import certified
+from yifa.kernel.certificates import certified, held_by
 from yifa.kernel.matter import Event, Matter
 from yifa.kernel.person import Post
 from yifa.kernel.rights import see
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Ways that a yearly cap does not hold back: something called for the visit, or nobody comes.
 UNCAPPED = (Way.COMPLAINT, Way.OFF_SITE)
+#: The stages in which a draw holds, and the file that it leaves.
+DRAWN, RESULT = ("drawn", "published"), "抽取结果.json"
 #: Stages in which a visit still lies ahead.
 AHEAD = ("planned", "approved")
 
@@ -34,6 +37,34 @@ def without_certificate(posts: Iterable[Post], on: dt.date) -> list[Post]:
     return [post for post in posts if not certified(post, "enforcement", on)]
 
 
+def not_as_drawn(inspection: Inspection, on: dt.date) -> str:
+    """What is otherwise than its draw came out, "" if nothing is; ValueError if not stored."""
+    draw, party = inspection.draw, inspection.party
+    assert draw is not None, "without a draw there is nothing to compare"
+    if as_it_was(draw, on).stage not in DRAWN:
+        return "这次抽取当天还没有结果，或者已经作废"
+    drawn = {one["party"][0]: one["inspectors"] for one in result_of(draw)}
+    if party is None or party.number not in drawn:
+        return "这一对象不在这次抽取的结果里"
+    numbers = {number for number, _ in drawn[party.number]}
+    officers = filter(None, (inspection.officer, inspection.second_officer))
+    strangers = [
+        str(post)
+        for post in officers
+        if not numbers & {held.number for held in held_by(post, "enforcement", on)}
+    ]
+    return f"{'、'.join(strangers)}不是这次抽取的检查人员，批准以后再更换" if strangers else ""
+
+
+def result_of(draw: Matter) -> list[dict[str, Any]]:
+    """Whom a draw drew with whom, from the file it made; nothing if that was changed since."""
+    made = draw.evidence.filter(event__step="draw", event__revocation=None, name=RESULT)
+    kept = made.order_by("-pk").first()
+    content = kept.intact() if kept else None
+    drawn: list[dict[str, Any]] = json.loads(content)["drawn"] if content else []
+    return drawn
+
+
 def others(inspection: Inspection) -> QuerySet[Inspection]:
     """Other inspections of the same party; ValueError for one that is not stored."""
     inspection.must_be_stored()
@@ -42,6 +73,7 @@ def others(inspection: Inspection) -> QuerySet[Inspection]:
 
 def beyond_the_cap(inspection: Inspection, on: dt.date) -> str:
     """How its item's yearly cap is used up by visits made and approved; "" if it is not."""
+    inspection.must_be_stored()
     if inspection.item is None or inspection.way in UNCAPPED:
         return ""
     cap: int | None = getattr(as_it_was(inspection.item, on), "yearly_cap", None)

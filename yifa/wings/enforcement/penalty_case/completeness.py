@@ -13,7 +13,7 @@ from yifa.kernel.party import Capacity
 from yifa.kernel.procedure import Step
 from yifa.kernel.records import RECORDED, SEEN, TEXT, Gap, Medium, Record
 
-from . import terms
+from . import reckoning, terms
 from .procedure import Penalty
 
 if TYPE_CHECKING:
@@ -56,7 +56,17 @@ RECORDS: dict[Step, list[Record]] = {
         Record("查封、扣押全程的录像或者照片", SEEN, SIGHT),
         Record("签收的决定书、清单和现场笔录", TEXT, "coercion.on_site"),
     ],
+    Penalty.seize_urgently: [
+        Record("查封、扣押全程的录像或者照片", SEEN, SIGHT),
+        Record("签收的决定书、清单和现场笔录", TEXT, "coercion.on_site"),
+    ],
+    Penalty.approve_seizure: paper("负责人签名的补办审批表", "coercion.emergency_approval"),
+    Penalty.lift_seizure: paper("签收的解除决定书", "coercion.emergency_approval"),
     Penalty.release: paper("签收的处理决定书"),
+    Penalty.freeze: paper("金融机构签收的冻结通知书和现场笔录", "coercion.freeze_procedure"),
+    Penalty.deliver_freeze: paper("签收的冻结决定书", "coercion.freeze_procedure"),
+    Penalty.unfreeze: paper("签收的解除冻结（处理）决定书"),
+    Penalty.tell_extension: paper("签收的延长期限决定书", "coercion.extension_told"),
     Penalty.appraised: paper("检测、检验、鉴定报告"),
     Penalty.conclude: paper("签名的调查终结报告"),
     Penalty.review: paper("签名的法制审核意见书", "penalty.legal_review"),
@@ -104,6 +114,13 @@ RECORDS: dict[Step, list[Record]] = {
 OPEN_ENDS = (
     (Penalty.preserve, Penalty.settle_kept, "登记保存的物品还没有处理决定", FULL),
     (Penalty.seize, Penalty.release, "查封、扣押的财物还没有处理决定", "coercion.seizure_document"),
+    (Penalty.freeze, Penalty.unfreeze, "冻结的款项还没有处理决定", "coercion.freeze_procedure"),
+    (
+        Penalty.freeze,
+        Penalty.deliver_freeze,
+        "冻结决定书还没有交付当事人",
+        "coercion.freeze_procedure",
+    ),
     (Penalty.appraise, Penalty.appraised, "送检测、检验、鉴定还没有结论", FULL),
     (
         Penalty.state,
@@ -117,11 +134,22 @@ OPEN_ENDS = (
 
 def lacking(case: PenaltyCase) -> Iterator[Gap]:
     """Facts that are not recorded though a step rests on them, and ends left open."""
-    for step, what, basis in unknown(case):
+    for step, what, basis in (*unknown(case), *measures(case)):
         yield gap(case, step, what, basis)
     for opened, settled, what, basis in OPEN_ENDS:
         if case.took(opened.name, after=settled.name):
             yield gap(case, opened, what, basis)
+
+
+def measures(case: PenaltyCase) -> Iterator[tuple[Step, str, str]]:
+    """What was seized in an emergency and is not settled; an extension nobody was told of."""
+    settled = (Penalty.release, Penalty.lift_seizure)
+    if all(case.took(Penalty.seize_urgently.name, after=step.name) for step in settled):
+        what = "紧急查封、扣押的财物还没有处理决定"
+        yield Penalty.seize_urgently, what, "coercion.seizure_document"
+    if reckoning.measure_was_extended(case):
+        what = "延长查封、扣押、冻结的期限还没有书面告知当事人"
+        yield Penalty.kernel_steps["extend"], what, "coercion.extension_told"
 
 
 def gap(case: PenaltyCase, step: Step, what: str, basis: str) -> Gap:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from yifa.kernel.gates import HouseRule, gate
 
 from . import reckoning, terms
+from .gates import DETAINS
+from .penalties import HEAVY, KINDS, PROPOSED
 
 if TYPE_CHECKING:
     from .models import PenaltyCase
@@ -82,10 +84,15 @@ def party_was_told(case: PenaltyCase, on: dt.date) -> bool:
     )
 
 
-@gate("penalty.notice", missing="罚款高于告知的数额，重新告知", weighs=("fine", "proposed_fine"))
-def not_heavier_than_told(case: PenaltyCase, on: dt.date) -> bool:
+@gate(
+    "penalty.notice",
+    missing="决定的处罚比告知的重，或者没有告知过，重新告知",
+    weighs=(*PROPOSED, *PROPOSED.values()),
+)
+def not_heavier_than_told(case: PenaltyCase, on: dt.date) -> bool | str:
     """What the party was not told of, it could not answer; nor may its answer make it worse."""
-    return reckoning.was_told_as_much(case)
+    fields = reckoning.beyond_what_was_told(case)
+    return f"{fields}比告知的重，或者没有告知过，重新告知" if fields else True
 
 
 @gate(
@@ -95,12 +102,7 @@ def not_heavier_than_told(case: PenaltyCase, on: dt.date) -> bool:
 )
 def hearing_was_offered_if_heavy(case: PenaltyCase, on: dt.date) -> bool:
     """Article 63, items 3 and 4, ask no one's judgment."""
-    heavy = case.licence in ("lowered", "revoked") or case.business in (
-        "stopped",
-        "closed",
-        "banned",
-    )
-    if case.outcome != PENALISE or not heavy:
+    if case.outcome != PENALISE or HEAVY.isdisjoint((case.licence, case.business)):
         return True
     return case.took("notify_hearing_right", after="conclude")
 
@@ -190,9 +192,9 @@ def decision_is_complete(case: PenaltyCase, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("罚款在裁量基准的幅度以内；偏离的，写明理由并经法制审核", field="beyond_why"),
-    missing="罚款偏离裁量基准",
-    weighs=("fine", "benchmark", "beyond_why"),
+    HouseRule("处罚在裁量基准的幅度以内；偏离的，写明理由并经法制审核", field="beyond_why"),
+    missing="处罚偏离裁量基准",
+    weighs=("fine", "days", "benchmark", "beyond_why"),
 )
 def within_the_benchmark(case: PenaltyCase, on: dt.date) -> bool | str:
     """The benchmark proposes from the facts; leaving it needs a reason and a review.
@@ -207,6 +209,35 @@ def within_the_benchmark(case: PenaltyCase, on: dt.date) -> bool | str:
         return True
     lacking = "写明理由" if not case.beyond_why else "先经法制审核"
     return f"{told}，{lacking}"
+
+
+@gate(
+    HouseRule("给予处罚的决定写明处罚的种类", basis="《行政处罚法》第九条、第五十九条"),
+    missing="还没有写给予什么处罚",
+    weighs=KINDS,
+)
+def something_is_laid(case: PenaltyCase, on: dt.date) -> bool:
+    """A decision to punish that names no penalty punishes nobody."""
+    return not_penalised(case) or not reckoning.lays_nothing(case)
+
+
+@gate("penalty.detention_by_police", missing=DETAINS, weighs=("other_penalty",))
+def nobody_is_detained(case: PenaltyCase, on: dt.date) -> bool:
+    """The other kinds that a law names may be laid here; this one by the police alone."""
+    return not reckoning.detains(case, case.other_penalty)
+
+
+@gate(
+    "penalty.confiscate_gain",
+    missing="违法所得没有没收",
+    weighs=("gain", "earned", "repaid"),
+)
+def gain_is_confiscated(case: PenaltyCase, on: dt.date) -> bool | str:
+    """What was earned, but for what goes back to those who paid it."""
+    due = reckoning.gain_to_confiscate(case)
+    if not_penalised(case) or (case.gain or 0) >= due:
+        return True
+    return f"违法所得除依法退赔的以外，应当没收{reckoning.plain(due)}元"
 
 
 @gate("penalty.correction_order", missing="还没有写责令改正的要求")
@@ -227,3 +258,14 @@ def decided_in_time(case: PenaltyCase, on: dt.date) -> bool | str:
     if last is None or on <= last or case.late_why:
         return True
     return f"办案期限{reckoning.spoken(last)}已满，写明超过期限的原因"
+
+
+@gate(
+    HouseRule("没有超过办案期限的，不写超过的原因", field="late_why"),
+    missing="没有超过办案期限，“超过办案期限的原因”不用填",
+    weighs=("late_why",),
+)
+def late_only_if_late(case: PenaltyCase, on: dt.date) -> bool:
+    """By the reason the late decisions are counted."""
+    last = reckoning.last_day_to_decide(case)
+    return not case.late_why or (last is not None and on > last)

@@ -8,14 +8,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from yifa.kernel import signatures
 from yifa.kernel.gates import HouseRule, gate
 
 from . import reckoning, terms
+from .penalties import HEAVY, KINDS
 
 if TYPE_CHECKING:
     from .models import PenaltyCase
 
 OFFICERS = ("officer", "second_officer")
+DETAINS = "行政拘留只能由公安机关决定，移送公安机关"
 #: Evidence that is made by asking or looking, which a record has to hold.
 NEEDS_RECORD = (terms.EvidenceKind.RECORD, terms.EvidenceKind.PARTY, terms.EvidenceKind.WITNESS)
 
@@ -85,61 +88,56 @@ def cameras_were_reviewed(case: PenaltyCase, on: dt.date) -> bool:
 
 
 @gate(
-    "penalty.preservation_approval",
-    missing="先行登记保存还没有经行政机关负责人批准",
-    unlawful_without="未经批准的先行登记保存没有法律依据",
+    "penalty.camera_sited",
+    missing="还没有写明设备经过审核、设置地点已向社会公布，记录不能作证据",
+    unlawful_without="第四十一条：设备没有经过审核、地点没有公布的，不是依法利用",
 )
-def preservation_is_approved(case: PenaltyCase, on: dt.date) -> bool:
-    """The head approves first."""
-    return case.approved_by_head
+def camera_is_sited(case: PenaltyCase, on: dt.date) -> bool:
+    """A record that is not used as evidence asks nothing of the device."""
+    return case.camera_result != "fit" or case.camera_sited
 
 
-@gate(HouseRule("先登记保存，才有物品可处理"), missing="没有登记保存的物品")
-def something_is_kept(case: PenaltyCase, on: dt.date) -> bool:
-    """What was kept is settled once for each time."""
-    return case.took("preserve", after="settle_kept")
+@gate("penalty.camera_review", missing="来自监控的线索，记录还没有审核")
+def finding_was_reviewed(case: PenaltyCase, on: dt.date) -> bool:
+    """Fit or unfit, somebody looked: what is unfit proves nothing, other evidence may."""
+    return case.source != "monitor" or case.took("review_camera")
+
+
+@gate("penalty.camera_told", missing="还没有把监控发现的违法事实告知当事人")
+def finding_was_told(case: PenaltyCase, on: dt.date) -> bool:
+    """In time, with a way to look it up and to answer."""
+    return case.source != "monitor" or case.took("tell_finding")
 
 
 @gate(
-    "coercion.head_approval",
-    missing="查封、扣押还没有经行政机关负责人批准",
-    unlawful_without="未经批准实施强制措施，程序违法",
+    "penalty.on_spot_signed",
+    missing="当场处罚决定书还没有签名",
+    unlawful_without="第五十二条：没有执法人员签名或者盖章的，不成其为决定书",
 )
-def seizure_is_approved(case: PenaltyCase, on: dt.date) -> bool:
-    """The head approves before the measure."""
-    return case.approved_by_head
-
-
-@gate("coercion.two_officers", missing="实施强制措施的执法人员不足两名", weighs=OFFICERS)
-def two_officers_seize(case: PenaltyCase, on: dt.date) -> bool | str:
-    """Only qualified officers, at least two."""
-    return reckoning.fault_in_officers(case, on) or True
+def decision_is_signed(case: PenaltyCase, on: dt.date) -> bool | str:
+    """By both officers; the party signs for it, or it is noted why not."""
+    lacks = signatures.officers_lack(case) or signatures.party_lacks(case)
+    return lacks or True
 
 
 @gate(
-    "coercion.on_site",
-    missing="还没有写明已通知到场、告知权利、听取申辩并制作现场笔录",
-    unlawful_without="没有当场告知和笔录的查封、扣押，程序违法",
+    "coercion.record_signed",
+    missing="现场笔录还没有签名",
+    unlawful_without="没有签名的现场笔录，证明不了当场告知和听取申辩",
 )
-def party_was_told_on_site(case: PenaltyCase, on: dt.date) -> bool:
-    """Reasons, basis and rights are told on the spot."""
-    return case.measure_told
+def on_site_record_is_signed(case: PenaltyCase, on: dt.date) -> bool | str:
+    """By both officers and the party; who is not there is stood in for by a witness."""
+    lacks = signatures.officers_lack(case) or signatures.party_lacks(case)
+    return lacks or True
 
 
 @gate(
-    "coercion.seizure_document",
-    missing="查封、扣押决定书和清单还没有当场交付",
-    unlawful_without="没有决定书和清单的查封、扣押，程序违法",
+    "enforcement.sight_record",
+    missing="当事人没有签名，还没有见证人的签名，也没有录音录像",
 )
-def seizure_papers_were_handed(case: PenaltyCase, on: dt.date) -> bool:
-    """Decision and inventory are handed over at once."""
-    return case.papers_handed
-
-
-@gate(HouseRule("先查封、扣押，才有财物可处理"), missing="没有查封、扣押的财物")
-def something_is_seized(case: PenaltyCase, on: dt.date) -> bool:
-    """What was seized is settled once for each time."""
-    return case.took("seize", after="release")
+def unsigned_is_witnessed(case: PenaltyCase, on: dt.date) -> bool:
+    """Somebody else, or a recorder, tells that the party would not sign."""
+    return not signatures.is_unwitnessed(case)
 
 
 @gate(HouseRule("先送检测、检验、鉴定，才有结论"), missing="没有送过检测、检验、鉴定")
@@ -158,6 +156,16 @@ def was_investigated(case: PenaltyCase, on: dt.date) -> bool:
 
 
 @gate(
+    "penalty.under14",
+    missing="当事人已满十四周岁不满十八周岁，应当从轻或者减轻，写明从轻、减轻情形",
+    weighs=("lighter", "outcome"),
+)
+def lighter_for_the_young(case: PenaltyCase, on: dt.date) -> bool:
+    """From fourteen to seventeen; so the report of the investigation says, and the decision."""
+    return not reckoning.young_and_not_spared(case)
+
+
+@gate(
     HouseRule("法制审核由没有承办这一案件的人员进行"),
     missing="审核人员是本案的办案人员，换一名法制审核人员",
 )
@@ -173,6 +181,32 @@ def reviewer_did_not_handle_it(case: PenaltyCase, on: dt.date) -> bool:
 def content_was_told(case: PenaltyCase, on: dt.date) -> bool:
     """A notice that leaves something out is none."""
     return case.told_facts
+
+
+@gate(
+    "penalty.notice",
+    missing="还没有写拟作出什么处罚",
+    weighs=KINDS.values(),
+)
+def penalty_is_named(case: PenaltyCase, on: dt.date) -> bool:
+    """The notice tells kinds and sums, in the terms of the decision."""
+    return not reckoning.proposes_nothing(case)
+
+
+@gate("penalty.detention_by_police", missing=DETAINS, weighs=("proposed",))
+def nobody_is_to_be_detained(case: PenaltyCase, on: dt.date) -> bool:
+    """Not even proposed by anybody but the police."""
+    return not reckoning.detains(case, case.proposed)
+
+
+@gate(
+    "penalty.hearing_offer",
+    missing="拟作出降低资质、吊销许可、停产停业、关闭、限制从业的处罚，改用“告知听证权利”",
+    unlawful_without="应当告知听证权利而没有告知，剥夺当事人的权利",
+)
+def heavy_kinds_offer_a_hearing(case: PenaltyCase, on: dt.date) -> bool:
+    """Article 63, items 3 and 4, ask no one's judgment."""
+    return HEAVY.isdisjoint((case.proposed_licence, case.proposed_business))
 
 
 @gate(

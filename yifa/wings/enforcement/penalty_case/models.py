@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.core.validators import RegexValidator
 from django.db import models
 
 from yifa import law
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.roles import OFFICER
+from yifa.kernel.signatures import SignedOnTheSpot
 
 from . import terms
 
@@ -27,6 +29,19 @@ def yuan(label: str) -> "models.DecimalField[Any, Any]":
 def day(label: str) -> "models.DateField[Any, Any]":
     """A day that is known from some step on."""
     return models.DateField(label, null=True, blank=True)
+
+
+def hour(label: str) -> "models.CharField[str, str]":
+    """An hour of the day of its step, where the law counts hours."""
+    as_clocks_say = RegexValidator(r"^([01]\d|2[0-3]):[0-5]\d$", f"“{label}”按24小时写成14:05这样")
+    return models.CharField(
+        f"{label}（几时几分，如14:05）", max_length=5, blank=True, validators=[as_clocks_say]
+    )
+
+
+def day_count(label: str) -> "models.PositiveSmallIntegerField[Any, Any]":
+    """How many days something lasts."""
+    return models.PositiveSmallIntegerField(label, null=True, blank=True)
 
 
 def words(label: str, length: int = 200) -> "models.CharField[str, str]":
@@ -60,7 +75,7 @@ def another(label: str, kind: str) -> "models.ForeignKey[Any, Any]":
     )
 
 
-class PenaltyCase(Matter):
+class PenaltyCase(SignedOnTheSpot, Matter):
     """A case in which a penalty is considered (行政处罚案件)."""
 
     # The clue
@@ -75,6 +90,12 @@ class PenaltyCase(Matter):
     violated_on = day("违法行为发生（终了）日期")
     found_on = day("发现日期")
     clue = models.TextField("线索内容", blank=True)
+    camera = words("电子技术监控设备（编号、地点）", 80)
+    camera_sited = models.BooleanField(
+        "设备经过法制和技术审核，设置地点已向社会公布", default=False
+    )
+    camera_result = choice("监控记录审核结果", terms.CameraResult)
+    finding_told = words("怎样告知违法事实，到哪里查询、陈述和申辩", 120)
 
     # Filing
     jurisdiction = choice("管辖依据", terms.Jurisdiction)
@@ -95,9 +116,24 @@ class PenaltyCase(Matter):
     listed = models.TextField("物品清单", blank=True)
     kept_how = choice("处理方式", terms.Kept)
     measure_told = models.BooleanField(
-        "已通知到场，当场告知理由、依据和权利，听取申辩，制作现场笔录", default=False
+        "已出示证件，通知到场，当场告知理由、依据和权利，听取申辩，制作现场笔录", default=False
+    )
+    scope_checked = models.BooleanField(
+        "已核对：与违法行为有关，不是生活必需品，没有被其他国家机关查封", default=False
     )
     papers_handed = models.BooleanField("决定书和清单已当场交付", default=False)
+    seized_at = hour("查封、扣押的时间")
+    approved_at = hour("负责人批准的时间")
+    not_approved_why = words("不应当采取的理由")
+    freeze_basis = words("规定本机关可以冻结的法律和条文（法规、规章不行）", 160)
+    bank = words("金融机构", 80)
+    frozen = yuan("冻结数额")
+    frozen_elsewhere = models.BooleanField("已被其他国家机关冻结", default=False)
+    bank_told = models.BooleanField(
+        "已出示证件、制作现场笔录，并向金融机构交付冻结通知书", default=False
+    )
+    unfrozen_how = choice("冻结款项的处理", terms.Unfrozen)
+    extended_why = words("延长的理由")
     appraised_what = words("检测、检验、鉴定事项")
     appraisal = words("检测、检验、鉴定结论")
 
@@ -106,6 +142,8 @@ class PenaltyCase(Matter):
     evidence_checked = models.BooleanField("证据已经查证属实，来源合法", default=False)
     offences = models.PositiveSmallIntegerField("两年内第几次同类违法", null=True, blank=True)
     amount = yuan("涉案金额")
+    earned = yuan("违法所得")
+    repaid = yuan("其中依法应当退赔")
     harm = models.CharField(
         "危害后果", max_length=16, choices=law.choices("harm_grade"), blank=True
     )
@@ -121,12 +159,22 @@ class PenaltyCase(Matter):
     review_why = choice("应当法制审核的情形", terms.ReviewDue)
     hearing_due = models.BooleanField("属于应当告知听证权利的处罚", default=False)
 
+    # What is proposed, in the terms of the decision
+    proposed_basis = words("拟处罚的依据", 160)
+    proposed_warned = models.BooleanField("拟警告", default=False)
+    proposed_criticised = models.BooleanField("拟通报批评", default=False)
+    proposed_fine = yuan("拟罚款金额")
+    proposed_gain = yuan("拟没收违法所得")
+    proposed_goods = yuan("拟没收非法财物价值")
+    proposed_licence = choice("拟对许可、资质的处罚", terms.Licence)
+    proposed_business = choice("拟对生产经营的处罚", terms.Business)
+    proposed_days = day_count("拟暂扣、限制、停产停业的天数")
+    proposed = words("拟作出的其他处罚")
+
     # Review, notice, answer
     review_result = choice("法制审核结果", terms.ReviewResult)
     review_opinion = models.TextField("法制审核意见", blank=True)
     sent_back_why = words("退回补充调查的理由")
-    proposed = words("拟作出的处罚")
-    proposed_fine = yuan("拟罚款金额")
     told_facts = models.BooleanField("已告知拟处罚内容及事实、理由、依据和权利", default=False)
     reply_by = day("陈述申辩截止日期")
     statement = models.TextField("陈述申辩意见", blank=True)
@@ -152,6 +200,7 @@ class PenaltyCase(Matter):
     goods = yuan("没收非法财物价值")
     licence = choice("许可、资质", terms.Licence)
     business = choice("生产经营", terms.Business)
+    days = day_count("暂扣、限制、停产停业的天数")
     other_penalty = words("其他处罚", 80)
     beyond_why = words("偏离裁量基准的理由")
     late_why = words("超过办案期限的原因")

@@ -3,7 +3,19 @@
 from yifa.kernel.procedure import Deadline, Lapse, Procedure, Stage, Step, Window, begins, stays
 from yifa.kernel.roles import CLERK, LEADER, LEGAL_REVIEWER, OFFICER, PARTY
 
-from . import decision, execution, gates
+from . import coercion, decision, execution, gates, penalties
+
+#: What is written of a seizure, approved before or after.
+SEIZING = [
+    "scope_checked",
+    "measure_told",
+    "papers_handed",
+    "listed",
+    "unsigned",
+    "unsigned_why",
+]
+#: What is proposed: by the investigation, and anew where the party is told of something else.
+PROPOSAL = [*penalties.PROPOSED.values()]
 
 
 class Penalty(Procedure):
@@ -29,9 +41,23 @@ class Penalty(Procedure):
     with_police = Stage("公安机关立案", ends=True, counts=False)
     ended = Stage("终止", ends=True, counts=False)
 
+    #: What is kept, seized or frozen is settled wherever the case stands meanwhile.
+    while_held = stays(
+        investigation, examination, told, hearing, decided, served, at_court, performed, at_police
+    )
+
     # What moves it on
     register = Step("登记线索", begins(clue), by=(OFFICER, CLERK))
     punish_on_spot = Step("当场处罚", clue >> on_spot, by=OFFICER, article=51, effect=True)
+    review_camera = Step(
+        "审核监控记录", stays(clue, investigation), by=(LEGAL_REVIEWER, OFFICER), article=41
+    )
+    tell_finding = Step(
+        "告知监控发现的违法事实",
+        stays(clue, investigation, examination, told),
+        by=OFFICER,
+        article=41,
+    )
     file = Step("立案", clue >> investigation, by=LEADER, article=54)
     decline = Step("不予立案", clue >> not_filed, by=LEADER, article=54)
     refer = Step("移送有管辖权的机关", (clue | investigation) >> referred, by=LEADER, article=25)
@@ -41,12 +67,31 @@ class Penalty(Procedure):
     )
     investigate = Step("调查取证", stays(investigation), by=OFFICER, article=55)
     preserve = Step("先行登记保存", stays(investigation), by=OFFICER, article=56)
-    settle_kept = Step("处理登记保存的物品", stays(investigation, examination), by=OFFICER)
+    settle_kept = Step("处理登记保存的物品", while_held, by=OFFICER)
     seize = Step("查封、扣押", stays(investigation), by=OFFICER, article="（行政强制法第二十四条）")
+    seize_urgently = Step(
+        "紧急查封、扣押", stays(investigation), by=OFFICER, article="（行政强制法第十九条）"
+    )
+    approve_seizure = Step(
+        "补办查封、扣押批准", stays(investigation), by=LEADER, article="（行政强制法第十九条）"
+    )
+    lift_seizure = Step(
+        "不批准，立即解除", stays(investigation), by=LEADER, article="（行政强制法第十九条）"
+    )
     release = Step(
-        "处理查封、扣押的财物",
-        stays(investigation, examination, told, decided, served),
-        by=OFFICER,
+        "处理查封、扣押的财物", while_held, by=OFFICER, article="（行政强制法第二十七条）"
+    )
+    freeze = Step(
+        "冻结存款、汇款", stays(investigation), by=OFFICER, article="（行政强制法第三十条）"
+    )
+    deliver_freeze = Step(
+        "交付冻结决定书", while_held, by=OFFICER, article="（行政强制法第三十一条）"
+    )
+    unfreeze = Step(
+        "解除冻结、处理款项", while_held, by=OFFICER, article="（行政强制法第三十二条）"
+    )
+    tell_extension = Step(
+        "书面告知延长期限", while_held, by=OFFICER, article="（行政强制法第二十五条）"
     )
     appraise = Step("送检测、检验、鉴定", stays(investigation), by=OFFICER)
     appraised = Step("收到检测、检验、鉴定结论", stays(investigation), by=OFFICER)
@@ -133,10 +178,15 @@ class Penalty(Procedure):
             decision.small_enough_for_summary,
             decision.heard_on_the_spot,
             decision.decision_was_handed_over,
+            gates.finding_was_reviewed,
+            gates.decision_is_signed,
+            gates.unsigned_is_witnessed,
+            decision.something_is_laid,
             decision.found_in_time,
             decision.old_enough,
             decision.not_fined_before,
         ],
+        review_camera: [gates.camera_is_sited],
         file: [
             gates.two_certified_officers,
             gates.in_jurisdiction,
@@ -149,24 +199,64 @@ class Penalty(Procedure):
             gates.questioning_is_recorded,
             gates.cameras_were_reviewed,
         ],
-        preserve: [gates.two_certified_officers, gates.preservation_is_approved],
-        settle_kept: [gates.something_is_kept],
+        preserve: [gates.two_certified_officers, coercion.preservation_is_approved],
+        settle_kept: [coercion.something_is_kept],
         seize: [
-            gates.two_officers_seize,
-            gates.seizure_is_approved,
-            gates.party_was_told_on_site,
-            gates.seizure_papers_were_handed,
+            coercion.two_officers_carry_it_out,
+            coercion.measure_is_approved,
+            coercion.scope_was_checked,
+            coercion.party_was_told_on_site,
+            coercion.seizure_papers_were_handed,
+            gates.on_site_record_is_signed,
+            gates.unsigned_is_witnessed,
         ],
-        release: [gates.something_is_seized],
+        seize_urgently: [
+            coercion.two_officers_carry_it_out,
+            coercion.scope_was_checked,
+            coercion.party_was_told_on_site,
+            coercion.seizure_papers_were_handed,
+            gates.on_site_record_is_signed,
+            gates.unsigned_is_witnessed,
+        ],
+        approve_seizure: [
+            coercion.something_awaits_approval,
+            coercion.approved_afterwards,
+            coercion.approved_within_hours,
+        ],
+        lift_seizure: [coercion.something_awaits_approval],
+        release: [coercion.something_is_seized],
+        freeze: [
+            coercion.two_officers_carry_it_out,
+            coercion.law_gives_the_power_to_freeze,
+            coercion.measure_is_approved,
+            coercion.not_frozen_by_another,
+            coercion.bank_was_told,
+        ],
+        deliver_freeze: [coercion.something_is_frozen],
+        unfreeze: [coercion.something_is_frozen],
+        tell_extension: [coercion.measure_was_extended],
         appraised: [gates.appraisal_was_asked],
-        conclude: [gates.was_investigated],
+        conclude: [
+            gates.was_investigated,
+            gates.finding_was_reviewed,
+            gates.lighter_for_the_young,
+            coercion.emergencies_are_settled,
+        ],
         review: [gates.reviewer_did_not_handle_it],
         notify: [
             gates.two_certified_officers,
             gates.content_was_told,
+            gates.penalty_is_named,
+            gates.nobody_is_to_be_detained,
             gates.hearing_was_not_due,
+            gates.heavy_kinds_offer_a_hearing,
         ],
-        notify_hearing_right: [gates.two_certified_officers, gates.content_was_told],
+        notify_hearing_right: [
+            gates.two_certified_officers,
+            gates.content_was_told,
+            gates.penalty_is_named,
+            gates.nobody_is_to_be_detained,
+        ],
         recheck_statement: [gates.something_was_stated],
         waive_hearing: [gates.hearing_was_offered],
         ask_hearing: [gates.hearing_was_offered, gates.asked_in_time],
@@ -186,6 +276,7 @@ class Penalty(Procedure):
             decision.facts_are_proved,
             decision.found_in_time,
             decision.old_enough,
+            gates.lighter_for_the_young,
             decision.not_minor,
             decision.at_fault,
             decision.not_under_fourteen,
@@ -193,10 +284,15 @@ class Penalty(Procedure):
             decision.not_fined_before,
             decision.crime_went_to_police,
             decision.decision_is_complete,
+            decision.something_is_laid,
+            decision.nobody_is_detained,
+            decision.gain_is_confiscated,
             decision.within_the_benchmark,
             decision.correction_is_ordered,
             decision.educated_instead,
+            gates.finding_was_told,
             decision.decided_in_time,
+            decision.late_only_if_late,
         ],
         serve: [
             execution.served_when_it_could_be,
@@ -217,7 +313,16 @@ class Penalty(Procedure):
         apply_to_court: [execution.was_demanded, execution.not_contested],
         unpublish: [execution.was_published],
         reopen: [execution.decision_was_changed],
+        hand_to_police: [coercion.seized_things_go_along, coercion.frozen_money_goes_along],
+        end: [
+            coercion.nothing_is_left_kept,
+            coercion.nothing_is_left_seized,
+            coercion.nothing_is_left_frozen,
+        ],
         close: [
+            coercion.nothing_is_left_kept,
+            coercion.nothing_is_left_seized,
+            coercion.nothing_is_left_frozen,
             execution.nothing_is_left_to_perform,
             execution.collected_fine_is_banked,
             execution.on_spot_was_reported,
@@ -240,7 +345,10 @@ class Penalty(Procedure):
             "violated_on",
             "found_on",
             "clue",
+            "camera",
         ],
+        review_camera: ["camera", "camera_sited", "camera_result"],
+        tell_finding: ["finding_told"],
         punish_on_spot: [
             "officer",
             "second_officer",
@@ -254,6 +362,8 @@ class Penalty(Procedure):
             "correction",
             "remedies_told",
             "papers_handed",
+            "unsigned",
+            "unsigned_why",
         ],
         file: ["jurisdiction", "officer", "second_officer"],
         decline: ["not_filed_why"],
@@ -272,8 +382,21 @@ class Penalty(Procedure):
         ],
         preserve: ["approved_by_head", "listed"],
         settle_kept: ["kept_how"],
-        seize: ["approved_by_head", "measure_told", "papers_handed", "listed"],
+        seize: ["approved_by_head", *SEIZING],
+        seize_urgently: ["seized_at", *SEIZING],
+        approve_seizure: ["approved_at"],
+        lift_seizure: ["not_approved_why"],
         release: ["kept_how"],
+        freeze: [
+            "approved_by_head",
+            "freeze_basis",
+            "frozen_elsewhere",
+            "bank",
+            "frozen",
+            "bank_told",
+        ],
+        unfreeze: ["unfrozen_how"],
+        tell_extension: ["extended_why"],
         appraise: ["appraised_what"],
         appraised: ["appraisal"],
         conclude: [
@@ -281,6 +404,8 @@ class Penalty(Procedure):
             "evidence_checked",
             "harm",
             "amount",
+            "earned",
+            "repaid",
             "offences",
             "life_or_finance",
             "exempt",
@@ -291,11 +416,12 @@ class Penalty(Procedure):
             "review_due",
             "review_why",
             "hearing_due",
+            *PROPOSAL,
         ],
         return_to_investigation: ["sent_back_why"],
         review: ["review_result", "review_opinion"],
-        notify: ["proposed", "proposed_fine", "told_facts", "reply_by"],
-        notify_hearing_right: ["proposed", "proposed_fine", "told_facts", "reply_by"],
+        notify: [*PROPOSAL, "told_facts", "reply_by"],
+        notify_hearing_right: [*PROPOSAL, "told_facts", "reply_by"],
         state: ["statement"],
         recheck_statement: ["adopted", "recheck"],
         call_hearing: ["hearing_on", "hearing_place", "presider"],
@@ -311,6 +437,7 @@ class Penalty(Procedure):
             "goods",
             "licence",
             "business",
+            "days",
             "other_penalty",
             "beyond_why",
             "late_why",
@@ -344,6 +471,8 @@ class Penalty(Procedure):
     # What each step can't do without
     needs = {
         register: ["title", "parties", "party_kind", "cause", "source"],
+        review_camera: ["camera_result"],
+        tell_finding: ["finding_told"],
         punish_on_spot: ["officer", "second_officer", "jurisdiction", "facts", "basis"],
         file: ["jurisdiction", "officer", "second_officer"],
         decline: ["not_filed_why"],
@@ -354,14 +483,20 @@ class Penalty(Procedure):
         preserve: ["listed"],
         settle_kept: ["kept_how"],
         seize: ["listed"],
+        seize_urgently: ["listed", "seized_at"],
+        approve_seizure: ["approved_at"],
+        lift_seizure: ["not_approved_why"],
         release: ["kept_how"],
+        freeze: ["freeze_basis", "bank", "frozen"],
+        unfreeze: ["unfrozen_how"],
+        tell_extension: ["extended_why"],
         appraise: ["appraised_what"],
         appraised: ["appraisal"],
         conclude: ["facts", "harm"],
         return_to_investigation: ["sent_back_why"],
         review: ["review_result", "review_opinion"],
-        notify: ["proposed", "reply_by"],
-        notify_hearing_right: ["proposed", "reply_by"],
+        notify: ["proposed_basis", "reply_by"],
+        notify_hearing_right: ["proposed_basis", "reply_by"],
         state: ["statement"],
         recheck_statement: ["recheck"],
         call_hearing: ["hearing_on", "presider"],
@@ -390,17 +525,9 @@ class Penalty(Procedure):
     clears = {
         reopen: [
             "outcome",
-            "basis",
-            "warned",
-            "criticised",
-            "fine",
-            "gain",
-            "goods",
-            "licence",
-            "business",
-            "other_penalty",
-            "proposed",
-            "proposed_fine",
+            *penalties.PROPOSED,
+            *PROPOSAL,
+            "late_why",
             "review_result",
             "service",
             "served_on",
@@ -431,12 +558,37 @@ class Penalty(Procedure):
         before=settle_kept,
         says="处理登记保存的物品",
     )
+    approve_within = Deadline(
+        "coercion.emergency_report",
+        after=seize_urgently,
+        before=(approve_seizure, lift_seizure),
+        says="补办查封、扣押批准",
+    )
     release_within = Deadline(
         "coercion.seizure",
         after=seize,
         before=release,
         says="处理查封、扣押的财物",
         rests={"appraisal": (appraise, appraised)},
+    )
+    release_urgent_within = Deadline(
+        "coercion.seizure",
+        after=seize_urgently,
+        before=(release, lift_seizure),
+        says="处理紧急查封、扣押的财物",
+        rests={"appraisal": (appraise, appraised)},
+    )
+    deliver_freeze_within = Deadline(
+        "coercion.freeze_notice",
+        after=freeze,
+        before=(deliver_freeze, unfreeze),
+        says="交付冻结决定书",
+    )
+    unfreeze_within = Deadline(
+        "coercion.freeze",
+        after=freeze,
+        before=unfreeze,
+        says="解除冻结、处理款项",
     )
     may_ask_hearing = Window(
         "penalty.hearing_request",

@@ -18,9 +18,10 @@ from yifa.kernel import clocks
 from yifa.kernel.certificates import certified
 from yifa.kernel.party import Capacity
 from yifa.kernel.person import Post
-from yifa.kernel.proposals import Facts, proposed
+from yifa.kernel.proposals import DAYS, Facts, Proposed, proposed
+from yifa.kernel.writing import label_of
 
-from . import terms
+from . import penalties, terms
 
 if TYPE_CHECKING:
     from .models import PenaltyCase
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 #: A decision that no longer stands punished nobody.
 SET_ASIDE = (terms.Changed.REVOKED, terms.Changed.VOID)
 HUNDRED = 100
+#: The clocks of what is seized or frozen.
+MEASURES = {"release_within", "release_urgent_within", "unfreeze_within"}
 
 
 def spoken(day: dt.date) -> str:
@@ -89,26 +92,62 @@ def may_be_collected_as_small(case: PenaltyCase) -> bool:
     return (case.fine or 0) <= law.threshold("penalty.collect_on_spot").value
 
 
-def was_told_as_much(case: PenaltyCase) -> bool:
-    """Whether the fine is no higher than the one that the party was told of."""
+def beyond_what_was_told(case: PenaltyCase) -> str:
+    """In which fields the decision is heavier than the party was told, "" for none."""
     case.must_be_stored()
-    return (case.fine or 0) <= (case.proposed_fine or 0)
+    return "、".join(f"“{label_of(case, name)}”" for name in penalties.heavier_than_told(case))
+
+
+def lays_nothing(case: PenaltyCase) -> bool:
+    """Whether a decision names no penalty."""
+    case.must_be_stored()
+    return penalties.lays_nothing(case)
+
+
+def proposes_nothing(case: PenaltyCase) -> bool:
+    """Whether no penalty is proposed."""
+    case.must_be_stored()
+    return penalties.proposes_nothing(case)
+
+
+def detains(case: PenaltyCase, penalty: str) -> bool:
+    """Whether somebody other than the police means to detain (article 18)."""
+    case.must_be_stored()
+    return "拘留" in penalty and "公安" not in case.holder.name
+
+
+def gain_to_confiscate(case: PenaltyCase) -> Decimal:
+    """What was earned by the act and is not to be paid back (article 28)."""
+    case.must_be_stored()
+    return max(Decimal(), (case.earned or Decimal()) - (case.repaid or Decimal()))
+
+
+def range_of(case: PenaltyCase, on: dt.date) -> Proposed | None:
+    """What the benchmark proposes for the facts of the case; None where there is none."""
+    case.must_be_stored()
+    if case.benchmark is None:
+        return None
+    facts = Facts(amount=case.amount, gain=case.earned, offences=case.offences, harm=case.harm)
+    return proposed(case.benchmark, facts, on)
 
 
 def beside_the_benchmark(case: PenaltyCase, on: dt.date) -> str:
-    """How the fine lies outside of what the benchmark proposes, "" where it does not.
+    """How the penalty lies outside of what the benchmark proposes, "" where it does not.
 
     Where a circumstance makes the penalty lighter, less than the range is no departure.
     """
-    case.must_be_stored()
-    if case.benchmark is None:
+    range = range_of(case, on)
+    if range is None:
         return ""
-    facts = Facts(amount=case.amount, offences=case.offences, harm=case.harm)
-    range = proposed(case.benchmark, facts, on)
-    fine = case.fine or Decimal()
-    if range is None or range.least <= fine <= range.most or (case.lighter and fine <= range.most):
+    laid = Decimal((case.days if range.unit == DAYS else case.fine) or 0)
+    if range.least <= laid <= range.most or (case.lighter and laid <= range.most):
         return ""
-    return f"裁量基准（{range.tier}）为{range.least:.0f}元至{range.most:.0f}元，拟罚款{fine:.0f}元"
+    return f"{range}，拟处罚{plain(laid)}{range.unit}"
+
+
+def plain(number: Decimal) -> str:
+    """A number without needless zeros."""
+    return f"{number.normalize():f}"
 
 
 def time_to_reply_is_over(case: PenaltyCase, on: dt.date) -> bool:
@@ -150,6 +189,60 @@ def too_young(case: PenaltyCase) -> bool:
     youngest = law.threshold("penalty.age_none").value
     ages = case.parties.filter(capacity=Capacity.PARTY).values_list("age", flat=True)
     return any(age is not None and age < youngest for age in ages)
+
+
+def young_and_not_spared(case: PenaltyCase) -> bool:
+    """Whether a party from fourteen to seventeen is neither spared nor treated more lightly."""
+    case.must_be_stored()
+    youngest, grown = law.threshold("penalty.age_none"), law.threshold("penalty.age_mitigate")
+    ages = case.parties.filter(capacity=Capacity.PARTY).values_list("age", flat=True)
+    young = any(age is not None and youngest.value <= age < grown.value for age in ages)
+    decided = bool(case.outcome)
+    spared = case.outcome != terms.Outcome.PENALISE if decided else bool(case.exempt)
+    return young and not case.lighter and not spared
+
+
+def freezes_by_statute(case: PenaltyCase) -> bool:
+    """Whether what gives the power to freeze is a statute by its name (行政强制法 article 10)."""
+    case.must_be_stored()
+    return "法》" in case.freeze_basis
+
+
+def late_approval(case: PenaltyCase, on: dt.date) -> str:
+    """How much later than the law allows a seizure was approved, "" if it was in time.
+
+    By the hours recorded: counted by days, a morning's seizure would have till the next midnight.
+    """
+    took = time_to_approval(case, on)
+    hours = law.limit("coercion.emergency_report", on=on).amount
+    if took is None or took <= dt.timedelta(hours=hours):
+        return ""
+    return f"当场查封、扣押以后{took / dt.timedelta(hours=1):.1f}小时才补办批准，超过{hours}小时"
+
+
+def approved_before(case: PenaltyCase, on: dt.date) -> bool:
+    """Whether the approval lies before the seizure."""
+    took = time_to_approval(case, on)
+    return took is not None and took < dt.timedelta()
+
+
+def time_to_approval(case: PenaltyCase, on: dt.date) -> dt.timedelta | None:
+    """From the seizure on the spot to its approval on a day; None where an hour is not known."""
+    seized = case.day_of("seize_urgently")
+    if seized is None or not case.seized_at or not case.approved_at:
+        return None
+    return moment(on, case.approved_at) - moment(seized, case.seized_at)
+
+
+def moment(day: dt.date, hour: str) -> dt.datetime:
+    """A day and an hour as it is written down."""
+    return dt.datetime.combine(day, dt.time.fromisoformat(hour))
+
+
+def measure_was_extended(case: PenaltyCase) -> bool:
+    """Whether the term of a measure was extended and the party not told of it since."""
+    case.must_be_stored()
+    return bool(MEASURES & case.extensions.keys()) and case.took("extend", after="tell_extension")
 
 
 def fined_before(case: PenaltyCase) -> str:

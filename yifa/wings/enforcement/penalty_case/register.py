@@ -1,22 +1,30 @@
 """How penalty cases are listed and counted."""
 
-from collections.abc import Iterator
-from typing import cast
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any, cast
 
 from django.db.models import Q
 
 from yifa.kernel.figures import Count, Ratio, Stock, Sum
 from yifa.kernel.matter import Matter
+from yifa.kernel.procedure import Step
 from yifa.kernel.public import Public
 from yifa.kernel.records import Gap
 from yifa.kernel.register import Register, View
 
-from . import completeness
+from . import completeness, penalties, reckoning
 from .models import PenaltyCase
 from .papers import PAPERS
 from .procedure import Penalty
 
 PENALISED = {"outcome": "penalise"}
+#: A reason is given for each decision that came late, and for no other.
+IN_TIME = {"late_why": ""}
+REVIEW_DUE = {**PENALISED, "review_due": True}
+NOTICES = (Penalty.notify, Penalty.notify_hearing_right)
+WEIGHING = (*NOTICES, Penalty.review, Penalty.discuss, Penalty.decide)
 
 
 class PenaltyCases(Register):
@@ -44,12 +52,19 @@ class PenaltyCases(Register):
             "goods",
             "licence",
             "business",
+            "days",
             "other_penalty",
         ],
         why=["changed", "changed_by", "changed_why"],
     )
 
-    phone = [Penalty.investigate, Penalty.preserve, Penalty.seize]
+    phone = [
+        Penalty.punish_on_spot,
+        Penalty.investigate,
+        Penalty.preserve,
+        Penalty.seize,
+        Penalty.seize_urgently,
+    ]
 
     columns = [
         "number",
@@ -78,6 +93,7 @@ class PenaltyCases(Register):
         "basis": ["法律依据"],
     }
     views = [
+        View("监控线索待审核", Q(stage="clue", source="monitor", camera_result="")),
         View("正在调查", Q(stage="investigation")),
         View("待决定", Q(stage__in=["examination", "told"])),
         View("待送达", Q(stage="decided")),
@@ -88,6 +104,40 @@ class PenaltyCases(Register):
     def lacking(cls, matter: Matter) -> Iterator[Gap]:
         """Facts that the law asks and nobody recorded, and ends left open."""
         return completeness.lacking(cast("PenaltyCase", matter))
+
+    @classmethod
+    def fills(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """Who is not punished bears no penalty that was proposed; who was heard is reviewed.
+
+        That nothing was late is written too, as figures count by it. Article 58, item 2: a case
+        that was heard goes to legal review, whatever was found before.
+        """
+        case = cast("PenaltyCase", matter)
+        if step is Penalty.decide:
+            nothing = {} if case.outcome == "penalise" else penalties.blanks()
+            return {"late_why": case.late_why, **nothing}
+        if step is Penalty.hear:
+            return {"review_due": True, "review_why": case.review_why or "heard"}
+        return {}
+
+    @classmethod
+    def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """What was proposed, to be told; and what was told, to be decided."""
+        case = cast("PenaltyCase", matter)
+        if step is Penalty.decide:
+            return {name: getattr(case, told) for name, told in penalties.PROPOSED.items()}
+        if step not in NOTICES:
+            return {}
+        proposed = {told: getattr(case, told) for told in penalties.PROPOSED.values()}
+        gain = (case.earned or Decimal()) - (case.repaid or Decimal())
+        return proposed | {"proposed_gain": case.proposed_gain or (gain if gain > 0 else None)}
+
+    @classmethod
+    def reckons(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
+        """The range that the benchmark proposes, with its arithmetic."""
+        range = reckoning.range_of(cast("PenaltyCase", matter), on) if step in WEIGHING else None
+        if range is not None:
+            yield str(range)
 
     clues = Count("登记违法线索", Penalty.register, by=["source", "sector"])
     filed = Count("行政处罚立案", Penalty.file, by=["sector", "source", "level", "holder"])
@@ -134,4 +184,16 @@ class PenaltyCases(Register):
         ),
         by=["sector"],
     )
+    decided_in_time = Count(
+        "按期作出处理决定", Penalty.decide, where=IN_TIME, by=["sector", "level", "holder"]
+    )
+    in_time_rate = Ratio("按期作出处罚决定率", decided_in_time, decided)
+    due_for_review = Count("应当法制审核的处罚决定", Penalty.decide, where=REVIEW_DUE)
+    passed_review = Count(
+        "经法制审核的处罚决定", Penalty.decide, where={**REVIEW_DUE, "review_result": "passed"}
+    )
+    review_rate = Ratio("法制审核率", passed_review, due_for_review)
+    seized = Count("查封、扣押", (Penalty.seize, Penalty.seize_urgently), unit="次", each=True)
+    seized_urgently = Count("紧急查封、扣押", Penalty.seize_urgently, unit="次", each=True)
+    frozen = Count("冻结存款、汇款", Penalty.freeze, unit="次", each=True)
     published_rate = Ratio("处罚决定公示率", published, decided)

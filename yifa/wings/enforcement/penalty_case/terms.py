@@ -15,6 +15,13 @@ class Source(models.TextChoices):
     OTHER = "other", "其他"
 
 
+class CameraResult(models.TextChoices):
+    """What the review of a camera's finding came to (article 41)."""
+
+    FIT = "fit", "真实、清晰、完整、准确，可以作证据"
+    UNFIT = "unfit", "不符合要求，不作证据"
+
+
 class PartyKind(models.TextChoices):
     """Who is to be punished: article 51 draws its line here."""
 
@@ -56,6 +63,14 @@ class Kept(models.TextChoices):
     HANDED_OVER = "handed_over", "移送有关机关"
 
 
+class Unfrozen(models.TextChoices):
+    """What becomes of money that was frozen (行政强制法 articles 21, 32, 33)."""
+
+    LIFTED = "lifted", "解除冻结"
+    PAID = "paid", "依照法律划拨抵缴"
+    HANDED_OVER = "handed_over", "随案移送司法机关"
+
+
 class Exempt(models.TextChoices):
     """Why a penalty would be ruled out or may be left (articles 30, 31, 33)."""
 
@@ -67,13 +82,14 @@ class Exempt(models.TextChoices):
 
 
 class Lighter(models.TextChoices):
-    """Why a penalty is to be lighter or mitigated (articles 30, 32)."""
+    """Why a penalty is to be lighter or mitigated, or may be (articles 30, 31, 32)."""
 
     REPAIRED = "repaired", "主动消除或者减轻危害后果"
     COERCED = "coerced", "受他人胁迫或者诱骗"
     CONFESSED = "confessed", "主动供述尚未掌握的违法行为"
     MERIT = "merit", "配合查处有立功表现"
     MINOR_AGE = "minor_age", "已满十四周岁不满十八周岁"
+    IMPAIRED = "impaired", "尚未完全丧失辨认或者控制能力（可以从轻、减轻）"
     OTHER = "other", "法律、法规、规章规定的其他情形"
 
 

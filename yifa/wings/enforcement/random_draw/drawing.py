@@ -14,14 +14,15 @@ No library and nothing of ours is needed: whoever has the file and the seed gets
 
 from __future__ import annotations
 
-import hashlib
-import heapq
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, NamedTuple
+
+from yifa.kernel import lots
+from yifa.kernel.lots import digest_of, lot_of
 
 
 class Undrawable(ValueError):
@@ -76,11 +77,6 @@ class Drawn:
     left_out: tuple[Conflict, ...] = field(default=())
 
 
-def digest_of(file: bytes) -> str:
-    """SHA-256 of the published file, in hex."""
-    return hashlib.sha256(file).hexdigest()
-
-
 def read(file: bytes) -> Lists:
     """The lists of a published file; Undrawable where it is none."""
     try:
@@ -123,22 +119,10 @@ def draw(file: bytes, seed: str) -> list[Drawn]:
     return list(with_inspectors(lists, drawn, seed, digest))
 
 
-def lot_of(*words: str) -> bytes:
-    """The lot of one on a list."""
-    return hashlib.sha256("\n".join(words).encode()).digest()
-
-
 def lowest(parties: Sequence[Entry], wanted: int, seed: str, digest: str) -> list[Entry]:
     """The parties with the lowest lots, the lowest first."""
-    begun = hashlib.sha256(f"{seed}\n{digest}\nparty\n".encode())
-
-    def lot(id: str) -> bytes:
-        whole = begun.copy()
-        whole.update(id.encode())
-        return whole.digest()
-
-    lots = [lot(one.id) for one in parties]
-    drawn = heapq.nsmallest(wanted, range(len(parties)), key=lots.__getitem__)
+    ids = [one.id for one in parties]
+    drawn = lots.lowest(ids, wanted, seed=seed, digest=digest, what="party")
     return [parties[place] for place in drawn]
 
 

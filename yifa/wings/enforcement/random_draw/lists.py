@@ -42,18 +42,11 @@ def parties_of(draw: RandomDraw) -> Iterator[Entry]:
     """The parties under supervision in the organ's area and in the draw's sector, by number."""
     register = Register.all[PARTIES]
     ends = [name for name, stage in register.stages().items() if stage.ends]
-    rows = register.model._default_manager.filter(holder_path__below=area_of(draw))
+    rows = register.model._default_manager.filter(holder_path__below=draw.holder.area)
     if draw.sector:
         rows = rows.filter(**{"sector__in": ("", draw.sector)})
     for number, shown in rows.exclude(stage__in=ends).values_list("number", "shown_title"):
         yield Entry(number, shown)
-
-
-def area_of(draw: RandomDraw) -> str:
-    """The path of the government whose organ draws: a department draws in its whole county."""
-    seat = draw.holder.parent
-    within = seat is not None and seat.level == draw.holder.level
-    return seat.path if within and seat else draw.holder.path
 
 
 def inspectors_of(draw: RandomDraw, on: dt.date) -> Iterator[Entry]:

@@ -1,9 +1,8 @@
 """How a draw moves: prepared, lists published, drawn, result published."""
 
+from yifa.kernel import seeds
 from yifa.kernel.procedure import Procedure, Stage, Step, begins
 from yifa.kernel.roles import CLERK, LEADER
-
-from . import gates
 
 
 class Drawing(Procedure):
@@ -27,8 +26,8 @@ class Drawing(Procedure):
 
     # What must hold first
     requires = {
-        publish_lists: [gates.seed_comes_later],
-        draw: [gates.seed_is_there],
+        publish_lists: [seeds.seed_comes_later],
+        draw: [seeds.seed_is_there],
     }
 
     # What each step writes down

@@ -13,7 +13,7 @@ from yifa.kernel.proposals import Facts, Proposed, proposed
 from yifa.kernel.register import Register
 from yifa.kernel.stories import Telling, stories_of
 from yifa.kernel.tests import county
-from yifa.wings.enforcement.discretion_benchmark.models import DiscretionBenchmark
+from yifa.wings.enforcement.discretion_benchmark.models import DiscretionBenchmark, Measure
 from yifa.wings.enforcement.discretion_benchmark.tiers import GRADES, LABELS, range_for
 
 AMOUNT = st.integers(0, 1000)
@@ -30,7 +30,7 @@ def maybe(values: st.SearchStrategy[object], blank: object) -> st.SearchStrategy
 @st.composite
 def benchmarks(draw: st.DrawFn) -> DiscretionBenchmark:
     """A benchmark as people may fill it in, lawful or not, its fines in full."""
-    told: dict[str, object] = {}
+    told: dict[str, object] = {"measure": draw(st.sampled_from(Measure.values))}
     for tier in ("light", "usual", "heavy"):
         told[f"{tier}_amount"] = draw(maybe(AMOUNT, None))
         told[f"{tier}_offences"] = draw(maybe(OFFENCES, None))
@@ -50,9 +50,10 @@ def test_graver_facts_never_lead_to_a_lighter_tier(
     harm: str,
     worse: str,
 ) -> None:
-    mild = range_for(benchmark, Decimal(amount), offences, harm)
+    mild = range_for(benchmark, Facts(Decimal(amount), offences, harm, Decimal(amount)))
     graver_harm = max(harm, worse, key=GRADES.index)
-    grave = range_for(benchmark, Decimal(amount + more), offences + again, graver_harm)
+    sum_of_all = Decimal(amount + more)
+    grave = range_for(benchmark, Facts(sum_of_all, offences + again, graver_harm, sum_of_all))
     assert mild is not None
     assert grave is not None
     assert TIERS.index(mild.tier) <= TIERS.index(grave.tier)
@@ -64,10 +65,10 @@ def test_graver_facts_never_lead_to_a_lighter_tier(
 def test_a_fact_that_is_asked_for_and_not_known_proposes_nothing(
     benchmark: DiscretionBenchmark,
 ) -> None:
-    asks = any(
+    asks = benchmark.measure in (Measure.AMOUNT, Measure.GAIN) or any(
         getattr(benchmark, f"{tier}_amount") is not None for tier in ("light", "usual", "heavy")
     )
-    assert (range_for(benchmark, None, 1, "none") is None) is asks
+    assert (range_for(benchmark, Facts(offences=1, harm="none")) is None) is asks
 
 
 def test_a_fact_on_the_bound_still_lies_within() -> None:
@@ -85,10 +86,26 @@ def test_a_fact_on_the_bound_still_lies_within() -> None:
         grave_most=Decimal(40),
     )
     told = {
-        amount: range_for(benchmark, Decimal(amount), None, "")
+        amount: range_for(benchmark, Facts(amount=Decimal(amount)))
         for amount in ("100", "100.01", "200", "300", "300.01")
     }
     assert [one and one.tier for one in told.values()] == ["较轻", "一般", "一般", "较重", "严重"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "says"),
+    [
+        ("yuan", "裁量基准（较轻）为1元至5元"),
+        ("amount", "裁量基准（较轻）为涉案金额20000元的1倍至5倍，即20000元至100000元"),
+        ("gain", "裁量基准（较轻）为违法所得800元的1倍至5倍，即800元至4000元"),
+        ("days", "裁量基准（较轻）为1天至5天"),
+    ],
+)
+def test_a_range_is_told_in_what_the_law_measures_by(measure: str, says: str) -> None:
+    ends = {"light_least": Decimal(1), "light_most": Decimal(5)}
+    benchmark = DiscretionBenchmark(measure=measure, light_harm="none", **ends)
+    facts = Facts(amount=Decimal(20000), harm="none", gain=Decimal(800))
+    assert str(range_for(benchmark, facts)) == says
 
 
 @pytest.mark.django_db

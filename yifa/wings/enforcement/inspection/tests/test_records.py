@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from yifa.kernel.evidence import Upload
+from yifa.kernel.evidence import Signs, Upload
 from yifa.kernel.gaps import gaps_of
 from yifa.kernel.matter import Matter
 from yifa.kernel.register import Register
@@ -33,14 +33,22 @@ def inspected() -> Matter:
     return telling.matter
 
 
-def test_an_inspection_without_files_lacks_pictures_and_its_record(inspected: Matter) -> None:
+def test_signatures_on_the_screen_are_no_pictures_of_the_site(inspected: Matter) -> None:
     assert [(gap.step, gap.what, gap.verified) for gap in gaps_of(inspected)] == [
         ("实施检查", "没有检查现场的照片或者录像", False),
-        ("实施检查", "没有签名的检查笔录", True),
+    ]
+
+
+def test_one_officers_signature_is_no_signed_record(inspected: Matter) -> None:
+    inspected.evidence.filter(signs=Signs.SECOND_OFFICER).delete()
+    assert [(gap.what, gap.verified) for gap in gaps_of(inspected)] == [
+        ("没有检查现场的照片或者录像", False),
+        ("没有签名的检查笔录", True),
     ]
 
 
 def test_both_are_added_afterwards(inspected: Matter) -> None:
+    inspected.evidence.all().delete()
     done = inspected.events.order_by("pk").last()
     assert done is not None
     files = [Upload("现场.png", b"\x89PNG\r\n\x1a\n1"), Upload("笔录.pdf", b"%PDF-1.7")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
 from yifa import law
@@ -18,11 +19,12 @@ from yifa.kernel.state import standing
 from yifa.law.provisions import Limit
 from yifa.report.papers.casefile import words
 from yifa.report.papers.casefile.story import Story
-from yifa.report.papers.paper import Block, Paper, Paragraph
+from yifa.report.papers.paper import Block, Note, Paper, Paragraph
 from yifa.wings.enforcement.penalty_case.models import PenaltyCase
 
 #: Room for a name that is written by hand.
 ROOM = "\u3000" * 8
+DRAFT = "草稿，未编号，未生效：供审批、核对和用印前查看，办理以后打印正式文书。"
 OFFICERS = ("officer", "second_officer")
 
 
@@ -45,7 +47,7 @@ class Case(Story[PenaltyCase]):
         青建罚〔2026〕1号 gives 青建罚告〔2026〕1号, then 青建罚告〔2026〕1-2号.
         """
         told = self.matter.number.replace("〔", f"{word}〔", 1)
-        place = self.all_of(act.step).index(act) + 1 if act else 1
+        place = self.all_of(act.step).index(act) + 1 if act in self.acts else 1
         return told if place == 1 else f"{told.removesuffix('号')}-{place}号"
 
     def officers(self, act: Act | None) -> list[tuple[str, str]]:
@@ -159,6 +161,11 @@ def official(
             words.to_sign(*signers, seal=f"{case.organ}（印章）", on=act.on if act else None),
         ),
     )
+
+
+def as_draft(paper: Paper) -> Paper:
+    """A paper that is not in force yet: without a number, and marked as what it is."""
+    return replace(paper, document_number="", draft=True, blocks=(Note(DRAFT), *paper.blocks))
 
 
 def internal(

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
-
 from yifa import law
 from yifa.kernel.acts import Act
 from yifa.report.papers.casefile import words
 from yifa.report.papers.paper import Block, Heading, Paper, Paragraph
 from yifa.wings.enforcement.penalty_case import terms
+from yifa.wings.enforcement.penalty_case.reckoning import range_of
 
 from .case import Case, account, basis, internal, named, official, remedies
 from .investigation import benchmark, evidence_lines
+from .laid import fined, kinds, numbered, proposal
 
 ON_SPOT = "当场作出的行政处罚决定"
 
@@ -27,36 +26,6 @@ def spared(act: Act) -> bool:
     return not penalised(act)
 
 
-def kinds(case: Case, act: Act) -> Iterator[str]:
-    """What is laid on the party, in words, sums in figures and capitals (article 9)."""
-    if act.wrote.get("warned"):
-        yield "警告"
-    if act.wrote.get("criticised"):
-        yield "通报批评"
-    sums = (("fine", "罚款"), ("gain", "没收违法所得"), ("goods", "没收非法财物，价值"))
-    for name, called in sums:
-        amount = Decimal(act.said(name) or 0)
-        if amount:
-            yield called + words.money(amount)
-    for name in ("licence", "business"):
-        if act.said(name):
-            yield case.told(act, name)
-    if act.said("other_penalty"):
-        yield act.said("other_penalty")
-
-
-def fined(act: Act) -> bool:
-    """Whether there is a fine to pay."""
-    return Decimal(act.said("fine") or 0) > 0
-
-
-def numbered(lines: list[str]) -> list[Block]:
-    """Each on a line of its own, numbered where there are several."""
-    if len(lines) < 2:
-        return [Paragraph(f"{line}。") for line in lines]
-    return [Paragraph(f"{place}. {line}；") for place, line in enumerate(lines, 1)]
-
-
 def decision(case: Case, act: Act) -> list[Paper]:
     """行政处罚决定书, with everything that article 59 asks."""
     blocks: list[Block] = [
@@ -69,7 +38,7 @@ def decision(case: Case, act: Act) -> list[Paper]:
         *words.lines(f"处罚依据：{act.said('basis')}"),
         *weighed(case, act),
         Paragraph("决定给予以下行政处罚："),
-        *numbered(list(kinds(case, act))),
+        *numbered(list(kinds(act))),
         *words.lines(f"责令改正：{act.said('correction')}" if act.said("correction") else ""),
         Heading(1, "履行方式和期限"),
         *how_to_perform(case, act),
@@ -102,8 +71,8 @@ def course(case: Case, act: Act) -> list[Block]:
 
 
 def since_reopened(case: Case, act: Act) -> list[Act]:
-    """What was done before an act, but for what lies before the case was taken up anew."""
-    upto = case.acts[: case.acts.index(act)]
+    """What was done up to an act, but for what lies before the case was taken up anew."""
+    upto = case.until(act)
     anew = max((place for place, one in enumerate(upto) if one.step == "reopen"), default=0)
     return upto[anew:]
 
@@ -115,6 +84,7 @@ def weighed(case: Case, act: Act) -> list[Block]:
         f"危害后果：{harm}。" if harm else "",
         f"从轻、减轻情形：{lighter}（{basis('penalty.mitigate')}）。" if lighter else "",
         f"适用裁量基准：{found}。" if (found := benchmark(case, act)) else "",
+        f"{range}。" if act.on and (range := range_of(case.matter, act.on)) else "",
         f"偏离裁量基准的理由：{act.said('beyond_why')}" if act.said("beyond_why") else "",
     ]
     return [Paragraph(line) for line in told if line]
@@ -149,12 +119,28 @@ def no_penalty(case: Case, act: Act) -> list[Paper]:
         Paragraph(f"{case.told(act, 'outcome')}（{ground(act)}）。"),
         *words.lines(act.said("basis")),
         Paragraph("决定不予行政处罚。"),
+        *to_the_guardian(case, act),
         *words.lines(f"责令改正：{act.said('correction')}" if act.said("correction") else ""),
         *words.lines(f"教育情况：{education}（{basis('penalty.educate')}）" if education else ""),
         Heading(1, "救济途径和期限"),
         remedies(case, act.on),
     ]
     return [official(case, "不予行政处罚决定书", "不罚", act, blocks)]
+
+
+#: What the guardian is ordered instead, by why nobody is punished (articles 30, 31).
+GUARDIAN = {
+    terms.Exempt.UNDER_14: ("责令监护人加以管教", "penalty.under14"),
+    terms.Exempt.INCAPABLE: ("责令监护人严加看管和治疗", "penalty.incapable"),
+}
+
+
+def to_the_guardian(case: Case, act: Act) -> list[Block]:
+    """The order to the guardian of who is too young or can't tell what he does."""
+    if act.said("outcome") != terms.Outcome.INCAPABLE:
+        return []
+    ordered = GUARDIAN.get(case.value(act, "exempt"))
+    return [Paragraph(f"{ordered[0]}（{basis(ordered[1])}）。")] if ordered else []
 
 
 #: On which requirement of the law a decision not to punish rests.
@@ -186,7 +172,7 @@ def on_spot(case: Case, act: Act) -> list[Paper]:
         Paragraph(f"违法行为：{act.said('facts')}"),
         Paragraph(f"处罚依据：{act.said('basis')}"),
         Paragraph("当场作出以下行政处罚："),
-        *numbered(list(kinds(case, act))),
+        *numbered(list(kinds(act))),
         *words.lines(f"责令改正：{act.said('correction')}" if act.said("correction") else ""),
         *how_to_perform(case, act),
         Paragraph(
@@ -200,6 +186,9 @@ def on_spot(case: Case, act: Act) -> list[Paper]:
         blocks.append(Paragraph("已当场告知当事人违法事实、处罚理由和依据，并听取了陈述、申辩。"))
     certificates = "；".join(f"{name}（执法证号：{number}）" for name, number in case.officers(act))
     blocks.append(Paragraph(f"执法人员：{certificates}"))
+    if act.said("unsigned"):
+        noted = f"注明：当事人{case.told(act, 'unsigned')}，{act.said('unsigned_why')}。"
+        blocks.append(Paragraph(noted))
     signers = ("当事人（签收，拒绝签收的注明）", "执法人员（签名或者盖章）")
     return [official(case, "当场行政处罚决定书", "当", act, blocks, signers=signers)]
 
@@ -211,7 +200,7 @@ def review(case: Case, act: Act) -> list[Paper]:
         words.wide("当事人", case.names()),
         words.wide("承办人员", "、".join(name for name, _ in case.officers(act))),
         words.wide("应当审核的情形", case.told(act, "review_why")),
-        words.wide("拟作出的处罚", case.told(act, "proposed"), lines=2),
+        words.wide("拟作出的处罚", "；".join(kinds(proposal(case, act))), lines=2),
         words.wide("审核意见", act.said("review_opinion"), lines=8),
         words.wide("审核结果", case.told(act, "review_result")),
         words.wide("审核日期", words.day(act.on)),

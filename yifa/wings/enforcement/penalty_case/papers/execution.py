@@ -10,7 +10,7 @@ from yifa.report.papers.casefile import words
 from yifa.report.papers.paper import Block, Note, Paper, Paragraph
 
 from .case import ROOM, Case, account, basis, internal, named, official, remedies, subjects
-from .decision import fined, kinds
+from .laid import fined, kinds
 
 DECIDED = ("decide", "punish_on_spot")
 #: What goes out beside the decision and is signed for: by step, its title and the number's word.
@@ -88,7 +88,7 @@ def announcement(case: Case, act: Act) -> list[Paper]:
     """公告送达: everybody reads it, so it holds names and no address or number."""
     made = decided(case, act)
     limit = case.limit("service.public_announcement", act.on)
-    laid = "；".join(kinds(case, made)) if made else ""
+    laid = "；".join(kinds(made)) if made else ""
     pay = case.limit("penalty.pay", act.on)
     has_fine = made is not None and fined(made)
     due = f"罚款自送达之日起{pay.period}内缴纳（{pay.basis}）。" if has_fine else ""
@@ -139,7 +139,7 @@ def demand(case: Case, act: Act) -> list[Paper]:
     """催告书, with what article 35 of 行政强制法 asks."""
     wait = case.limit("coercion.court_demand_wait", act.on)
     made = decided(case, act)
-    laid = "；".join(kinds(case, made)) if made else ""
+    laid = "；".join(kinds(made)) if made else ""
     blocks: list[Block] = [
         Paragraph(f"本机关{the_decision(case, act)}已经送达：{laid}。你（单位）到期没有履行。"),
         Paragraph(f"依据{basis('coercion.demand')}，现催告你（单位）履行：{act.said('demanded')}"),
@@ -168,7 +168,7 @@ def to_court(case: Case, act: Act) -> list[Paper]:
     blocks: list[Block] = [
         words.form(rows),
         Paragraph(f"申请人对被申请人{the_decision(case, act)}已经发生法律效力："),
-        *[Paragraph(f"{one}；") for one in (kinds(case, made) if made else ())],
+        *[Paragraph(f"{one}；") for one in (kinds(made) if made else ())],
         Paragraph(f"事实：{case.told(act, 'facts')}"),
         *words.lines(f"加处罚款累计：{told}" if (told := case.told(act, "surcharge")) else ""),
         *words.lines(f"已经缴纳：{words.money(paid)}" if paid else ""),
@@ -211,7 +211,7 @@ def closing(case: Case, act: Act) -> list[Paper]:
             words.day(made.on if made else None),
         ),
         words.wide("决定文书", f"{title}（{number}）" if made else ""),
-        words.wide("处理结果", "；".join(kinds(case, made)) if made else "", lines=3),
+        words.wide("处理结果", "；".join(kinds(made)) if made else "", lines=3),
         words.wide("送达日期", case.told(served, "served_on") if served else ""),
         words.wide("履行情况", performance(case), lines=3),
         words.wide("公示情况", opened or ""),

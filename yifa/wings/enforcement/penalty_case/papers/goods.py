@@ -10,6 +10,8 @@ from .case import Case, basis, named, official, remedies
 
 #: Lines of a list that stay for what is written by hand.
 ROWS = 8
+#: The word in the number of a decision to seize, by its step.
+WORDS = {"seize": "封", "seize_urgently": "急封"}
 
 
 def preserved(case: Case, act: Act) -> list[Paper]:
@@ -83,13 +85,16 @@ def settled(case: Case, act: Act) -> list[Paper]:
 
 def seized(case: Case, act: Act) -> list[Paper]:
     """查封（扣押）决定书 and its list, with what article 24 of 行政强制法 asks."""
+    urgent = act.step == "seize_urgently"
+    word = WORDS[act.step]
+    approved = "因情况紧急，当场决定" if urgent else "经本机关负责人批准，决定"
     limit = case.limit("coercion.seizure", act.on)
     until = f"{limit.period}（{limit.basis}）；检测、检验、检疫或者技术鉴定的期间不计算在内"
     blocks = [
         *named(case),
         Paragraph(f"你（单位）涉嫌{case.told(act, 'cause')}。"),
         Paragraph("查封（扣押）的依据：" + "\u3000" * 12),
-        Paragraph("经本机关负责人批准，决定对清单所列场所、设施或者财物予以查封（扣押）。"),
+        Paragraph(f"{approved}对清单所列场所、设施或者财物予以查封（扣押）。"),
         Paragraph(f"期限自{words.day(act.on)}起不超过{until}。"),
         *kept_where(),
         Paragraph("在此期间，任何人不得使用、销毁或者转移。"),
@@ -97,23 +102,25 @@ def seized(case: Case, act: Act) -> list[Paper]:
         remedies(case, act.on),
     ]
     signers = ("当事人（签收）", "执法人员（签名）")
-    notice = official(case, "查封（扣押）决定书", "封", act, blocks, signers=signers)
-    return [notice, listing(case, act, "查封（扣押）清单", "封")]
+    notice = official(case, "查封（扣押）决定书", word, act, blocks, signers=signers)
+    return [notice, listing(case, act, "查封（扣押）清单", word)]
 
 
 def released(case: Case, act: Act) -> list[Paper]:
     """解除查封（扣押）决定书, or what else was decided of the things."""
-    taken = before(case, act, "seize")
-    back = act.said("kept_how") in ("returned", "recorded")
+    taken = before(case, act, *WORDS)
+    lifted = act.step == "lift_seizure"
+    back = lifted or act.said("kept_how") in ("returned", "recorded")
     title = "解除查封（扣押）决定书" if back else "查封（扣押）财物处理决定书"
-    number = case.number("封", taken)
+    number = case.number(WORDS[taken.step], taken) if taken else ""
     then = "现决定解除查封（扣押），财物退还你（单位）" if back else "现对该财物作如下处理"
+    how = act.said("not_approved_why") if lifted else case.told(act, "kept_how")
     blocks = [
         *named(case),
         Paragraph(
             f"本机关于{words.day(taken.on if taken else None)}作出查封（扣押）决定（{number}）。"
         ),
-        Paragraph(f"{then}：{case.told(act, 'kept_how')}。"),
+        Paragraph(f"{then}：{how}。"),
         *words.lines(taken.said("listed") if taken else ""),
         remedies(case, act.on),
     ]
@@ -121,7 +128,7 @@ def released(case: Case, act: Act) -> list[Paper]:
     return [official(case, title, "解", act, blocks, signers=signers)]
 
 
-def before(case: Case, act: Act, step: str) -> Act | None:
-    """The latest act of a step before this one."""
+def before(case: Case, act: Act, *steps: str) -> Act | None:
+    """The latest act of any of the steps before this one."""
     earlier = case.acts[: case.acts.index(act)]
-    return next((one for one in reversed(earlier) if one.step == step), None)
+    return next((one for one in reversed(earlier) if one.step in steps), None)

@@ -8,6 +8,7 @@ from yifa.report.papers.paper import Block, Note, Paper, Paragraph, Table
 from yifa.wings.enforcement.penalty_case import terms
 
 from .case import Case, basis, by_officers, internal, subjects
+from .laid import kinds, proposal
 
 LINES = 14
 SHOWN = "执法人员已经出示执法证件，告知当事人（被询问人）依法享有的权利和应当履行的义务。"
@@ -121,7 +122,7 @@ def files_list(case: Case) -> list[Paper]:
 
 
 def report(case: Case, act: Act) -> list[Paper]:
-    """调查终结报告: what the investigation came to; the proposal is written by hand."""
+    """调查终结报告: what the investigation came to, and what it proposes."""
     again = case.value(act, "offences")
     rows = [
         words.wide("案由", case.told(act, "cause")),
@@ -139,7 +140,7 @@ def report(case: Case, act: Act) -> list[Paper]:
         ),
         words.wide("适用的裁量基准", benchmark(case, act)),
         words.wide("应当法制审核的情形", case.told(act, "review_why")),
-        words.wide("处理建议", lines=4),
+        words.wide("处理建议", "；".join(kinds(proposal(case, act))), lines=4),
         words.wide("审查意见", lines=3),
     ]
     return [internal(case, "调查终结报告", rows, "执法人员（签名）", "负责人（签名）")]

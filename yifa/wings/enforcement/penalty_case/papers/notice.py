@@ -9,21 +9,21 @@ from yifa.report.papers.paper import Block, Heading, Paper, Paragraph
 
 from .case import Case, basis, internal, official
 from .investigation import evidence_lines
+from .laid import kinds, numbered, proposal
 
 
 def told_of(case: Case, act: Act) -> list[Block]:
     """Facts, evidence, basis and what is intended (article 44)."""
-    fine = case.told(act, "proposed_fine")
+    proposed = proposal(case, act)
     return [
         Paragraph(f"你（单位）{case.told(act, 'cause')}一案，本机关已经调查终结。"),
         Heading(1, "违法事实和证据"),
         *words.lines(case.told(act, "facts")),
         *[Paragraph(line) for line in evidence_lines(case, act)],
         Heading(1, "处罚的理由和依据"),
-        *words.lines(case.told(act, "basis") or "\n\n"),
+        *words.lines(proposed.said("basis") or "\n\n"),
         Heading(1, "拟作出的行政处罚"),
-        *words.lines(act.said("proposed")),
-        *([Paragraph(f"罚款数额：{fine}。")] if fine else []),
+        *numbered(list(kinds(proposed))),
     ]
 
 

@@ -153,6 +153,15 @@ def test_what_was_kept_or_seized_and_not_settled_is_told(bureau: Post) -> None:
     assert "登记保存的物品还没有处理决定" in missing(played("preservation", before="settle_kept"))
 
 
+def test_a_measure_that_was_extended_and_nobody_told_or_settled_is_told() -> None:
+    case = played("seized_in_emergency", before="release")
+    assert "紧急查封、扣押的财物还没有处理决定" in missing(case)
+    assert "延长查封、扣押、冻结的期限还没有书面告知当事人" not in missing(case)
+    assert "紧急查封、扣押的财物还没有处理决定" not in missing(played("seized_in_emergency"))
+    case = played("frozen_extended_unfrozen", before="deliver_freeze")
+    assert "冻结决定书还没有交付当事人" in missing(case)
+
+
 def test_a_clue_that_nobody_took_up_yet_lacks_nothing() -> None:
     assert missing(played("ordinary_paid", before="file")) == []
 

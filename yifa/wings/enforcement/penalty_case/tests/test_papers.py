@@ -42,6 +42,9 @@ MADE = {
     "statement_adopted": "recheck",
     "preservation": "preserved kept",
     "seizure": "seized released",
+    "seized_in_emergency": "seized approved extended released",
+    "emergency_late_or_not_approved": "approved released referral",
+    "frozen_extended_unfrozen": "frozen extended unfrozen",
     "announced": "announcement",
     "deferred_and_paid_in_parts": "deferral",
     "added_fine_and_its_cap": "added_fine",
@@ -111,6 +114,48 @@ def test_the_decision_carries_what_article_59_asks() -> None:
         assert told_there in text, told_there
     for limit in ("penalty.pay", "reconsideration.apply", "litigation.sue_direct"):
         assert f"之日起{law.limit(limit, on=day).period}内" in text
+
+
+def test_a_decision_is_drafted_from_what_was_told_and_is_no_decision_yet(bureau: Post) -> None:
+    case = played("ordinary_paid", before="decide")
+    text = printed(case, "decision")
+    assert "草稿，未编号，未生效" in text and "青建罚决" not in text
+    for told_there in (
+        "罚款5000元（伍仟元整）",
+        "处罚依据：《云溪市市容和环境卫生管理条例》第三十一条",
+        "2026年3月17日，本机关告知当事人拟作出的行政处罚",
+    ):
+        assert told_there in text, told_there
+    assert "行政处罚决定书" not in titles(case), "a file holds no drafts"
+    made = played("ordinary_paid")
+    assert "草稿" not in printed(made, "decision")
+
+
+def test_the_notice_that_is_due_is_drafted_once_a_penalty_is_proposed(bureau: Post) -> None:
+    silent = played("ordinary_paid", before="notify")
+    assert printouts_of(silent, bureau).keys().isdisjoint({"notice", "hearing_notice", "decision"})
+    case = played("heavier_in_kind", before="notify")
+    assert "notice" not in printouts_of(case, bureau), "to revoke calls for the other notice"
+    text = printed(case, "hearing_notice")
+    assert "草稿，未编号，未生效" in text and "罚听告" not in text
+    assert "1. 罚款5000元（伍仟元整）；2. 吊销许可证件；" in text
+    assert "罚款5000元（伍仟元整）；吊销许可证件" in printed(case, "report")
+
+
+def test_a_decision_tells_for_how_long_and_how_the_range_was_reckoned() -> None:
+    assert "暂扣许可证件30天" in printed(played("heavier_in_kind"), "decision")
+    text = printed(played("gain_and_its_multiples"), "decision")
+    assert "裁量基准（一般）为违法所得18000元的1倍至3倍，即18000元至54000元。" in text
+
+
+def test_an_extension_is_told_of_the_measure_that_was_extended() -> None:
+    text = printed(played("frozen_extended_unfrozen"), "extended")
+    assert "延长冻结期限决定书" in text and "期限延长至2026年6月2日" in text
+
+
+def test_whoever_guards_a_child_is_ordered_to_discipline_it() -> None:
+    text = printed(played("under_fourteen"), "no_penalty")
+    assert "责令监护人加以管教（《行政处罚法》第三十条）" in text
 
 
 def test_private_numbers_stand_only_where_a_paper_has_to_have_them() -> None:
@@ -192,7 +237,7 @@ def test_a_receipt_is_taken_along_for_the_paper_that_went_out_last() -> None:
 
 def test_a_second_paper_of_a_kind_has_a_number_of_its_own() -> None:
     case = played("ordinary_paid", before="decide")
-    act(case, "notify", line_of("ordinary_paid", "notify"), proposed="罚款4000元")
+    act(case, "notify", line_of("ordinary_paid", "notify"), proposed_fine=4000)
     text = printed(case, "notice")
     assert "青建罚告〔2026〕1号" in text and "青建罚告〔2026〕1-2号" in text
 

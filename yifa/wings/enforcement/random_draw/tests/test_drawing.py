@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yifa.kernel.lots import digest_of
 from yifa.wings.enforcement.random_draw.drawing import (
     Conflict,
     Entry,
     Lists,
     Undrawable,
     differences,
-    digest_of,
     draw,
     read,
     result_file,

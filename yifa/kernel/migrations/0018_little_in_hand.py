@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("kernel", "0016_captured"),
+        ("kernel", "0017_signed"),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""The door of an exam: where a candidate sits at a computer."""
