@@ -1,10 +1,12 @@
 """A house of many matters within minutes: the sample's own rows, multiplied by SQL.
 
     python benchmarks/many.py OUT --from SAMPLE --matters 1000000
+    python benchmarks/many.py OUT --from SAMPLE --matters 100000 --kind penalty_case
 
 Copies of the sample become counties of their own, each with its organisations, people and matters,
 under ten cities of one province; some stay in the first county, which so holds some 100,000 matters
-and a town with 10,000. Keys of a row's copies lie side by side, as matters of one day do.
+and a town with 10,000. Keys of a row's copies lie side by side, as matters of one day do. With
+`--kind` only matters of that kind are multiplied, and all of them stay where they are.
 
 It is for reading fast, not for trusting: chains, numbers within payloads and files are not carried
 over truly, and `yifa verify` would say so. What is sealed opens only in its own row; so that its
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
 
 #: How many copies at most stay in the first county, and how many cities there are.
 IN_ONE_COUNTY, CITIES = 22, 10
-#: Kinds of which an organisation has one a period: the first county keeps only its own.
-ONE_A_PERIOD = "('returns', 'annual_report')"
+#: Matters of which an organisation has one a period: the first county keeps only its own.
+ONE_A_PERIOD = "kind IN ('returns', 'annual_report')"
 #: What a copy does to the columns that tell it from the others; the rest is copied as it is.
 CHANGED = {
     "kernel_organisation.code": "t.code || c.mark",
@@ -55,7 +57,8 @@ CHANGED = {
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--from", "sample", type=click.Path(path_type=Path, exists=True), required=True)
 @click.option("--matters", default=1_000_000, help="About how many matters it shall have.")
-def main(out: Path, sample: Path, matters: int) -> None:
+@click.option("--kind", default="", help="Of this kind alone; of the others there is one each.")
+def main(out: Path, sample: Path, matters: int, kind: str) -> None:
     """Make it."""
     out.mkdir(mode=0o700)
     shutil.copytree(sample / "secrets", out / "secrets")
@@ -68,25 +71,27 @@ def main(out: Path, sample: Path, matters: int) -> None:
     django.setup()
     call_command("migrate", verbosity=0)
     connection.close()
-    multiply(out / "yifa.sqlite3", sample / "yifa.sqlite3", matters)
+    multiply(out / "yifa.sqlite3", sample / "yifa.sqlite3", matters, kind=kind)
     click.echo(f"{out}: {(out / 'yifa.sqlite3').stat().st_size / 1e9:.1f} GB")
 
 
-def multiply(file: Path, sample: Path, matters: int) -> None:
+def multiply(file: Path, sample: Path, matters: int, *, kind: str = "") -> None:
     """Fill an empty house from a sample's file."""
+    asked = f"kind = '{kind}'" if kind else "TRUE"
+    once = f"NOT ({asked})" if kind else ONE_A_PERIOD
     house = sqlite3.connect(file, isolation_level=None)
     house.execute("PRAGMA journal_mode=OFF")
     house.execute("PRAGMA synchronous=OFF")
     house.execute("PRAGMA cache_size=-1000000")
     house.create_function("unbound", 2, unbound)
     house.execute("ATTACH ? AS src", [str(sample)])
-    (one,) = house.execute("SELECT count(*) FROM src.kernel_matter").fetchone()
+    (one,) = house.execute(f"SELECT count(*) FROM src.kernel_matter WHERE {asked}").fetchone()
     copies = max(round(matters / one), 1)
     house.execute("BEGIN")
-    put_copies(house, copies)
+    put_copies(house, copies, stay=copies if kind else min(IN_ONE_COUNTY, max(copies // 2, 1)))
     dropped = drop_indexes(house)
     for model in copied_models():
-        house.execute(copy_rows(model, copies))
+        house.execute(copy_rows(model, copies, once))
     found_above(house)
     house.execute("INSERT INTO kernel_talliedby SELECT * FROM src.kernel_talliedby")
     for statement in dropped:
@@ -97,13 +102,12 @@ def multiply(file: Path, sample: Path, matters: int) -> None:
     house.close()
 
 
-def put_copies(house: sqlite3.Connection, copies: int) -> None:
+def put_copies(house: sqlite3.Connection, copies: int, *, stay: int) -> None:
     """One row a copy: its number, its county's (0 where it stays in the first), what changes."""
     house.execute(
         "CREATE TEMP TABLE copies (k INTEGER PRIMARY KEY, own, mark, above, skip, city,"
         " before, later)"
     )
-    stay = min(IN_ONE_COUNTY, max(copies // 2, 1))
     for k in range(copies):
         own = k if k >= stay else 0
         mark = f"x{own}" if own else ""
@@ -161,14 +165,17 @@ def hangs_on_matter(model: type[models.Model]) -> str:
     return ""
 
 
-def copy_rows(model: type[models.Model], copies: int) -> str:
-    """The statement that puts every copy of a table's rows in, those of one row side by side."""
+def copy_rows(model: type[models.Model], copies: int, once: str) -> str:
+    """The statement that puts every copy of a table's rows in, those of one row side by side.
+
+    `once` tells the matters of which a county has no second copy, as a condition on their table.
+    """
     table = model._meta.db_table
     fields = list(model._meta.local_concrete_fields)
     columns = ", ".join(f'"{field.column}"' for field in fields)
-    values = ", ".join(value(model, field).format(n=copies) for field in fields)
+    values = ", ".join(value(model, field, once).format(n=copies) for field in fields)
     hung = hangs_on_matter(model)
-    kept = f"c.own = 0 AND c.k > 0 AND t.{hung} IN ({of_one_period(model)})" if hung else ""
+    kept = f"c.own = 0 AND c.k > 0 AND t.{hung} IN ({keys_of(model, once)})" if hung else ""
     where = f"NOT ({kept})" if hung else "c.k = 0 OR c.own > 0"
     return (
         f'INSERT INTO main."{table}" ({columns}) SELECT {values}'
@@ -176,11 +183,11 @@ def copy_rows(model: type[models.Model], copies: int) -> str:
     )
 
 
-def of_one_period(model: type[models.Model]) -> str:
-    """The keys of a table's rows that belong to a matter of which there is one a period."""
+def keys_of(model: type[models.Model], once: str) -> str:
+    """The keys by which a table's rows belong to a matter of which there is one."""
     from yifa.kernel.matter import Event
 
-    matters = f"SELECT id FROM src.kernel_matter WHERE kind IN {ONE_A_PERIOD}"
+    matters = f"SELECT id FROM src.kernel_matter WHERE {once}"
     hung = hangs_on_matter(model)
     field = next(f for f in model._meta.local_concrete_fields if f.column == hung)
     if field.related_model is Event:
@@ -201,8 +208,9 @@ def unbound(stored: str, place: str) -> str:
     return f"{cipher}:{base64.b64encode(sealed).decode()}"
 
 
-def value(model: type[models.Model], field: models.Field[Any, Any]) -> str:
+def value(model: type[models.Model], field: models.Field[Any, Any], once: str) -> str:
     """The expression that a column of a copy is made by."""
+    from yifa.kernel.matter import Matter
     from yifa.kernel.privacy import EncryptedField
 
     column = f'"{field.column}"'
@@ -214,7 +222,12 @@ def value(model: type[models.Model], field: models.Field[Any, Any]) -> str:
     target = field.related_model if field.is_relation else model if field.primary_key else None
     if not isinstance(target, type):
         return f"t.{column}"
-    return f"t.{column} * {{n}} + c.{'k' if hangs_on_matter(target) else 'own'}"
+    copy = "c.k" if hangs_on_matter(target) else "c.own"
+    if field.is_relation and issubclass(target, Matter) and field.column != hangs_on_matter(model):
+        # a case names a benchmark of which there is one: each copy in its county names the same
+        single = f"c.own = 0 AND t.{column} IN (SELECT id FROM src.kernel_matter WHERE {once})"
+        copy = f"CASE WHEN {single} THEN 0 ELSE {copy} END"
+    return f"t.{column} * {{n}} + {copy}"
 
 
 def found_above(house: sqlite3.Connection) -> None:

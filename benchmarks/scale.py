@@ -140,8 +140,8 @@ def put(mark: str, told: str) -> None:
     )
 
 
-def measured(home: Path) -> Iterator[dict[str, Any]]:
-    """Every line of a house."""
+def begin(home: Path) -> None:
+    """Open a house in this process, its tables as they are today."""
     os.environ |= {"YIFA_HOME": str(home), "DJANGO_SETTINGS_MODULE": "yifa.settings"}
     import django
     from django.conf import settings
@@ -150,6 +150,11 @@ def measured(home: Path) -> Iterator[dict[str, Any]]:
     django.setup()
     settings.ALLOWED_HOSTS.append("testserver")
     call_command("migrate", verbosity=0)
+
+
+def measured(home: Path) -> Iterator[dict[str, Any]]:
+    """Every line of a house."""
+    begin(home)
     from yifa.kernel.matter import Matter
     from yifa.kernel.person import Post
 

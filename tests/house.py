@@ -113,7 +113,7 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
     "file_review": {"case": closed_case, "batch": "2026年第一次"},
     "mediator_training": {"title": "2026年第一期调解员培训班"},
     "exam_question": {
-        "form": "judge",
+        "question_type": "judge",
         "part": "common",
         "stem": "执法人员当场收缴罚款，不必出具票据。",
         "answer": "错",

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from .matter import Matter
@@ -30,6 +32,22 @@ class Held:
     until: dt.date
 
 
+#: What was looked up so far, by person, certificate and day; None where nothing is kept.
+Known = dict[tuple[int, str, dt.date], list[Held]]
+_known: ContextVar[Known | None] = ContextVar("certificates looked up", default=None)
+
+
+@contextmanager
+def looked_up_once() -> Iterator[None]:
+    """Within it the same is looked up once, as the gates of a whole page ask it: nothing may be
+    written meanwhile."""
+    before = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(before)
+
+
 def certified(post: Post, certificate: str, on: dt.date) -> bool:
     """Whether the post's person holds that certificate on that day.
 
@@ -42,6 +60,17 @@ def held_by(post: Post, certificate: str, on: dt.date) -> Iterator[Held]:
     """The certificates of that name which the post's person holds on a day."""
     if post.pk is None or post._state.adding:
         raise ValueError("a post that is not stored has no rows")
+    known, asked = _known.get(), (post.person_id, certificate, on)
+    if known is None:
+        yield from read(post, certificate, on)
+        return
+    if asked not in known:
+        known[asked] = list(read(post, certificate, on))
+    yield from known[asked]
+
+
+def read(post: Post, certificate: str, on: dt.date) -> Iterator[Held]:
+    """The same from the registers that certify so."""
     for register in Register.all.values():
         if (says := register.certifies) is not None and says.certificate == certificate:
             whose = {f"{says.holder}__person": post.person_id}

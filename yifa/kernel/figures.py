@@ -17,11 +17,9 @@ from typing import Any
 from zlib import crc32
 
 from django.db import models
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import Exact
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
 
-from .matter import LOOKS, ChainHead, Event
+from .matter import LOOKS, ChainHead, Event, revokes_nothing
 from .organisation import Organisation
 from .procedure import Named, Procedure, Stage, Step
 
@@ -321,12 +319,8 @@ def standing(cut: Cut = None) -> models.QuerySet[Event]:
 
     A look (查看完整信息) is none of them: it says where the matter stood then, and revoking goes
     past it, so that it may speak of a stage that no act has left it in.
-
-    That an act revokes nothing is asked through Coalesce: nearly all do, and SQLite would else
-    walk the whole index of `revokes`, once for each matter.
     """
-    revokes_nothing = Exact(Coalesce(F("revokes_id"), 0), 0)
-    acts = Event.objects.filter(revokes_nothing).exclude(step__in=LOOKS)
+    acts = Event.objects.filter(revokes_nothing()).exclude(step__in=LOOKS)
     revocation = Event.objects.filter(revokes=OuterRef("pk"))
     there = Q() if cut is None else within(cut)
     return acts.filter(there).filter(~Exists(revocation.filter(there)))

@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import TypeVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from .gates import Reason
 from .handover import CalledIn
@@ -79,9 +79,19 @@ def progress(post: Post) -> Q:
     if post.role in ADMINISTRATORS:
         return Q(pk__in=[])
     here = post.organisation
-    left_here = Event.objects.filter(holder=here)
-    once_here = Q(organisation=here) | Q(pk__in=left_here.values("matter"))
+    once_here = Q(organisation=here) | once_in_hand(post)
     return content(post) | (once_here & open_to(post))
+
+
+def once_in_hand(post: Post) -> Q:
+    """The matters that the post's organisation once had in hand, by its acts.
+
+    Of many matters each is looked up when it comes: the acts of a busy organisation are millions.
+    """
+    acts = Event.objects.filter(holder=post.organisation)
+    if sees_widely(post):
+        return Q(Exists(acts.filter(matter=OuterRef("pk"))))
+    return Q(pk__in=acts.values("matter"))
 
 
 def see(
@@ -103,9 +113,11 @@ def sees_widely(post: Post) -> bool:
     """
     if "sees_widely" not in vars(post):
         here = post.organisation
-        theirs = Q(holder__path__below=here.path) | Q(holder__line__below=here.line)
+        theirs = Q(holder=here)
+        if post.role not in AT_THE_DESK:
+            theirs = Q(holder__path__below=here.path) | Q(holder__line__below=here.line)
         first = Matter.objects.filter(theirs).order_by().values("pk")[:MANY]
-        vars(post)["sees_widely"] = post.role not in AT_THE_DESK and first.count() == MANY
+        vars(post)["sees_widely"] = first.count() == MANY
     return bool(vars(post)["sees_widely"])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from .matter import LOOKS, Event, Matter
+from .matter import LOOKS, Event, Matter, revokes_nothing
 from .register import Register
 from .writing import FILES, PARTIES, decode, read_parties
 
@@ -55,7 +55,7 @@ def as_it_was(matter: Matter, day: dt.date) -> Matter:
 
 def standing(matter: Matter) -> list[Event]:
     """The events of a matter that stand, oldest first, with what they wrote."""
-    events = matter.events.filter(revocation__isnull=True, revokes__isnull=True)
+    events = matter.events.filter(revokes_nothing(), revocation__isnull=True)
     events = events.exclude(step__in=LOOKS).select_related("payload")
     return list(events.order_by("place_in_matter"))
 

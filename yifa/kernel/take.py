@@ -250,7 +250,7 @@ class Taking:
     def gates_in_the_way(self) -> list[Reason]:
         """Gates and windows that refuse; those that only remind are kept with the event."""
         if any(gate.weighs for gate in self.procedure.gates_of(self.step)):
-            self.held.heads.store_events()  # such a gate may look at what others did just now
+            self.held.store_files()  # such a gate may look at what others did just now
         found = checks.gates(self.matter, self.step, on=self.asked.on)
         if self.step is CORRECT:
             self.unmet = checks.gates_left_open(self.matter, self.values)

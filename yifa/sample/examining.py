@@ -14,9 +14,9 @@ from yifa.wings.enforcement.exam_sitting import holding, marking, paper
 from yifa.wings.enforcement.exam_sitting.models import ExamSitting
 
 from .act import Act
+from .bureau import Begun, Desk
 from .chance import Chance, told
 from .county import County
-from .enforcing import Begun, Desk
 from .yearly import working_day
 
 #: In May, day by day: the bank is sealed, the seed comes to be, the exam is held.
@@ -51,7 +51,7 @@ class Examining:
         for row in told("examining")["question"]:
             given = zip(LETTERS, row.get("options", ()), strict=False)
             options = {f"option_{letter.lower()}": text for letter, text in given}
-            said = {name: row[name] for name in ("form", "stem", "answer", "basis")}
+            said = {name: row[name] for name in ("question_type", "stem", "answer", "basis")}
             yield desk.act(ExamQuestion(), "register", CLERK, part="common", **said, **options)
 
     def examined(self, day: dt.date) -> Iterator[Act]:

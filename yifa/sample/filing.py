@@ -24,7 +24,7 @@ from .act import HERE
 from .chance import told
 from .county import County, Town
 
-FORM = "dispute_monthly"
+FORMS = ("dispute_monthly", "three_systems_monthly")
 #: The town whose clerk signs in: its own return still waits, and two of its villages are missing.
 OURS = "柳溪镇"
 MISSING_VILLAGES = 2
@@ -34,27 +34,27 @@ LATE = "望湖镇"
 
 def file(county: County, today: dt.date) -> None:
     """File the returns of the last two months that closed, then the reports of last year."""
-    file_returns(county, today)
+    for name in FORMS:
+        file_returns(county, return_form(name), today)
     ours = [town.government for town in county.towns if is_called(town, OURS)]
     for organisation in (county.government, *ours):
         publish_report(county, organisation, today.year - 1)
 
 
-def file_returns(county: County, today: dt.date) -> None:
-    """Villages send to their towns, towns to the county.
+def file_returns(county: County, form: ReturnForm, today: dt.date) -> None:
+    """Villages send to their towns, towns to the county, where they owe the form.
 
     Of the month before last everything is in, so that there is something to compare with; of the
     last a few are late or missing.
     """
-    form = return_form(FORM)
     last = last_closed(form, today)
     before = last_closed(form, last.first)
     for town in county.towns:
-        for organisation, day in everybody(town, before.last):
+        for organisation, day in everybody(town, form, before.last):
             send(county, organisation, form, before, day)
     send(county, county.government, form, before, before.last)
     for town in county.towns:
-        for organisation, day in senders(town, last.last):
+        for organisation, day in senders(town, form, last.last):
             send(county, organisation, form, last, min(day, today))
 
 
@@ -69,16 +69,17 @@ def is_called(town: Town, name: str) -> bool:
     return town.government.name.startswith(name)
 
 
-def everybody(town: Town, due: dt.date) -> Iterator[tuple[Organisation, dt.date]]:
+def everybody(town: Town, form: ReturnForm, due: dt.date) -> Iterator[tuple[Organisation, dt.date]]:
     """Who of a town owes a return, and the day on which it is sent: villages, then the town."""
     for village in town.villages:
-        yield village.council, due - dt.timedelta(days=1)
+        if filling.owes(form, village.council):
+            yield village.council, due - dt.timedelta(days=1)
     yield town.government, due
 
 
-def senders(town: Town, due: dt.date) -> Iterator[tuple[Organisation, dt.date]]:
+def senders(town: Town, form: ReturnForm, due: dt.date) -> Iterator[tuple[Organisation, dt.date]]:
     """Who of a town sent the last return, and when; ours waits for two of its villages."""
-    owed = list(everybody(town, due))
+    owed = list(everybody(town, form, due))
     if is_called(town, OURS):
         yield from owed[MISSING_VILLAGES:-1]
         return

@@ -35,6 +35,8 @@ IN_ONE_TRANSACTION = 600
 #: A large sample takes some days together: a matter's next act in the same transaction need not
 #: read the matter again. Of so many matters one act falls on any three days.
 MATTERS_AN_ACT = 60
+#: What a matter that is passed over tells others that name it before its own next act.
+TOLD_TO_OTHERS = ("id", "kind", "number", "title", "shown_title", "procedure_name")
 #: Every kind whose acts follow from the plan.
 PLANNED = (*SHARES, *YEARLY)
 
@@ -129,17 +131,19 @@ class Batch:
 def pass_over(stream: Iterator[Act]) -> int:
     """Match matters that were registered before with their rows; returns how many there are."""
     matters = Matter.objects.filter(kind__in=PLANNED).order_by("pk")
-    rows = matters.values_list("pk", "kind", "title", "number")
-    stored, registered = rows.iterator(chunk_size=2000), 0
+    stored, registered = matters.values(*TOLD_TO_OTHERS).iterator(chunk_size=2000), 0
     for act in stream:
         if not act.begins:
             continue
-        pk, kind, title, number = next(stored, (None, "", "", ""))
-        if (kind, title) != (act.matter.kind_name(), act.writes.get("title", title)):
+        row = next(stored, dict.fromkeys(TOLD_TO_OTHERS, ""))
+        title = row["title"]
+        if (row["kind"], title) != (act.matter.kind_name(), act.writes.get("title", title)):
             raise NotEmpty("库里的数据与没有做完的样例对不上，换一个 YIFA_HOME 文件夹重新做")
-        act.matter.pk, act.matter.number = pk, number
+        for name, value in row.items():
+            setattr(act.matter, name, value)
+        act.matter.pk = act.matter.id
         act.matter._state.adding = False
-        registered += kind in SHARES
+        registered += act.matter.kind in SHARES
     return registered
 
 

@@ -14,7 +14,7 @@ from .act import Act
 from .case import Case
 from .chance import Chance
 from .county import County, Village, spread
-from .enforcing import Enforcing
+from .enforcing import enforced
 from .examining import Examining
 from .last_days import on_the_desks
 from .ledgers import publicity, screening
@@ -101,16 +101,16 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
     villages = [village for town in county.towns for village in town.villages]
     turns = Rounds(Chance(plan.seed, "turns"))
     quarrels = Quarrels(plan, county)
-    years = [plan.first_day.year, plan.today.year]
-    yearly = Yearly(plan.seed, county, years=years, small=not plan.has_desks)
+    years, small = [plan.first_day.year, plan.today.year], not plan.has_desks
+    yearly = Yearly(plan.seed, county, years=years, small=small)
     once_a_year = yearly.begun()
     every_day = list(days(plan.first_day, plan.today))
-    enforced = Enforcing(plan.seed, county, days=every_day, matters=plan.matters).begun()
-    if plan.has_desks:
+    at_the_bureau = enforced(plan.seed, county, days=every_day, matters=plan.matters, small=small)
+    if not small:
         for day, stream in Examining(plan.seed, county, year=plan.first_day.year).begun():
-            enforced[day].append(stream)
+            at_the_bureau[day].append(stream)
     for day in every_day:
-        for stream in (*once_a_year[day], *enforced[day]):
+        for stream in (*once_a_year[day], *at_the_bureau[day]):
             yield day, stream
         for number in range(coming["screening"][day]):
             chance, village = Chance(plan.seed, "screening", day, number), turns.next(villages)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from yifa.kernel.evidence import Upload
 from yifa.kernel.gates import Refused
 from yifa.kernel.handover import CalledIn
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
+from yifa.kernel.state import standing
 from yifa.kernel.verify import verify
 
 from . import county
@@ -144,3 +147,16 @@ def test_a_revoked_step_stops_no_clock(registered: Matter) -> None:
 def test_revoking_says_why(registered: Matter) -> None:
     with pytest.raises(Refused, match="还没有填“理由”"):
         do(registered, "revoke", "clerk")
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL counts how rare a value is")
+def test_the_acts_of_a_matter_are_found_without_going_through_everybody_s(
+    registered: Matter,
+) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        standing(registered)
+    [one] = [query["sql"] for query in asked if "kernel_event" in query["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {one}")
+        first = cursor.fetchone()[-1]
+    assert "(matter_id=?" in first

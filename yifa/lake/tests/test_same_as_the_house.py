@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from yifa.kernel.categories import ACT_WORDS
 from yifa.kernel.counting import breakdown
 from yifa.kernel.figures import Answer, Figure, Period, Ratio, Scope
 from yifa.kernel.grouping import compute_many, months
@@ -75,6 +76,11 @@ def by_parts() -> Iterator[tuple[Figure, str, str]]:
             yield figure, "level", "level"
             yield figure, "form", "holder_form"
             yield from ((figure, name, name) for name in categories_of(figure))
+
+
+def test_no_kind_counts_by_a_name_that_the_lake_itself_has() -> None:
+    for figure in figures().values():
+        assert not set(categories_of(figure)) & (WORDS.keys() - ACT_WORDS.keys()), figure.key
 
 
 def test_parts_are_those_that_the_county_says_and_add_up_to_the_whole(lake: Lake) -> None:

@@ -90,6 +90,9 @@ def _can_be_total(
         is_among_more = any(it.quantity.value > whole for it in totals)
         is_left = is_rest(parts[-1]) and not is_said
         is_undone = is_pending(parts[-1]) and (len(parts) > 2 or is_among_more)
+        # 立案7件，普通程序处罚5件，当场处罚3件: what is punished on the spot was never filed.
+        if "立案" in total.label and any("当场" in part.label for part in parts):
+            return False
         return not (is_left or is_undone) or abs(missing) <= NEARLY * 3 * whole
     # A part as large as the total says it again; one that holds the others is their total.
     is_again = head.wording == "some" and verdict == "more" and whole in values

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -24,6 +25,10 @@ from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.verify import verify
 from yifa.law import calendar
+from yifa.report.annual_report.export import html
+from yifa.report.annual_report.models import AnnualReport
+from yifa.report.returns.models import Return
+from yifa.reviewer import check, read
 from yifa.sample.last_days import CONFIRM, FINISH, ending
 from yifa.sample.plan import Plan
 from yifa.sample.season import SHARES, WAGES_ASKED_FOR, YEARLY, spring_festival, types_on
@@ -33,7 +38,16 @@ from yifa.wings.disputes.dispute.procedure import Mediation
 from yifa.wings.enforcement.enforcement_officer.models import EnforcementOfficer
 from yifa.wings.enforcement.exam_question.models import ExamQuestion
 from yifa.wings.enforcement.exam_sitting.models import ExamSitting
+from yifa.wings.enforcement.file_review.models import FileReview
+from yifa.wings.enforcement.inspection.models import Inspection
+from yifa.wings.enforcement.penalty_case.models import PenaltyCase
+from yifa.wings.enforcement.random_draw.drawing import differences
+from yifa.wings.enforcement.random_draw.drawing import draw as redraw
+from yifa.wings.enforcement.random_draw.lists import LISTS, RESULT
+from yifa.wings.enforcement.random_draw.models import RandomDraw
 from yifa.wings.outreach.publicity.models import Publicity
+
+INSPECTED = "inspection.inspected"
 
 #: What every kind has and the sample shows; `take_over`, `unmask` and `recompute` are for people.
 KERNEL_STEPS = {
@@ -122,6 +136,63 @@ def test_a_dispute_climbs_from_village_to_town_to_county(sample: Plan, db: None)
 def test_most_concluded_disputes_are_settled(sample: Plan, db: None) -> None:
     ended = Dispute.objects.filter(stage__in=["settled", "failed", "guided"])
     assert 0.82 < ended.filter(stage="settled").count() / ended.count() < 0.94
+
+
+def test_the_enforcement_wing_has_its_whole_year(sample: Plan, db: None) -> None:
+    found = Counter(Inspection.objects.values_list("way", "result"))
+    assert {way for way, _ in found} == {"random", "complaint"}
+    assert {result for _, result in found} >= {"normal", "mended", "order", "suspect", "unable"}
+    wing = Matter.objects.filter(kind__in=YEARLY)
+    ends = Counter(wing.values_list("kind", "stage"))
+    assert ends["random_draw", "published"] == 4
+    assert ends["inspection_item", "published"] == 9
+    assert 55 <= ends["regulated_party", "registered"] <= 65
+    assert ends["discretion_benchmark", "published"] == 4
+    assert {ends["inspection_plan", stage] for stage in ("done", "filed")} == {1}
+    crimes = Event.objects.filter(kind="criminal_transfer").values_list("step", flat=True)
+    assert Counter(crimes)["police_file"] == Counter(crimes)["ask_reconsider"] == 1
+    assert FileReview.objects.filter(void="no_facts", grade="fail", stage="closed").count() == 2
+    assert FileReview.objects.filter(stage="closed").exclude(objection="").count() == 2
+
+
+def test_who_is_inspected_in_a_draw_was_drawn_and_anyone_can_draw_it_again(
+    sample: Plan, db: None
+) -> None:
+    drawn: set[str] = set()
+    for draw in RandomDraw.objects.all():
+        lists, result = (draw.evidence.get(name=name).read() for name in (LISTS, RESULT))
+        assert list(differences(lists, result)) == []
+        drawn |= {one.party.id for one in redraw(lists, draw.seed)}
+    visited = Inspection.objects.filter(way="random").values_list("party__number", flat=True)
+    assert set(visited) == drawn
+
+
+def test_what_inspections_hand_over_is_a_case_against_the_same_firm(sample: Plan, db: None) -> None:
+    suspect = Inspection.objects.filter(result="suspect")
+    assert suspect.count() > 3
+    cases = {one.pk: one for one in PenaltyCase.objects.filter(source="inspection")}
+    for visit in suspect:
+        assert cases[visit.penalty_case_id].regulated_party_id == visit.party_id
+    measured = PenaltyCase.objects.filter(benchmark__isnull=False, outcome="penalise")
+    assert measured.filter(benchmark__stage="published").count() > 3
+
+
+def test_the_year_s_report_and_the_month_s_return_show_the_wing_and_add_up(
+    sample: Plan, db: None
+) -> None:
+    for report in AnnualReport.objects.all():
+        text = html(report)
+        assert [finding.message for finding in check(read(text.encode(), "报告.html")).said] == []
+        if report.organisation.level == Level.COUNTY:
+            assert "组织双随机抽取2次、抽取检查对象16户" in text
+            assert "向公安机关移送涉嫌犯罪案件1件，公安机关立案1件" in text
+            assert re.search(r"评查案卷\d+卷，其中优秀\d+卷、不合格1卷", text)
+    county = Return.objects.get(form="three_systems_monthly", organisation__parent=None)
+    told = {(cell["figure"], cell["by"], cell["code"]): cell["year"] for cell in county.cells}
+    ways = [value for (figure, by, _), value in told.items() if figure == INSPECTED and by]
+    assert sum(map(int, ways)) == int(told[INSPECTED, "", ""]) > 16
+    stands = {cell["figure"]: (cell["month"], cell["year"]) for cell in county.cells}
+    assert stands["inspection_item.listed"] == ("9", "9")
 
 
 def test_an_exam_was_held_and_its_candidates_went_on(sample: Plan, db: None) -> None:

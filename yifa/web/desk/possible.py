@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 
 from yifa.kernel import checks, clocks
+from yifa.kernel.certificates import looked_up_once
 from yifa.kernel.gates import Gate, Reason
 from yifa.kernel.kernel_steps import ANSWER, KernelStep
 from yifa.kernel.matter import Matter
@@ -78,12 +79,13 @@ class Prospect:
     def chances(self) -> list[Chance]:
         """The procedure's steps that matter from here on: those of this stage and those ahead."""
         reached = way.ahead(self.procedure, self.matter.stage)
-        return [
-            self.chance(step)
-            for step in self.procedure.steps.values()
-            if any(step.starts_from(stage) for stage in reached)
-            and can_be_typed(type(self.matter), self.procedure, step)
-        ]
+        with looked_up_once():
+            return [
+                self.chance(step)
+                for step in self.procedure.steps.values()
+                if any(step.starts_from(stage) for stage in reached)
+                and can_be_typed(type(self.matter), self.procedure, step)
+            ]
 
     def kernel_steps(self) -> list[Step]:
         """The steps every kind has that the post may take now."""

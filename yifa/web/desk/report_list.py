@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from yifa.kernel.gates import Refused
-from yifa.kernel.matter import Event
+from yifa.kernel.matter import Event, revokes_nothing
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure
@@ -153,5 +153,5 @@ def below_cells(
 
 def last_days(reports: list[AnnualReport]) -> dict[int, dt.date]:
     """The day of the latest act of each report, in one question."""
-    acts = Event.objects.filter(matter__in=[one.pk for one in reports], revokes__isnull=True)
+    acts = Event.objects.filter(revokes_nothing(), matter__in=[one.pk for one in reports])
     return dict(acts.order_by("place_in_matter").values_list("matter_id", "on"))

@@ -86,6 +86,7 @@ def found_in(
 ) -> Found:
     """The returns of a form that were begun, by organisation and last day, the void left out."""
     begun = Return.objects.filter(
+        kind=Return.kind_name(),  # by the index of an organisation's kinds: it may hold much else
         form=form.name,
         organisation__in=[one.pk for one in organisations],
         last_day__in=[month.last for month in months],

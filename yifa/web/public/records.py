@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -53,7 +54,9 @@ def listed(request: HttpRequest, kind: str) -> HttpResponse:
     found = public.published(register).order_by("-pk")
     asked = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     if asked.isprintable() and asked:
-        found = found.filter(number__contains=asked) | found.filter(shown_title__contains=asked)
+        # Looked for first, so that only of what is found it is asked whether it is public
+        says = Q(number__contains=asked) | Q(shown_title__contains=asked)
+        found = found.filter(pk__in=Matter.objects.filter(says, kind=kind).order_by().values("pk"))
     before = request.GET.get("before", "")
     if before.isdecimal() and before.isascii() and len(before) < len(str(2**63)):
         found = found.filter(pk__lt=int(before))

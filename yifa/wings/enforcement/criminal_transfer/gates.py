@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     "transfer.team",
     missing="专案组不足两名执法人员",
     unlawful_without="第五条：报告由专案组提出，没有专案组就没有可以审批的报告",
+    weighs=("officer", "second_officer"),
 )
 def team_of_two(transfer: CriminalTransfer, on: dt.date) -> bool | str:
     """Two people who are officers: each with a certificate that held on the day."""

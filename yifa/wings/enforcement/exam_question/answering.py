@@ -23,7 +23,7 @@ def answer_of(question: ExamQuestion) -> str:
     """The right answer as it is compared: AC for 「c、a」; Refused where the question is none."""
     told = BETWEEN.sub("", unicodedata.normalize("NFKC", question.answer)).upper()
     options = [one.strip() for one in question.options]
-    if question.form == Form.JUDGE:
+    if question.question_type == Form.JUDGE:
         if any(options):
             raise refused("option_a", "判断题不填选项，答案写“对”或者“错”")
         if told not in SAID:
@@ -35,9 +35,9 @@ def answer_of(question: ExamQuestion) -> str:
     if strange := sorted(set(told) - set(filled)):
         raise refused("answer", f"答案中的“{'、'.join(strange)}”不是已经填写的选项，核对答案")
     letters = "".join(sorted(set(told)))
-    if question.form == Form.SINGLE and len(letters) != 1:
+    if question.question_type == Form.SINGLE and len(letters) != 1:
         raise refused("answer", f"单选题的答案只写一个选项，现在是“{question.answer}”")
-    if question.form == Form.MULTIPLE and len(letters) < FEWEST_OF_SEVERAL:
+    if question.question_type == Form.MULTIPLE and len(letters) < FEWEST_OF_SEVERAL:
         raise refused("answer", f"多选题的答案写两个以上选项，现在是“{question.answer}”")
     return letters
 

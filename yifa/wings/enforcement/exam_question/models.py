@@ -41,7 +41,7 @@ def option(letter: str) -> "models.CharField[str, str]":
 class ExamQuestion(Matter):
     """A question of the officers' exam (考试试题)."""
 
-    form = models.CharField("题型", max_length=8, choices=Form.choices, blank=True)
+    question_type = models.CharField("题型", max_length=8, choices=Form.choices, blank=True)
     part = models.CharField("科目", max_length=8, choices=Part.choices, blank=True)
     sector = models.CharField(
         "执法领域", max_length=20, choices=law.choices("enforcement_sector"), blank=True

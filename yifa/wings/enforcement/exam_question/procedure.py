@@ -22,13 +22,13 @@ class InBank(Procedure):
 
     # What each step writes down
     writes = {
-        register: ["form", "part", "sector", "stem", *OPTIONS, "answer", "basis"],
+        register: ["question_type", "part", "sector", "stem", *OPTIONS, "answer", "basis"],
         withdraw: ["withdrawn_why"],
     }
 
     # What each step can't do without
     needs = {
-        register: ["form", "part", "stem", "answer"],
+        register: ["question_type", "part", "stem", "answer"],
         withdraw: ["withdrawn_why"],
     }
 

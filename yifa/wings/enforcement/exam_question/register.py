@@ -24,13 +24,13 @@ class ExamQuestions(Register):
     word = "题"
     closed_to = frozenset({OFFICER, MEDIATOR})
 
-    columns = ["number", "title", "form", "part", "sector", "basis", "stage", "holder"]
-    filters = ["stage", "form", "part", "sector"]
+    columns = ["number", "title", "question_type", "part", "sector", "basis", "stage", "holder"]
+    filters = ["stage", "question_type", "part", "sector"]
     search = ["number", "stem", "basis"]
     row_key = ["stem"]
     double_key = ["stem"]
     also_called = {
-        "form": ["试题类型", "题目类型", "类型"],
+        "question_type": ["试题类型", "题目类型", "类型"],
         "part": ["知识类别", "科目类别", "类别"],
         "stem": ["题目", "试题", "题目内容", "试题内容"],
         "option_a": ["A", "A选项"],
@@ -48,7 +48,7 @@ class ExamQuestions(Register):
         View("没有写条文", Q(stage="in_use", basis="")),
     ]
 
-    in_use = Stock("题库在用试题", InBank.in_use, unit="道", by=["form", "part", "sector"])
+    in_use = Stock("题库在用试题", InBank.in_use, unit="道", by=["question_type", "part", "sector"])
     withdrawn = Count("停用考试试题", InBank.withdraw, unit="道", by=["part"])
 
     @classmethod

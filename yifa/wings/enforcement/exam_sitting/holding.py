@@ -120,7 +120,7 @@ def questions_for(exam: ExamSitting) -> Iterator[Question]:
         if one.part == "common" or one.sector == exam.sector:
             options = [getattr(one, f"option_{letter.lower()}") for letter in LETTERS]
             given = [text for text in options if text]
-            told = one.number, one.form, one.part, one.stem, given, one.answer, one.basis
+            told = one.number, one.question_type, one.part, one.stem, given, one.answer, one.basis
             yield Question(*told)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .models import FileReview
 
 
-@gate(HouseRule("评查已经办结的案卷", field="case"), missing="没有写明案卷")
+@gate(HouseRule("评查已经办结的案卷", field="case"), missing="没有写明案卷", weighs=("case",))
 def case_is_closed(review: FileReview, on: dt.date) -> bool | str:
     """As it stood on the day it was drawn."""
     if review.case is None:

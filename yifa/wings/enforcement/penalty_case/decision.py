@@ -197,7 +197,12 @@ def decision_is_complete(case: PenaltyCase, on: dt.date) -> bool:
     weighs=("fine", "days", "benchmark", "beyond_why"),
 )
 def within_the_benchmark(case: PenaltyCase, on: dt.date) -> bool | str:
-    """The benchmark proposes from the facts; leaving it needs a reason and a review."""
+    """The benchmark proposes from the facts; leaving it needs a reason and a review.
+
+    Who is not punished at all is let off by another article, not fined below the range.
+    """
+    if not_penalised(case):
+        return True
     told = reckoning.beside_the_benchmark(case, on)
     reviewed = case.review_result == "passed"
     if not told or (case.beyond_why and reviewed):

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='ExamQuestion',
             fields=[
                 ('matter_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='kernel.matter')),
-                ('form', models.CharField(blank=True, choices=[('single', '单选题'), ('multiple', '多选题'), ('judge', '判断题')], max_length=8, verbose_name='题型')),
+                ('question_type', models.CharField(blank=True, choices=[('single', '单选题'), ('multiple', '多选题'), ('judge', '判断题')], max_length=8, verbose_name='题型')),
                 ('part', models.CharField(blank=True, choices=[('common', '公共法律知识'), ('special', '专业法律知识')], max_length=8, verbose_name='科目')),
                 ('sector', models.CharField(blank=True, choices=[('market', '市场监管'), ('transport', '交通运输'), ('agriculture', '农业农村'), ('culture', '文化市场'), ('environment', '生态环境'), ('urban', '城市管理'), ('emergency', '应急管理'), ('health', '卫生健康'), ('housing', '住房城乡建设'), ('natural_resources', '自然资源'), ('water', '水利'), ('labour', '劳动保障'), ('education', '教育'), ('civil_affairs', '民政'), ('other', '其他领域')], max_length=20, verbose_name='执法领域')),
                 ('stem', models.TextField(blank=True, verbose_name='题干')),

@@ -36,7 +36,9 @@ def test_a_bank_comes_in_once_and_a_wrong_answer_is_told() -> None:
     wrong = ["单选题", "公共法律知识", "多少日内作出决定？", "六十日", "九十日", "", "", "C", ""]
     rows = [[TODAY, *one, BASIS] for one in (SINGLE, SEVERAL, JUDGE)]
     assert brought(*rows, [TODAY, *wrong]) == "共4行：3行可以导入，1行有要改的地方"
-    known = ExamQuestion.objects.order_by("pk").values_list("form", "part", "answer", "basis")
+    known = ExamQuestion.objects.order_by("pk").values_list(
+        "question_type", "part", "answer", "basis"
+    )
     assert list(known) == [
         ("single", "common", "B", BASIS),
         ("multiple", "common", "AC", BASIS),
