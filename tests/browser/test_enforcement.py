@@ -284,6 +284,8 @@ def conclude(officer: Seat) -> None:
     officer.tick("应当法制审核")
     officer.tick("列入重大执法决定法制审核目录")
     officer.tick("属于应当告知听证权利的处罚")
+    officer.fill("拟处罚的依据", "《建筑法》第六十四条")
+    officer.fill("拟罚款金额（元）", "1.5万")
     officer.shoot("case-concluding")
     act(officer, "调查终结")
     officer.sees(BENCHMARK)
@@ -301,12 +303,11 @@ def review(reviewer: Seat) -> None:
 
 
 def tell(officer: Seat) -> None:
-    """The party is told, with the right to a hearing; the range of the benchmark stands beside."""
+    """The party is told what was proposed, with the right to a hearing, beside the benchmark."""
     find(officer, "行政处罚案件", CASE)
     officer.follow("告知听证权利")
-    officer.sees("裁量基准（较重）：罚款10,000元至20,000元")
-    officer.fill("拟作出的处罚", "罚款15000元")
-    officer.fill("拟罚款金额（元）", "1.5万")
+    officer.sees("裁量基准（较重）为10000元至20000元")
+    expect(officer.field("拟罚款金额（元）")).to_have_value("15000")
     officer.tick("已告知拟处罚内容及事实、理由、依据和权利")
     officer.fill("陈述申辩截止日期", "2026-10-20")
     officer.shoot("case-telling")
@@ -348,15 +349,14 @@ def decide(leader: Seat) -> None:
     leader.fill("集体讨论意见", "同意罚款15000元。")
     act(leader, "集体讨论")
     leader.follow("作出决定")
-    leader.sees("已告知当事人：罚款15000元")
+    expect(leader.field("罚款（元）")).to_have_value("15000")
     leader.tick("给予行政处罚")
-    leader.fill("处罚依据", "《建筑法》第六十四条")
     leader.fill("罚款（元）", "1.8万")
     leader.fill("责令改正要求", "停止施工，补办施工许可证")
     leader.tick("决定书已载明复议、诉讼的途径和期限")
     leader.tick("决定书已盖行政机关印章")
     leader.press("核对“作出决定”")
-    expect(leader.page.locator(".refusal")).to_contain_text("罚款高于告知的数额，重新告知")
+    expect(leader.page.locator(".refusal")).to_contain_text("比告知的重，或者没有告知过，重新告知")
     leader.fill("罚款（元）", "1.5万")
     leader.field("材料").set_input_files([PAPER])  # type: ignore[list-item]  # a file of bytes
     leader.shoot("case-deciding")
