@@ -170,9 +170,9 @@ def test_who_is_inspected_in_a_draw_was_drawn_and_anyone_can_draw_it_again(
 def test_what_inspections_hand_over_is_a_case_against_the_same_firm(sample: Plan, db: None) -> None:
     suspect = Inspection.objects.filter(result="suspect")
     assert suspect.count() > 3
-    cases = {one.pk: one for one in PenaltyCase.objects.filter(source="inspection")}
     for visit in suspect:
-        assert cases[visit.penalty_case_id].regulated_party_id == visit.party_id
+        case = PenaltyCase.objects.get(pk=visit.penalty_case_id)
+        assert (case.source, case.regulated_party_id) == ("inspection", visit.party_id)
     measured = PenaltyCase.objects.filter(benchmark__isnull=False, outcome="penalise")
     assert measured.filter(benchmark__stage="published").count() > 3
 
