@@ -34,6 +34,8 @@ HOSTILE = [
     "纠" * 10_000,
     "٣",
 ]
+#: In the short form the clerk opens every page, the others take turns.
+ROLES = ["clerk", "system_admin", "security_admin", ""]
 SOURCES = Path(__file__).parents[1] / "yifa" / "web"
 ASKED = re.compile(r"""GET\.(?:get|getlist)\(\s*"(\w+)"|"(\w+)" in request\.GET""")
 
@@ -66,7 +68,7 @@ def filled(route: str, known: dict[str, str]) -> str:
 
 
 @pytest.mark.promise("input", "every page asked with hostile words behind its question mark")
-@pytest.mark.parametrize("role", ["clerk", "system_admin", "security_admin", ""])
+@pytest.mark.parametrize("role", ROLES)
 @pytest.mark.django_db
 def test_no_page_breaks_whatever_is_asked_of_it(role: str, tried: Callable[[int], None]) -> None:
     house.set_up()
@@ -77,7 +79,10 @@ def test_no_page_breaks_whatever_is_asked_of_it(role: str, tried: Callable[[int]
         house.let_in(browser, house.post(role, house.OWN))
     known = {"kind": "dispute", "pk": str(matter.pk), "step": "accept", "name": "mine"}
     asked, everything = 0, names()
-    for route in patterns():
+    turn = ROLES.index(role)
+    for place, route in enumerate(patterns()):
+        if turn and not LONG and place % 3 != turn - 1:
+            continue
         address, broken = filled(route, known), []
         for words in HOSTILE if LONG else [HOSTILE[asked % len(HOSTILE)]]:
             asked += 1

@@ -38,7 +38,7 @@ from yifa.kernel.tests.cases import at
 from yifa.kernel.verify import verify
 
 #: How many courses of each register are played, and how many steps are tried in each.
-ROUNDS = int(os.environ.get("YIFA_ATTACK_ROUNDS", "3"))
+ROUNDS = int(os.environ.get("YIFA_ATTACK_ROUNDS", "2"))
 TRIES = 18
 IN_WINGS = [register for register in Register.all.values() if register.wing()]
 START = dt.date(2026, 7, 6)

@@ -82,12 +82,9 @@ def test_an_example_and_pasted_text_are_tried_by_hand(sit: Callable[..., Seat]) 
     expect(stranger.heading).to_have_text("查出1处有出入")
 
 
-@BOTH
-def test_a_wrong_sum_is_seen_while_writing_answered_and_sent(
-    sit: Callable[..., Seat], width: int
-) -> None:
+def test_a_wrong_sum_is_seen_while_writing_answered_and_sent(sit: Callable[..., Seat]) -> None:
     employ("何砚秋", ("clerk", county.TOWN))
-    clerk = sit(width=width)
+    clerk = sit()
     clerk.sign_in("何砚秋", house.PASSWORD)
     clerk.go("/desk/reports/")
     clerk.press("起草2025年度报告")

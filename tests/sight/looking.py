@@ -51,6 +51,8 @@ def some_posts() -> list[tuple[str, str]]:
 
 
 POSTS = every_post() if WIDE else some_posts()
+#: In the short form an attack of many is made by half of the posts, another by the other half.
+ONE_HALF, OTHER_HALF = (POSTS, POSTS) if WIDE else (POSTS[::2], POSTS[1::2])
 #: Those who see little of what the town holds, each in another way.
 FEW = [("clerk", "own"), ("clerk", "beside"), ("officer", "above"), ("system_admin", "own")]
 WHO = POSTS if WIDE else FEW

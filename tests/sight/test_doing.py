@@ -34,11 +34,12 @@ from yifa.web.api.models import ApiToken
 from yifa.web.models import SavedView
 
 from .doors import Door, doors, routes, sitting, text_of
-from .looking import POSTS, WIDE, Eyes
+from .looking import ONE_HALF, OTHER_HALF, POSTS, WIDE, Eyes
 from .planted import NOW, SIDES, House, Secret
 
 pytestmark = pytest.mark.django_db
-each_post = pytest.mark.parametrize(("role", "side"), POSTS)
+one_half = pytest.mark.parametrize(("role", "side"), ONE_HALF)
+other_half = pytest.mark.parametrize(("role", "side"), OTHER_HALF)
 #: In the short form each post tries one step of so many, and posts take turns.
 ONE_OF = 1 if WIDE else 32
 
@@ -57,7 +58,7 @@ def steps_for(planted: House, turn: int) -> Iterator[tuple[Secret, Matter, Step]
 
 
 @pytest.mark.promise("sight", "each role on each side takes each step of each kind by the API")
-@each_post
+@one_half
 def test_a_program_takes_only_the_steps_of_its_post(
     role: str, side: str, planted: House, tried: Callable[[int], None]
 ) -> None:
@@ -73,7 +74,7 @@ def test_a_program_takes_only_the_steps_of_its_post(
 
 
 @pytest.mark.promise("sight", "each role on each side takes each step of each kind on its page")
-@each_post
+@other_half
 def test_a_person_takes_only_the_steps_of_their_post(
     role: str, side: str, planted: House, tried: Callable[[int], None]
 ) -> None:
@@ -89,7 +90,7 @@ def test_a_person_takes_only_the_steps_of_their_post(
 
 
 @pytest.mark.promise("sight", "each role on each side sends each step of the street from a phone")
-@each_post
+@one_half
 def test_a_phone_takes_only_the_steps_of_its_post(
     role: str, side: str, planted: House, tried: Callable[[int], None]
 ) -> None:
@@ -114,7 +115,7 @@ def captured(post: Post, matter: Matter, step: Step) -> str:
 
 
 @pytest.mark.promise("sight", "a file is sent to a step by somebody who may not take it")
-@each_post
+@other_half
 def test_a_file_sent_to_a_step_that_is_not_ones_own_is_kept_nowhere(
     role: str, side: str, planted: House, tried: Callable[[int], None]
 ) -> None:
@@ -213,7 +214,7 @@ OWNED: dict[type[models.Model], str] = {
 
 
 @pytest.mark.promise("power", "each role on each side sends a filled form to every door there is")
-@each_post
+@one_half
 def test_what_is_sent_to_any_door_changes_only_what_is_ones_own(
     role: str, side: str, planted: House, tried: Callable[[int], None]
 ) -> None:

@@ -59,7 +59,7 @@ def test_a_word_finds_a_matter_only_for_those_who_may_read_it(
     eyes, asked = Eyes(planted, house.post(role, SIDES[side])), 0
     nobody: dict[tuple[str, str], str] = {}
     some = planted.of("moved" if side == "own" else "kept")
-    for secret in planted.secrets.values() if WIDE else some:
+    for secret in planted.secrets.values() if WIDE else islice(some, 0, None, 2):
         if eyes.sees(secret) is Sight.CONTENT:
             continue
         for door in [Door("", reverse("search")), *lists_of(secret)]:

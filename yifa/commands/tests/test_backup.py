@@ -26,7 +26,7 @@ from .homes import CHECKOUT, Database, Home
 def house(tmp_path_factory: pytest.TempPathFactory, database: Database) -> Home:
     """A small county with its reports and evidence."""
     home = Home(tmp_path_factory.mktemp("house"), database())
-    made = home.yifa("sample", "--today", "2026-05-06", "--matters", "200")
+    made = home.yifa("sample", "--today", "2026-05-06", "--matters", "40")
     assert made.returncode == 0, made.stderr
     home.verified = home.yifa("verify").stdout
     return home

@@ -152,6 +152,7 @@ def test_however_many_cases_are_compared_the_database_is_asked_as_often(
     mediator: Post, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     filed(mediator)
+    claim_sheet(mediator, MARCH)  # how much a post holds is counted once
     with CaptureQueriesContext(connection) as asked:
         claim_sheet(mediator, MARCH)
     for _ in range(3):
