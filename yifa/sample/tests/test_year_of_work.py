@@ -171,7 +171,7 @@ def test_what_inspections_hand_over_is_a_case_against_the_same_firm(sample: Plan
     suspect = Inspection.objects.filter(result="suspect")
     assert suspect.count() > 3
     for visit in suspect:
-        case = PenaltyCase.objects.get(pk=visit.penalty_case_id)
+        case = PenaltyCase.objects.get(matter_ptr=visit.penalty_case)
         assert (case.source, case.regulated_party_id) == ("inspection", visit.party_id)
     measured = PenaltyCase.objects.filter(benchmark__isnull=False, outcome="penalise")
     assert measured.filter(benchmark__stage="published").count() > 3
