@@ -33,7 +33,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 STATUTES = Path(os.environ.get("YIFA_LAW_TEXTS", CHECKOUT.parent / "shared" / "law" / "texts"))
 YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 #: So many courses of each kind are drawn by chance.
-ROUNDS = int(os.environ.get("YIFA_ATTACK_ROUNDS", "2"))
+ROUNDS = int(os.environ.get("YIFA_ATTACK_ROUNDS", "1"))
 
 every_register = pytest.mark.parametrize("register", REGISTERS, ids=lambda one: one.kind())
 every_folder = pytest.mark.parametrize("register", IN_WINGS, ids=lambda one: one.kind())

@@ -36,8 +36,6 @@ from yifa.kernel.verify import check_heads, export_heads, verify
 #: In the long form every row of a table up to so many.
 MOST = 1 if int(os.environ.get("YIFA_ATTACK_ROUNDS", "2")) < 10 else 20
 
-OF_THE_HOUSE = {"kernel", "auth", "contenttypes", "sessions", "web"}
-
 DJANGO = "Django's own: nothing of the house rests on it, rights lie in posts"
 NOTE = "a note on a draft: what a report was adopted with lies in its freeze"
 HABIT = "a person's own habit, on which nothing rests"
@@ -107,9 +105,8 @@ def columns(model: Model) -> list[Column]:
 
 
 def some(every: list[Column]) -> list[Column]:
-    """In the short form every fourth of a kind's own, which are all verified in one way."""
-    own = every[0].model._meta.app_label not in OF_THE_HOUSE
-    return every[::4] if own and MOST == 1 else every
+    """In the short form every third, as many are verified in one way; in the long form all."""
+    return every[::3] if MOST == 1 else every
 
 
 class Found:
@@ -139,7 +136,7 @@ def test_a_changed_column_is_named(house: None, tried: Tried) -> None:
                     if tampering.change(row, column):
                         found.look(f"{model._meta.label}.{column.name}")
     assert found.unseen == []
-    assert found.tried > 100
+    assert found.tried > 80
     tried(found.tried)
 
 

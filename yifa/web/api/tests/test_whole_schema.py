@@ -30,7 +30,7 @@ from yifa.web.api.tokens import make
 from .doors import EVERY
 
 #: How often each address is asked, in either way.
-ROUNDS = int(os.environ.get("YIFA_ATTACK_ROUNDS", "2"))
+ROUNDS = int(os.environ.get("YIFA_ATTACK_ROUNDS", "1"))
 LONG = "YIFA_ATTACK_ROUNDS" in os.environ
 OF_ONE = "dispute"
 #: Addresses that are no register's own.

@@ -27,7 +27,7 @@ def eye(opened: viewer.Viewer) -> Iterator[viewer.Viewer]:
         context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def opened() -> Iterator[viewer.Viewer]:
     """A real browser."""
     try:

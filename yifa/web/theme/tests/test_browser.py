@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = list(gallery.pages())
 WIDTHS = [320, 390, 768, 1024, 1280, 1440]
-LARGE_WIDTHS = [320, 1024, 1440]
+LARGE_WIDTHS = [320, 1440]
 SMALLEST = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   let least = 99;

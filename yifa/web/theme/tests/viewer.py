@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ADDRESS = "http://yifa.test/"
 POLICY = "default-src 'self'; form-action 'self'; object-src 'none'; frame-ancestors 'none'"
 HEIGHT = 900
+#: The one without windows comes first: it takes half the time.
+BROWSERS = ("chromium-headless-shell", "chromium")
 
 
 class NoBrowser(Exception):
@@ -73,7 +75,8 @@ def opened() -> Iterator[Viewer]:
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+                executable_path=next(filter(None, map(shutil.which, BROWSERS)), None),
+                args=["--no-sandbox"],
             )
         except Error as failed:
             raise NoBrowser(f"no Chromium could be started: {failed}") from failed
