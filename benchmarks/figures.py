@@ -14,14 +14,13 @@ import datetime as dt
 import json
 import os
 import statistics
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from scale import by_hand, put, seconds
+from scale import by_hand, put, seconds, told_alone
 
 if TYPE_CHECKING:
     from yifa.kernel.organisation import Organisation
@@ -59,12 +58,7 @@ def main(homes: tuple[Path, ...], write: bool, one: bool) -> None:
         for line in measured(homes[0]):
             click.echo(json.dumps(line, ensure_ascii=False))
         return
-    lines: list[dict[str, Any]] = []
-    for home in homes:
-        command = [sys.executable, __file__, str(home), "--one"]
-        ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-        lines += map(json.loads, ran.stdout.splitlines())
-    told = table(lines)
+    told = table([json.loads(line) for line in told_alone(__file__, homes)])
     click.echo(told)
     if write:
         put("figures", told)

@@ -15,7 +15,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,10 +87,7 @@ def main(homes: tuple[Path, ...], write: bool, one: bool, kept: tuple[Path, ...]
             click.echo(json.dumps(line, ensure_ascii=False))
         return
     told_lines = [line for file in kept for line in file.read_text("utf-8").splitlines()]
-    for home in homes:
-        command = [sys.executable, __file__, str(home), "--one"]
-        ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-        told_lines += ran.stdout.splitlines()
+    told_lines += told_alone(__file__, homes)
     lines = [json.loads(line) for line in told_lines]
     told, grown = table(lines), growth(lines)
     click.echo(f"{told}\n{grown}")
@@ -128,6 +125,14 @@ def verdict(line: dict[str, Any]) -> str:
     api = line["what"] == "list as JSON"
     held = line["ours"] <= (line["bare"] * 2 if api else line["bare"] + 60)
     return "held" if held else "**missed**"
+
+
+def told_alone(script: str, homes: Iterable[Path]) -> Iterator[str]:
+    """The lines that a benchmark tells of each house, measured in a process of its own."""
+    for home in homes:
+        command = [sys.executable, script, str(home), "--one"]
+        ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+        yield from ran.stdout.splitlines()
 
 
 def put(mark: str, told: str) -> None:

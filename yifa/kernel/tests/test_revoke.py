@@ -149,7 +149,7 @@ def test_revoking_says_why(registered: Matter) -> None:
         do(registered, "revoke", "clerk")
 
 
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="a database server counts how rare a value is")
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="a database server counts values")
 def test_the_acts_of_a_matter_are_found_without_going_through_everybody_s(
     registered: Matter,
 ) -> None:
