@@ -17,7 +17,7 @@ class Way(models.TextChoices):
 
     RANDOM = "random", "双随机抽查"
     SPECIAL = "special", "专项检查"
-    COMPLAINT = "complaint", "投诉举报、转办交办核查"
+    COMPLAINT = "complaint", "投诉举报和转办交办核查"
     OFF_SITE = "off_site", "非现场检查"
     JOINT = "joint", "部门联合检查"
 
@@ -26,9 +26,9 @@ class Result(models.TextChoices):
     """What was found."""
 
     NORMAL = "normal", "未发现问题"
-    MENDED = "mended", "发现问题，当场改正"
-    ORDER = "order", "发现问题，责令限期改正"
-    SUSPECT = "suspect", "涉嫌违法，移交立案"
+    MENDED = "mended", "发现问题当场改正"
+    ORDER = "order", "发现问题责令限期改正"
+    SUSPECT = "suspect", "涉嫌违法移交立案"
     UNABLE = "unable", "停业、拒绝等无法检查"
 
 
