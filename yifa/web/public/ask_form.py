@@ -40,11 +40,11 @@ class PublicForm(forms.Form):
     carried = CarriedField(required=False)
     website = forms.CharField(required=False)
 
-    def __init__(self, asked: Mapping[str, forms.Field], files: str, **kwargs: Any) -> None:
+    def __init__(self, asked: Mapping[str, forms.Field], takes: str, **kwargs: Any) -> None:
         super().__init__(label_suffix="", **kwargs)
         self.fields = {**asked, **self.fields}
-        if files:
-            self.fields[FILES] = FilesField(label=files, required=False, help_text=BOUNDS)
+        if takes:
+            self.fields[FILES] = FilesField(label=takes, required=False, help_text=BOUNDS)
 
     def questions(self) -> list[Any]:
         """The fields that people see, in order."""
@@ -87,7 +87,7 @@ class PublicForm(forms.Form):
         self.data = kept
         if uploads:
             names = "、".join(one.name for one in uploads)
-            self.fields[FILES].help_text = f"已经带上{names}，不用再选"
+            self[FILES].help_text = f"已经带上{names}，不用再选"
 
 
 class HandInForm(PublicForm):

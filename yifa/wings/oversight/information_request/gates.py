@@ -37,7 +37,7 @@ def identity_was_shown(request: InformationRequest, on: dt.date) -> bool:
 )
 def clarified_only_once(request: InformationRequest, on: dt.date) -> bool:
     """Whatever is unclear is told on one notice."""
-    return not request.took("supply")
+    return not request.took("ask_clarify")
 
 
 @gate(
