@@ -15,6 +15,7 @@ from yifa.kernel.register import Register, View
 from .asked import ASKED
 from .models import InformationRequest, Outcome, ReplyKind
 from .procedure import Requesting
+from .yearly_table import YEARLY_TABLE
 
 #: So much of what is asked for makes the title.
 LONGEST_TITLE = 40
@@ -44,6 +45,17 @@ class InformationRequests(Register):
     procedures = [Requesting]
     word = "依申请公开"
 
+    past_work = {
+        Requesting.confirm: ["收到日期", "受理日期"],
+        Requesting.begin: [],
+        Requesting.review: [],
+        Requesting.reply_to: ["答复日期", "办结日期"],
+        Requesting.deliver: ["送达日期"],
+    }
+    stage_called = {
+        Requesting.handling: ["在办", "未办结", "正在办理"],
+        Requesting.delivered: ["已办结", "办结", "已回复"],
+    }
     columns = ["number", "title", "parties", "applicant", "channel", "stage", "outcome", "due"]
     filters = ["stage", "applicant", "channel", "outcome"]
     search = ["number", "title", "parties", "content"]
@@ -61,6 +73,7 @@ class InformationRequests(Register):
     ]
 
     asked = ASKED
+    sheets = {"yearly": YEARLY_TABLE}
 
     requested = Count("收到政府信息公开申请", Requesting.confirm, by=["applicant", "channel"])
     concluded = Count("办结政府信息公开申请", CONCLUDED, by=["outcome", "applicant"])
