@@ -32,6 +32,7 @@ YEARLY = (
     "file_review",
     "exam_question",
     "exam_sitting",
+    "information_request",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 
