@@ -30,6 +30,8 @@ NEW, BEFORE, AFTER = (
     "二、上年结转政府信息公开申请数量",
     "四、结转下年度继续办理",
 )
+#: Only where past work does not say what a request came to.
+UNSAID = "三　补录时没有写明结果，请更正"
 DONE = "三、本年度办理结果（七）总计"
 #: Rows under the third heading, each with the outcome that it counts.
 RESULTS: Sequence[tuple[str, Outcome]] = [
@@ -108,6 +110,8 @@ def yearly_table(post: Post, period: Period) -> list[Tabled]:
     rows = [row(NEW, year.new, told), row(BEFORE, year.before, told)]
     for label, outcome in RESULTS:
         rows.append(row(label, (one for one in year.done if told[one][1] == outcome), told))
+    if unsaid := [one for one in year.done if not told[one][1]]:
+        rows.append(row(UNSAID, unsaid, told))
     rows += [row(DONE, year.done, told), row(AFTER, year.after, told)]
     return [Tabled(TITLE, HEADS, rows, note=note(year))]
 
