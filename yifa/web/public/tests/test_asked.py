@@ -365,6 +365,16 @@ def test_inside_only_those_see_it_who_may(somebody: Somebody, clerk: Post) -> No
     assert stranger.get(reverse("matter", args=[matter.pk])).status_code == 404
 
 
+def test_who_receives_it_is_told_until_somebody_looked_at_it(
+    somebody: Somebody, clerk: Post
+) -> None:
+    somebody.handed_in()
+    inside = house.let_in(Client(), clerk)
+    assert "网上新提交1件" in words(inside.get(reverse("work")))
+    take(matters()[0], "confirm", by=clerk, on=NOW.date(), confirmed=True)
+    assert "网上新提交" not in words(inside.get(reverse("work")))
+
+
 def test_the_next_one_goes_to_whoever_handles_them_by_now(somebody: Somebody, clerk: Post) -> None:
     somebody.handed_in()
     other = house.post("clerk", county.HOUSING, who="2")
