@@ -11,6 +11,7 @@ from yifa.kernel.organisation import Organisation
 from yifa.kernel.roles import CLERK, LEADER
 from yifa.law import calendar
 from yifa.wings.oversight.information_request.models import InformationRequest
+from yifa.wings.oversight.record_correction.models import RecordCorrection
 
 from .act import Act
 from .bureau import Begun, Desk
@@ -34,9 +35,44 @@ def requests(
     """Every request over the days of a sample, by the day on which it comes."""
     working = [day for day in days if calendar.is_working_day(day)]
     found: dict[dt.date, list[Iterator[Act]]] = defaultdict(list)
-    for day, stream in begun(seed, county, working, max(FEWEST, matters // MATTERS_A_REQUEST)):
+    wishes = begun(seed, county, working, max(FEWEST, matters // MATTERS_A_REQUEST))
+    for day, stream in (*wishes, *corrections(seed, county, working)):
         found[day].append(stream)
     return found
+
+
+def corrections(seed: int, county: County, working: list[dt.date]) -> Iterator[Begun]:
+    """What somebody finds wrong in a record about themselves: one in each year."""
+    years = sorted({day.year for day in working})
+    for year, row in zip(years, told("requesting")["correction"], strict=False):
+        day = next(one for one in working if one >= dt.date(year, *row["begins"]))
+        yield day, corrected(Chance(seed, "correction", year), county, row, day)
+
+
+def corrected(
+    chance: Chance, county: County, row: Mapping[str, Any], day: dt.date
+) -> Iterator[Act]:
+    """Asked with evidence, checked, corrected or not."""
+    desk = Desk(county, county.department(row["at"]), chance, day)
+    matter = RecordCorrection()
+    told_of = {name: row[name] for name in ("record", "wrong", "right", "proof")}
+    yield desk.act(matter, "register", CLERK, parties=[somebody(chance, county)], **told_of)
+    desk.wait(2, 6)
+    found = {"finding": row["finding"], "check_opinion": row["opinion"]}
+    yield desk.act(matter, "check", CLERK, **found)
+    desk.wait(1, 3)
+    if "corrected" in row:
+        yield desk.act(matter, "put_right", LEADER, corrected_text=row["corrected"], told=True)
+    else:
+        yield desk.act(matter, "decline", LEADER, declined_why=row["declined"])
+
+
+def somebody(chance: Chance, county: County) -> dict[str, Any]:
+    """Somebody with a number and a telephone that are nobody's."""
+    born = dt.date(chance.randrange(1950, 2003), chance.randrange(1, 13), chance.randrange(1, 28))
+    number = identity_number(chance, county.division, born, female=chance.happens(45))
+    name = person_name(chance)
+    return {"name": name, "identity_number": number, "telephone": telephone(chance)}
 
 
 def begun(seed: int, county: County, working: list[dt.date], number: int) -> Iterator[Begun]:
@@ -104,24 +140,13 @@ class Wish:
         """Who asks for what."""
         return self.clerk(
             "register",
-            parties=[self.applicant()],
+            parties=[somebody(self.chance, self.county)],
             applicant=self.chance.one(APPLICANTS),
             channel=self.channel,
             content=self.row["content"].format(last=self.desk.day.year - 1),
             wanted_form=self.chance.one(FORMS),
             wanted_delivery=self.chance.one(DELIVERIES),
         )
-
-    def applicant(self) -> dict[str, Any]:
-        """Somebody with a number and a telephone that are nobody's."""
-        chance = self.chance
-        born = dt.date(
-            chance.randrange(1950, 2003), chance.randrange(1, 13), chance.randrange(1, 28)
-        )
-        female = chance.happens(45)
-        number = identity_number(chance, self.county.division, born, female=female)
-        name = person_name(chance)
-        return {"name": name, "identity_number": number, "telephone": telephone(chance)}
 
     def made_clear(self) -> Iterator[Act]:
         """Told once what is unclear; the applicant supplies it, or says nothing."""

@@ -33,6 +33,7 @@ YEARLY = (
     "exam_question",
     "exam_sitting",
     "information_request",
+    "record_correction",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 
