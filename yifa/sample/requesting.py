@@ -115,7 +115,7 @@ class Wish:
         yield self.registered()
         if self.channel in ("internet", "plain_mail"):
             desk.wait(0, 2)
-        yield self.clerk("confirm", confirmed=True, identity_shown=True)
+        yield self.clerk("confirm", receipt_confirmed=True, identity_shown=True)
         desk.wait(0, 4)
         if row.get("withdrawn"):
             yield self.clerk("withdraw")

@@ -286,7 +286,7 @@ def test_the_receipt_is_a_pdf_that_tells_number_code_and_what_comes_next(
 def answered(matter: Matter, clerk: Post, *files: Upload) -> None:
     """Take a request to its answer."""
     leader, on = house.post("leader", county.HOUSING), NOW.date()
-    take(matter, "confirm", by=clerk, on=on, confirmed=True, identity_shown=True)
+    take(matter, "confirm", by=clerk, on=on, receipt_confirmed=True, identity_shown=True)
     take(matter, "begin", by=clerk, on=on)
     take(matter, "review", by=leader, on=on, review_opinion="可以公开")
     told: dict[str, Any] = {"reply_kind": "granted", "reply": "清单见附件，联系人周明远"}
@@ -300,7 +300,7 @@ def test_progress_says_the_stage_by_when_and_by_which_article_and_then_the_answe
     code = somebody.handed_in()
     assert "第三十一条" in words(somebody.look_up(code))
     [matter] = matters()
-    take(matter, "confirm", by=clerk, on=NOW.date(), confirmed=True)
+    take(matter, "confirm", by=clerk, on=NOW.date(), receipt_confirmed=True)
     page = words(somebody.look_up(code))
     assert "答复申请人" in page and "第三十三条" in page and "12月17日" in page
     take(matter, "revoke", by=clerk, on=NOW.date(), reason="改一下")
@@ -333,7 +333,7 @@ def test_what_was_asked_for_is_added_by_the_code_once(somebody: Somebody, clerk:
     code = somebody.handed_in()
     [matter] = matters()
     on = NOW.date()
-    take(matter, "confirm", by=clerk, on=on, confirmed=True, identity_shown=True)
+    take(matter, "confirm", by=clerk, on=on, receipt_confirmed=True, identity_shown=True)
     asks: dict[str, Any] = {"clarify_what": "写明哪个小区", "clarify_until": dt.date(2026, 12, 1)}
     take(matter, "ask_clarify", by=clerk, on=on, **asks)
     page = words(somebody.look_up(code))
@@ -371,7 +371,7 @@ def test_who_receives_it_is_told_until_somebody_looked_at_it(
     somebody.handed_in()
     inside = house.let_in(Client(), clerk)
     assert "网上新提交1件" in words(inside.get(reverse("work")))
-    take(matters()[0], "confirm", by=clerk, on=NOW.date(), confirmed=True)
+    take(matters()[0], "confirm", by=clerk, on=NOW.date(), receipt_confirmed=True)
     assert "网上新提交" not in words(inside.get(reverse("work")))
 
 

@@ -21,7 +21,7 @@ def confirmed_with_applicant(request: InformationRequest, on: dt.date) -> bool:
     """What is brought in person or signed for is received by itself."""
     if request.channel not in ("internet", "fax", "plain_mail"):
         return True
-    return request.confirmed
+    return request.receipt_confirmed
 
 
 @gate("disclosure.identity", missing="申请人的身份证明还没有核对")

@@ -7,7 +7,7 @@ from . import gates
 
 
 class Requesting(Procedure):
-    """政府信息公开申请办理程序（政府信息公开条例第四章）"""
+    """政府信息公开申请（政府信息公开条例第四章）"""
 
     law = "disclosure"
 
@@ -45,11 +45,11 @@ class Requesting(Procedure):
     tell_extension = Step("告知延长答复期限", stays(handling), by=CLERK, article=33)
     notify_fee = Step("通知缴纳信息处理费", stays(handling), by=LEADER, article=42, effect=True)
     pay = Step("缴纳信息处理费", stays(handling), by=PARTY, article=42)
-    unpaid = Step("逾期不缴费，不再处理", handling >> given_up, by=LEADER, article=42)
     reply_to = Step(
         "作出答复", (received | handling) >> answered, by=LEADER, article=36, effect=True
     )
     deliver = Step("送达答复", answered >> delivered, by=CLERK, article=40)
+    unpaid = Step("逾期不缴费，不再处理", handling >> given_up, by=LEADER, article=42)
     publish = Step("纳入主动公开", stays(answered, delivered), by=LEADER, article=44)
     withdraw = Step("撤回申请", (received | clarifying | handling) >> withdrawn, by=PARTY)
 
@@ -97,7 +97,7 @@ class Requesting(Procedure):
             "wanted_delivery",
             "needs_help",
         ],
-        confirm: ["confirmed", "identity_shown"],
+        confirm: ["receipt_confirmed", "identity_shown"],
         ask_clarify: ["clarify_what", "clarify_until"],
         supply: ["content"],
         review: ["harms_third", "review_opinion"],

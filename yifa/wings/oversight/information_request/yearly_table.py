@@ -135,4 +135,4 @@ def note(year: Year) -> str:
     return BALANCE + (f"另有{'，'.join(beside)}，不在上面的关系里。" if beside else "")
 
 
-YEARLY_TABLE = PeriodSheet(TITLE, yearly_table)
+YEARLY_TABLE = PeriodSheet("年度统计表", yearly_table)
