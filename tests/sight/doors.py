@@ -163,7 +163,7 @@ def everything(planted: House) -> Mapping[tuple[str, str], list[Filling]]:
         ("figures", "key"): plain(
             *(figure.key for one in Register.all.values() for figure in one.figures.values())
         ),
-        ("work", "name"): plain("overdue", "awaits", "open", "called", "below", "sent"),
+        ("work", "name"): plain("overdue", "awaits", "open", "called", "below", "sent", "arrived"),
         ("exam", "exam"): [by_key(one) for one in secrets if one.matter.kind == "exam_sitting"],
         ("views", "pk"): plain(planted.lain["view"]),
         ("take-over", "pk"): plain(*(one.pk for one in people)),
@@ -177,6 +177,12 @@ def everything(planted: House) -> Mapping[tuple[str, str], list[Filling]]:
         ("calendar", "secret"): plain("yifa_guessed"),
         ("api", "elsewhere"): plain("nowhere"),
         ("examples", "name"): plain(*EXAMPLES),
+        ("ask", "kind"): plain(*(one.kind() for one in Register.all.values() if one.asked)),
+        ("ask", "code"): plain(*(one.code for one in places)),
+        ("about", "pk"): [by_key(one) for one in secrets],
+        ("add", "step"): plain(
+            *{one.step.name: 1 for r in Register.all.values() if r.asked for one in r.asked.adds}
+        ),
         ("records", "kind"): plain(*(one.kind() for one in public.registers())),
         ("records", "pk"): [by_key(one) for one in secrets],
     }

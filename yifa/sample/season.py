@@ -32,6 +32,8 @@ YEARLY = (
     "file_review",
     "exam_question",
     "exam_sitting",
+    "information_request",
+    "record_correction",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 
