@@ -36,13 +36,13 @@ def clock_rows(register: type[Register], procedure: type[Procedure]) -> Iterator
         for limit in limits_of(clock):
             yield [
                 clock.says + where_of(limit),
-                limit.period,
+                "文书写明" if clock.until else limit.period,
                 start_of(register, clock),
                 stop_of(clock),
-                pauses_of(clock, limit),
+                "" if clock.until else pauses_of(clock, limit),
                 f"{limit.basis}，{how_far_verified(limit)}",
                 nature_of(clock),
-                example(limit, act_of(register, clock)),
+                named_in(register, clock) or example(limit, act_of(register, clock)),
             ]
 
 
@@ -69,6 +69,11 @@ def start_of(register: type[Register], clock: Clock) -> str:
     elif clock.since:
         begins = f"{label_of(register.model(), clock.since)}（{steps}时登记）"
     return begins + (f"，已经{clock.given.label}的才起算" if clock.given else "")
+
+
+def named_in(register: type[Register], clock: Clock) -> str:
+    """Where its last day is written, "" if the law counts it."""
+    return f"到“{label_of(register.model(), clock.until)}”为止" if clock.until else ""
 
 
 def act_of(register: type[Register], clock: Clock) -> str:

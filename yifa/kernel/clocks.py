@@ -65,10 +65,15 @@ def state_of(matter: Matter, clock: Clock) -> ClockState:
         return fixed(matter, clock)
     began = latest_start(matter, clock)
     start = starting_day(matter, clock)
-    if began is None or start is None or (clock.given and not matter.last(clock.given.name)):
+    named = getattr(matter, clock.until) if clock.until else start
+    idle = start is None or named is None or (clock.given and not matter.last(clock.given.name))
+    if began is None or start is None or idle:
         return ClockState(clock, Status.NOT_STARTED, limit_of(matter, clock, matter.registered_on))
     limit = limit_of(matter, clock, start)
-    due = calendar.end(limit, start=start, paused=not_counted(matter, clock, limit))
+    if clock.until:
+        due = calendar.named(limit, start=start, day=named)
+    else:
+        due = calendar.end(limit, start=start, paused=not_counted(matter, clock, limit))
     return running_or_done(matter, clock, due, since=began.place)
 
 
