@@ -65,9 +65,9 @@ def state_of(matter: Matter, clock: Clock) -> ClockState:
         return fixed(matter, clock)
     began = latest_start(matter, clock)
     start = starting_day(matter, clock)
-    named = getattr(matter, clock.until) if clock.until else start
-    idle = start is None or named is None or (clock.given and not matter.last(clock.given.name))
-    if began is None or start is None or idle:
+    named: dt.date | None = getattr(matter, clock.until) if clock.until else start
+    idle = clock.given and not matter.last(clock.given.name)
+    if began is None or start is None or named is None or idle:
         return ClockState(clock, Status.NOT_STARTED, limit_of(matter, clock, matter.registered_on))
     limit = limit_of(matter, clock, start)
     if clock.until:
