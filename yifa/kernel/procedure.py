@@ -131,10 +131,10 @@ class Clock(Named):
 
     It starts on the day of the latest of `after`, or on the day held in the field `since`, or on
     which the clock `since` ends, if that is given. Where a paper, not the law, names the last day,
-    it ends on the day held in the field `until`, and runs only if that is filled. A step among `before` stops it, one among
-    `ended_by` ends it early without being barred by it. Where `given` is named, it runs only if
-    that step stands. `rests` names what lies between two steps and is not counted where the limit
-    leaves it out. `says` names what is due in the trade's words.
+    it ends on the day held in the field `until`, and runs only if that is filled. A step among
+    `before` stops it, one among `ended_by` ends it early without being barred by it. Where `given`
+    is named, it runs only if that step stands. `rests` names what lies between two steps and is
+    not counted where the limit leaves it out. `says` names what is due in the trade's words.
     """
 
     #: Whether a day past its end is our own lateness.

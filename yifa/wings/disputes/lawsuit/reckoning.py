@@ -53,11 +53,26 @@ def is_lost(case: Lawsuit) -> bool:
 
 
 def outcome(case: Lawsuit, step: str) -> dict[str, object]:
-    """What a decision leaves of the results, beside what it says itself; none for other steps."""
+    """What a step leaves of the results, beside what it says itself; a correction reckons anew.
+
+    A suit that ends without a judgment leaves nothing to perform, whatever a court below said.
+    """
+    if step == "correct":
+        step = last_decision(case)
     told: dict[str, object] = {}
     if step == "dismiss":
         told["first_result"] = case.first_result = Result.DISMISS_SUIT.value
-    results = {
+    if step == "end_by_ruling":
+        told |= {"duty": False, "redo_ordered": False, "perform_by": None}
+    results = results_by_step(case)
+    if step not in results:
+        return told
+    return told | {"result": results[step], "lost": results[step] in LOST}
+
+
+def results_by_step(case: Lawsuit) -> dict[str, str]:
+    """Each step by which a court decides, with what the decision comes to."""
+    return {
         "judge": case.first_result,
         "dismiss": case.first_result,
         "mediated": Result.MEDIATED.value,
@@ -66,6 +81,9 @@ def outcome(case: Lawsuit, step: str) -> dict[str, object]:
         # Who affirms in retrial leaves what stood, however it came about.
         "judge_retrial": case.retrial_disposal or case.result,
     }
-    if step not in results:
-        return told
-    return told | {"result": results[step], "lost": results[step] in LOST}
+
+
+def last_decision(case: Lawsuit) -> str:
+    """The step of the last decision that stands, "" if there is none."""
+    steps = results_by_step(case).keys()
+    return next((act.step for act in reversed(case.history) if act.step in steps), "")

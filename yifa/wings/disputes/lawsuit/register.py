@@ -7,6 +7,7 @@ from typing import Any, cast
 from django.db.models import Q
 
 from yifa.kernel.figures import Count, Ratio, Stock
+from yifa.kernel.kernel_steps import CORRECT
 from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Step
 from yifa.kernel.register import Register, View
@@ -131,14 +132,15 @@ class Lawsuits(Register):
         That nothing was late is written too, as figures count by it.
         """
         case = cast("Lawsuit", matter)
-        if step is Litigation.register:
+        told = reckoning.outcome(case, step.name)
+        if step in (Litigation.register, CORRECT):
             defends = case.standing != "third_party"
-            return {"defends_from": case.served_on if defends else None, "head_owed": defends}
+            told |= {"defends_from": case.served_on if defends else None, "head_owed": defends}
         if step is Litigation.defend:
-            return {"answer_late_why": case.answer_late_why}
+            told |= {"answer_late_why": case.answer_late_why}
         if step is Litigation.perform:
-            return {"perform_late_why": case.perform_late_why}
-        return reckoning.outcome(case, step.name)
+            told |= {"perform_late_why": case.perform_late_why}
+        return told
 
     @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
