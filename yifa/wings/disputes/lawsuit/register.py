@@ -14,6 +14,7 @@ from yifa.kernel.register import Register, View
 
 from . import reckoning
 from .models import Lawsuit
+from .papers import PAPERS
 from .procedure import Litigation
 
 #: A case comes in when it is served, and again when it is tried again.
@@ -51,6 +52,7 @@ class Lawsuits(Register):
     model = Lawsuit
     procedures = [Litigation]
     word = "诉"
+    papers = PAPERS
 
     columns = [
         "number",
