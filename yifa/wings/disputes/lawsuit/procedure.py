@@ -362,6 +362,7 @@ class Litigation(Procedure):
         "litigation.retrial_apply",
         after=(take_effect, judge_second, end_by_ruling, mediated),
         before=(apply_retrial, retry),
+        ended_by=(close,),
         says="申请再审",
     )
     perform_within = Deadline(
