@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 @gate(
-    HouseRule("过了期限才提交答辩状的，写明原因", field="answer_late_why"),
+    "litigation.answer_in_time",
     missing="答辩的期限已经过了，写明逾期的原因",
+    unlawful_without="超过法定期限答辩违反第六十七条；确已逾期的写明原因，留痕备查",
     weighs=("answer_late_why",),
 )
 def late_answer_says_why(case: Lawsuit, on: dt.date) -> bool:
@@ -24,8 +25,9 @@ def late_answer_says_why(case: Lawsuit, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("过了期限才提交答辩状的，写明原因", field="answer_late_why"),
+    "litigation.appeal_answer_in_time",
     missing="二审答辩的期限已经过了，写明逾期的原因",
+    unlawful_without="超过法定期限答辩违反第一百七十四条；确已逾期的写明原因，留痕备查",
     weighs=("answer_late_why",),
 )
 def late_appeal_answer_says_why(case: Lawsuit, on: dt.date) -> bool:
@@ -207,8 +209,9 @@ def head_has_not_come_yet(case: Lawsuit, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("公开开庭审理以后才有一审判决", basis="《行政诉讼法》第五十四条"),
+    "litigation.tried",
     missing="还没有登记这一审级的开庭",
+    unlawful_without="第五十四条：公开审理以后才有判决，没有开庭的判决不会有",
 )
 def was_tried(case: Lawsuit, on: dt.date) -> bool:
     """After a remand the case is tried anew."""
@@ -266,8 +269,9 @@ def redone_if_ordered(case: Lawsuit, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("过了履行期限才履行的，写明原因", field="perform_late_why"),
+    "litigation.perform_in_time",
     missing="履行期限已经过了，写明逾期的原因",
+    unlawful_without="第九十六条：规定期限内不履行的要处罚负责人；确已逾期的写明原因，留痕备查",
     weighs=("perform_late_why",),
 )
 def late_performance_says_why(case: Lawsuit, on: dt.date) -> bool:

@@ -41,6 +41,8 @@ def appeal_is_late(case: Lawsuit, on: dt.date) -> bool:
     """Whether the days to appeal against the last decision are over."""
     case.must_be_stored()
     acts = [act for step in ("judge", "dismiss") if (act := case.last(step))]
+    if not acts:
+        return False
     latest = max(acts, key=lambda act: act.place)
     name = "may_appeal_judgment" if latest.step == "judge" else "may_appeal_ruling"
     return is_late(case, name, on)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from yifa.kernel import clocks
-from yifa.kernel.gates import HouseRule, gate
+from yifa.kernel.gates import gate
 
 if TYPE_CHECKING:
     from .models import Suggestion
@@ -29,8 +29,9 @@ def last_day(matter: Suggestion) -> dt.date | None:
 
 
 @gate(
-    HouseRule("过了期限才回复的，写明原因", field="late_why"),
+    "litigation.advice_told",
     missing="回复的期限已经过了，写明逾期的原因",
+    unlawful_without="处理情况要按期告知；确已逾期的写明原因，留痕备查",
     weighs=("late_why",),
 )
 def late_reply_says_why(matter: Suggestion, on: dt.date) -> bool:
@@ -40,8 +41,9 @@ def late_reply_says_why(matter: Suggestion, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("没有全部采纳的，写明理由", field="not_adopted_why"),
+    "litigation.advice_told",
     missing="没有全部采纳，写明理由",
+    unlawful_without="没有采纳又不说理由的，没有把处理情况告知发出建议的机关",
 )
 def says_why_not_adopted(matter: Suggestion, on: dt.date) -> bool:
     """A suggestion binds nobody; passing over it in silence does not answer it."""

@@ -44,7 +44,7 @@ class Suggestion(Matter):
     content = models.TextField("建议内容", blank=True)
     received_on = models.DateField("收到日期", null=True, blank=True)
     reply_by = models.DateField("建议书要求的回复日期", null=True, blank=True)
-    urgent = models.BooleanField("损害继续扩大等紧急情形", default=False)
+    harm_grows = models.BooleanField("损害继续扩大等紧急情形", default=False)
     suit = models.ForeignKey(
         Matter,
         verbose_name="对应的行政应诉案件",

@@ -55,7 +55,7 @@ class Advising(Procedure):
             "content",
             "received_on",
             "reply_by",
-            "urgent",
+            "harm_grows",
             "suit",
         ],
         charge: ["responsible", "plan"],

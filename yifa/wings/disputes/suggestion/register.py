@@ -28,7 +28,7 @@ class Suggestions(Register):
     papers = PAPERS
 
     columns = ["number", "title", "source", "about", "sender", "received_on", "stage", "due"]
-    filters = ["stage", "source", "about", "adopted", "urgent"]
+    filters = ["stage", "source", "about", "adopted", "harm_grows"]
     search = ["number", "title", "sender", "letter_number", "content"]
     row_key = ["letter_number", "title"]
     double_key = ["letter_number"]
@@ -67,7 +67,7 @@ class Suggestions(Register):
             return {"late_why": told.late_why}
         if step not in (Advising.register, CORRECT):
             return {}
-        urgent = told.source == "public_interest" and told.urgent
+        urgent = told.source == "public_interest" and told.harm_grows
         runs = {
             "document_from": told.source == "document",
             "interest_from": told.source == "public_interest" and not urgent,
