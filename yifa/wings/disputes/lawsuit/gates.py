@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from yifa.kernel.gates import HouseRule, gate
+from yifa.kernel.matter import Origin
 
 from . import reckoning, terms
 
@@ -295,5 +296,7 @@ def performed_if_due(case: Lawsuit, on: dt.date) -> bool:
     weighs=("loss_cause",),
 )
 def loss_was_analysed(case: Lawsuit, on: dt.date) -> bool:
-    """Each loss once, and anew where a retrial turned a case into one."""
-    return not reckoning.is_lost(case) or case.took("analyse", after="retry")
+    """Each loss once, and anew where a retrial turned a case into one; old books kept none."""
+    if not reckoning.is_lost(case) or case.origin == Origin.SPREADSHEET:
+        return True
+    return case.took("analyse", after="retry")
