@@ -110,6 +110,23 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "parties": [{"name": "周明远", **PRIVATE}],
         "suspected_crime": "强令违章冒险作业",
     },
+    "lawsuit": {
+        "title": "撤销处罚决定案",
+        "parties": [{"name": "周明远", **PRIVATE}],
+        "case_kind": "administrative",
+        "standing": "sole",
+        "act_kind": "penalty",
+        "court": "青禾县人民法院",
+        "court_number": "（2026）浙9901行初8号",
+        "served_on": dt.date(2026, 3, 2),
+    },
+    "suggestion": {
+        "title": "关于规范处罚送达的司法建议",
+        "source": "judicial",
+        "sender": "青禾县人民法院",
+        "content": "规范处罚决定的送达",
+        "received_on": dt.date(2026, 3, 2),
+    },
     "file_review": {"case": closed_case, "batch": "2026年第一次"},
     "mediator_training": {"title": "2026年第一期调解员培训班"},
     "exam_question": {

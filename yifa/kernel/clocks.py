@@ -65,23 +65,16 @@ def state_of(matter: Matter, clock: Clock) -> ClockState:
         return fixed(matter, clock)
     began = latest_start(matter, clock)
     start = starting_day(matter, clock)
-    if began is None or start is None or (clock.given and not matter.last(clock.given.name)):
+    named: dt.date | None = getattr(matter, clock.until) if clock.until else start
+    idle = clock.given and not matter.last(clock.given.name)
+    if began is None or start is None or named is None or idle:
         return ClockState(clock, Status.NOT_STARTED, limit_of(matter, clock, matter.registered_on))
     limit = limit_of(matter, clock, start)
     if clock.until:
-        return by_notice(matter, clock, limit, began)
-    due = calendar.end(limit, start=start, paused=not_counted(matter, clock, limit))
+        due = calendar.named(limit, start=start, day=named)
+    else:
+        due = calendar.end(limit, start=start, paused=not_counted(matter, clock, limit))
     return running_or_done(matter, clock, due, since=began.place)
-
-
-def by_notice(matter: Matter, clock: Clock, limit: law.Limit, began: Taken) -> ClockState:
-    """A clock that ends on a day that a notice names; nothing is counted."""
-    day: dt.date | None = getattr(matter, clock.until)
-    if day is None:
-        return ClockState(clock, Status.NOT_STARTED, limit)
-    done_on = stopped(matter, clock, since=began.place)
-    now = status(matter, clock, limit, done_on=done_on, day=day)
-    return ClockState(clock, now, limit, start=began.on, day=day, done_on=done_on)
 
 
 def limit_of(matter: Matter, clock: Clock, on: dt.date) -> law.Limit:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from yifa import law
 
+from . import clock_tables
 from .categories import category_label, choices_of
+from .clock_tables import clock_rows
 from .figures import UNFILLED, Count, Counted, Figure, Ratio, Stock
 from .gates import Gate, HouseRule
-from .procedure import Clock, Deadline, FixedDate, Procedure, Step, Window
+from .procedure import Procedure, Step
 from .records import cited
 from .register import Register
 from .rolls import Roll
@@ -61,8 +63,8 @@ def procedure_parts(register: type[Register], procedure: type[Procedure]) -> lis
     ]
     if gates := list(gate_rows(procedure)):
         parts += ["### 前置条件", table(["环节", "条件", "依据", "不满足时"], gates)]
-    if clocks := list(clock_rows(procedure)):
-        parts += ["### 时限", table(["时限", "多久", "从哪里起", "依据", "性质"], clocks)]
+    if clocks := list(clock_rows(register, procedure)):
+        parts += ["### 时限", table(clock_tables.HEAD, clocks), clock_tables.read_on()]
     return parts
 
 
@@ -129,25 +131,6 @@ def effect_of(gate: Gate) -> str:
     if not gate.blocks:
         return "提醒"
     return f"不能办：{gate.unlawful_without}" if gate.unlawful_without else "不能办"
-
-
-def clock_rows(procedure: type[Procedure]) -> Iterator[list[str]]:
-    """A row a clock, with the limit in its newest wording."""
-    limits = {limit.id: limit for limit in law.every_limit()}
-    for clock in procedure.clocks.values():
-        limit = limits[clock.limit]
-        begins = "、".join(step.label for step in clock.after) or "每年"
-        verified = "" if limit.is_verified else "（未核实，只提醒）"
-        yield [clock.says, limit.period, begins, f"{limit.basis}{verified}", nature_of(clock)]
-
-
-def nature_of(clock: Clock) -> str:
-    """Whose limit it is."""
-    if isinstance(clock, Window):
-        return "对方的期限，期满前等待"
-    if isinstance(clock, FixedDate):
-        return "每年固定日期"
-    return "本机关的期限" if isinstance(clock, Deadline) else "别人的权利或者义务，只提醒"
 
 
 def figure_rows(register: type[Register]) -> Iterator[list[str]]:

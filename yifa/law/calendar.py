@@ -29,6 +29,7 @@ __all__ = [
     "fixed_date",
     "is_made_up",
     "is_working_day",
+    "named",
     "working_days_between",
     "year_is_announced",
 ]
@@ -96,6 +97,14 @@ def fixed_date(limit: Limit, year: int) -> Due:
     named = dt.date(year, *limit.month_and_day)
     day = named - _ONE_DAY if limit.direction == "by_date" else named
     return Due(limit=limit, start=dt.date(year, 1, 1), day=day, last=day)
+
+
+def named(limit: Limit, *, start: dt.date, day: dt.date) -> Due:
+    """The day that a paper names as the last, where the law leaves it to the paper.
+
+    Such a day is not moved for a weekend: it is a date of the calendar.
+    """
+    return Due(limit=limit, start=start, day=day, last=day)
 
 
 def add_working_days(day: dt.date, number: int) -> dt.date:

@@ -82,6 +82,8 @@ class Due:
 
     def _counted_on(self) -> str:
         amount, unit = self.limit.amount, self.limit.unit
+        if not amount:
+            return f"文书写明的最后一日为{self._written(self.day, weekday=True)}"
         if unit == "hour":
             return f"{amount}小时内，至迟{self._written(self.day, weekday=True)}"
         left_out = f"中止{self.paused}日不计，" if self.paused else ""

@@ -91,6 +91,17 @@ def festival(day: dt.date) -> str:
     return _statutory_days(day.year).get(day, "")
 
 
+def festivals(year: int) -> list[tuple[str, dt.date, dt.date]]:
+    """The festivals of a year's notice with their first and last day off, in order.
+
+    >>> [name for name, *_ in festivals(2026)][:2]
+    ['元旦', '春节']
+    """
+    return sorted(
+        (one for one in _holidays().festivals if one[1].year == year), key=lambda one: one[1]
+    )
+
+
 @cache
 def _holidays() -> Holidays:
     notices = _read(NOTICES)

@@ -19,6 +19,7 @@ from .county import County
 from .inspecting import inspected
 from .prosecution import Prosecution
 from .reviewing import reviews
+from .suing import sued
 from .supervising import supervised
 from .transferring import transfers
 
@@ -42,6 +43,7 @@ def enforced(
         *inspected(bureau),
         *clues(bureau, max(FEWEST, matters // MATTERS_A_CASE)),
         *transfers(bureau),
+        *sued(bureau),
         *reviews(bureau),
     ):
         found[day].append(stream)

@@ -29,6 +29,8 @@ YEARLY = (
     "inspection",
     "discretion_benchmark",
     "criminal_transfer",
+    "lawsuit",
+    "suggestion",
     "file_review",
     "exam_question",
     "exam_sitting",

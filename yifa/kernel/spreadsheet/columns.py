@@ -45,7 +45,7 @@ PARTY_PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 #: How people name the two sides in their own tables.
 SIDES: dict[str, tuple[str, ...]] = {
-    "a": ("甲方", "申请人", "当事人甲", "甲方当事人", "当事人一"),
+    "a": ("甲方", "申请人", "原告", "当事人甲", "甲方当事人", "当事人一"),
     "b": ("乙方", "被申请人", "当事人乙", "乙方当事人", "当事人二", "对方"),
 }
 #: What shared columns are called in the tables that people already keep.

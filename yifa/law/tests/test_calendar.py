@@ -166,6 +166,14 @@ def test_years_end_on_the_corresponding_day() -> None:
     )
 
 
+def test_a_day_that_a_paper_names_is_not_moved_and_says_where_it_stands() -> None:
+    saturday = dt.date(2026, 8, 8)
+    told = calendar.named(newest("litigation.perform"), start=dt.date(2026, 6, 9), day=saturday)
+    assert told.day == saturday
+    assert told.sentence("生效") == "6月9日生效，文书写明的最后一日为8月8日（星期六）"
+    assert told.strip(saturday)[-1].is_last
+
+
 def test_a_fixed_date_is_the_next_one_and_aims_for_the_day_before() -> None:
     assert due("report.department", "2026-02-28").day == dt.date(2026, 2, 28)
     assert due("report.department", "2026-03-01").day == dt.date(2027, 2, 28)

@@ -61,7 +61,9 @@ def state_pill(matter: Matter, state: ClockState, today: dt.date) -> theme.Clock
     if state.status is Status.DONE:
         return theme.Clock(theme.ClockState.DONE, word="按期")
     if state.status is Status.LATE:
-        return theme.Clock(theme.ClockState.NONE, word="已办，超过期限")
+        # What ran for others has run out, as it must before a judgment takes effect.
+        word = "已办，超过期限" if state.clock.ours else "期限已满"
+        return theme.Clock(theme.ClockState.NONE, word=word)
     if state.status is Status.PAUSED:
         used = (
             (matter.suspended_on - state.start).days if matter.suspended_on and state.start else ""

@@ -58,6 +58,42 @@ Wing(
             "履行完毕[[dispute.performed]]件。",
             when=("dispute.applied_confirmation",),
         ),
+        # 行政应诉、司法建议和检察建议
+        Sentence(
+            "新收行政应诉案件[[lawsuit.received]]件[[lawsuit.received|change]]，"
+            "按被诉行为分，[[lawsuit.received|by:act_kind]]。"
+        ),
+        Sentence(
+            "一审裁判[[lawsuit.first_decided]]件，按结果分，[[lawsuit.first_decided|by:first_result]]。"
+        ),
+        Sentence(
+            "进入二审[[lawsuit.appeals]]件，二审裁判[[lawsuit.second_decided]]件，"
+            "按结果分，[[lawsuit.second_decided|by:second_result]]。"
+        ),
+        Sentence(
+            "开庭审理、负责人应当出庭的案件[[lawsuit.heard_owed]]件，负责人出庭[[lawsuit.head_came]]件，"
+            "负责人出庭应诉率[[lawsuit.head_rate]][[lawsuit.head_rate|change]]。",
+            when=("lawsuit.heard_owed",),
+        ),
+        Sentence(
+            "裁判生效[[lawsuit.decided]]件，其中败诉[[lawsuit.lost]]件，"
+            "败诉率[[lawsuit.lost_rate]][[lawsuit.lost_rate|change]]；期末未审结[[lawsuit.pending]]件。",
+            when=("lawsuit.decided",),
+        ),
+        Sentence(
+            "败诉案件逐件分析原因[[lawsuit.analysed]]件，[[lawsuit.analysed|by:loss_cause]]。"
+        ),
+        Sentence(
+            "协调化解行政争议[[lawsuit.conciliated]]件，原告撤诉等结案[[lawsuit.withdrawn]]件、"
+            "调解结案[[lawsuit.mediated]]件。",
+            when=("lawsuit.withdrawn",),
+        ),
+        Sentence("履行生效裁判[[lawsuit.performed]]件，按期履行率[[lawsuit.performed_rate]]。"),
+        Sentence(
+            "收到司法建议、检察建议[[suggestion.received]]件（[[suggestion.received|by:source]]），"
+            "回复[[suggestion.replied]]件，按期回复率[[suggestion.on_time_rate]]。",
+            when=("suggestion.received",),
+        ),
     ],
     returns=[
         ReturnForm(

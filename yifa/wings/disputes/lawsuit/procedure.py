@@ -1,0 +1,375 @@
+"""How a lawsuit moves: answered, heard, decided, appealed, in force, performed."""
+
+from yifa.kernel.procedure import Deadline, Lapse, Procedure, Stage, Step, Window, begins, stays
+from yifa.kernel.roles import CLERK, LEADER, LEGAL_REVIEWER
+
+from . import gates
+
+#: Who conducts the case: whoever was charged with it, or the organ's lawyers.
+CONDUCTS = (CLERK, LEGAL_REVIEWER)
+#: What is written of a judgment beside its result.
+DOCUMENT = ["document_number", "document_on", "duty", "redo_ordered", "perform_by"]
+HEAD = ["head_name", "head_rank", "head_position", "head_identity", "head_spoke"]
+#: What the instance before planned for its hearing does not answer for the next.
+PLAN = ["hearing_on", "head_called", "sends", "absence_proof"]
+
+
+class Litigation(Procedure):
+    """行政应诉（行政诉讼法第七章、第八章）"""
+
+    law = "litigation"
+
+    # Where a case stands
+    served = Stage("待答辩")
+    first_instance = Stage("一审审理")
+    judged = Stage("一审已裁判")
+    appealed = Stage("二审待答辩")
+    second_instance = Stage("二审审理")
+    retrial = Stage("再审审理")
+    in_force = Stage("已生效")
+    performed = Stage("已履行")
+    closed = Stage("办结", ends=True)
+
+    #: While a court tries the case, in whatever instance.
+    tried = stays(served, first_instance, appealed, second_instance, retrial)
+    at_first = served | first_instance
+    #: After it was decided for good.
+    over = in_force | performed | closed
+
+    # What moves it on
+    register = Step("登记应诉通知", begins(served), by=CONDUCTS, article=67)
+    object_to_court = Step(
+        "提出管辖异议",
+        stays(served, first_instance),
+        by=CONDUCTS,
+        article="（最高人民法院关于适用〈行政诉讼法〉的解释第十条）",
+    )
+    change_court = Step(
+        "案件移送、指定管辖", stays(served, first_instance), by=CONDUCTS, article=22
+    )
+    summary = Step("适用简易程序", stays(served, first_instance), by=CONDUCTS, article=82)
+    ordinary = Step("转为普通程序", stays(served, first_instance), by=CONDUCTS, article=84)
+    appoint = Step("委托诉讼代理人", tried, by=(*CONDUCTS, LEADER), article=31)
+    defend = Step("提交答辩状", served >> first_instance, by=CONDUCTS, article=67)
+    submit_evidence = Step("提交证据和依据", stays(served, first_instance), by=CONDUCTS, article=67)
+    ask_delay = Step("申请延期提供证据", stays(served, first_instance), by=CONDUCTS, article=36)
+    allow_delay = Step(
+        "登记法院对延期的答复", stays(served, first_instance), by=CONDUCTS, article=36
+    )
+    supplement = Step("补充证据", tried, by=CONDUCTS, article=36)
+    stop_enforcement = Step("停止执行被诉行为", tried, by=(*CONDUCTS, LEADER), article=56)
+    change_act = Step("改变被诉行为", tried, by=LEADER, article=62, effect=True)
+    conciliate = Step("协调化解", tried, by=(*CONDUCTS, LEADER), article=60)
+    call_hearing = Step("收到开庭通知", tried, by=CONDUCTS)
+    send_head = Step("决定由负责人出庭", tried, by=LEADER, article=3)
+    send_staff = Step("决定由工作人员出庭", tried, by=LEADER, article=3)
+    explain_absence = Step(
+        "向法院说明负责人不能出庭",
+        tried,
+        by=(*CONDUCTS, LEADER),
+        article="（最高人民法院关于行政机关负责人出庭应诉若干问题的规定第九条）",
+    )
+    postpone = Step(
+        "申请延期开庭",
+        tried,
+        by=(*CONDUCTS, LEADER),
+        article="（最高人民法院关于行政机关负责人出庭应诉若干问题的规定第九条）",
+    )
+    hear = Step("开庭（负责人出庭）", tried, by=CONDUCTS, article=3)
+    hear_without_head = Step("开庭（负责人没有出庭）", tried, by=CONDUCTS, article=3)
+    head_comes = Step("再次开庭（负责人出庭）", tried, by=CONDUCTS, article=3)
+    sit_again = Step("再次开庭", tried, by=CONDUCTS)
+    judge = Step("登记一审判决", at_first >> judged, by=CONDUCTS, article=69)
+    dismiss = Step("登记驳回起诉裁定", at_first >> judged, by=CONDUCTS)
+    appeal = Step("本机关上诉", judged >> second_instance, by=LEADER, article=85, effect=True)
+    other_appeals = Step("收到对方上诉状", judged >> appealed, by=CONDUCTS, article=85)
+    defend_appeal = Step("提交二审答辩状", appealed >> second_instance, by=CONDUCTS)
+    judge_second = Step(
+        "登记二审裁判", (appealed | second_instance) >> in_force, by=CONDUCTS, article=89
+    )
+    remand = Step(
+        "发回重审",
+        (appealed | second_instance | retrial) >> first_instance,
+        by=CONDUCTS,
+        article=89,
+    )
+    end_by_ruling = Step(
+        "登记准许撤诉、终结诉讼",
+        (served | first_instance | appealed | second_instance | retrial) >> in_force,
+        by=CONDUCTS,
+        article=62,
+    )
+    mediated = Step(
+        "登记调解书",
+        (served | first_instance | appealed | second_instance | retrial) >> in_force,
+        by=CONDUCTS,
+        article=60,
+    )
+    take_effect = Step("登记一审裁判生效", judged >> in_force, by=CONDUCTS, article=85)
+    apply_retrial = Step(
+        "本机关申请再审", stays(in_force, performed, closed), by=LEADER, article=90
+    )
+    retry = Step("登记再审立案", over >> retrial, by=CONDUCTS, article=92)
+    judge_retrial = Step("登记再审裁判", retrial >> in_force, by=CONDUCTS)
+    redo = Step("重新作出行政行为", stays(in_force), by=LEADER, article=71, effect=True)
+    perform = Step("履行完毕", in_force >> performed, by=(*CONDUCTS, LEADER), article=94)
+    enforced = Step("登记法院执行措施", stays(in_force), by=CONDUCTS, article=96)
+    ask_enforcement = Step(
+        "申请强制执行对方义务", stays(in_force, performed), by=LEADER, article=95
+    )
+    analyse = Step("败诉原因分析", stays(in_force, performed), by=(LEGAL_REVIEWER, LEADER))
+    report_judgment = Step("报送裁判文书", stays(judged, in_force, performed, closed), by=CONDUCTS)
+    close = Step("办结", (in_force | performed) >> closed, by=LEADER)
+
+    # What must hold first
+    requires = {
+        defend: [gates.late_answer_says_why],
+        defend_appeal: [gates.late_appeal_answer_says_why],
+        submit_evidence: [
+            gates.not_gathered_in_the_suit,
+            gates.time_of_evidence_is_true,
+            gates.delay_was_allowed,
+            gates.evidence_is_brought_in_time,
+        ],
+        allow_delay: [gates.delay_was_asked],
+        supplement: [gates.supplement_is_allowed, gates.not_gathered_in_the_suit],
+        mediated: [gates.may_be_mediated],
+        send_staff: [
+            gates.somebody_of_the_organ_goes,
+            gates.head_has_a_reason,
+            gates.major_cases_want_the_head,
+        ],
+        explain_absence: [gates.absence_is_proved],
+        hear: [gates.is_the_first_hearing, gates.head_is_identified, gates.head_spoke],
+        hear_without_head: [
+            gates.is_the_first_hearing,
+            gates.absence_was_explained,
+            gates.absence_had_a_reason,
+            gates.somebody_of_the_organ_came,
+        ],
+        head_comes: [
+            gates.was_heard_before,
+            gates.head_has_not_come_yet,
+            gates.head_is_identified,
+            gates.head_spoke,
+        ],
+        sit_again: [gates.was_heard_before],
+        judge: [gates.was_tried],
+        appeal: [gates.appealed_in_time],
+        judge_second: [gates.second_instance_says_what],
+        judge_retrial: [gates.retrial_says_what],
+        redo: [gates.redo_was_ordered, gates.is_redone_otherwise],
+        perform: [gates.redone_if_ordered, gates.late_performance_says_why],
+        close: [gates.performed_if_due, gates.loss_was_analysed],
+    }
+
+    # What each step writes down
+    writes = {
+        register: [
+            "title",
+            "parties",
+            "case_kind",
+            "standing",
+            "other_defendants",
+            "act_kind",
+            "act",
+            "case",
+            "claims",
+            "court",
+            "court_number",
+            "filed_on",
+            "served_on",
+            "major",
+        ],
+        object_to_court: ["objection"],
+        change_court: ["court", "court_number"],
+        appoint: ["agent_one", "agent_two"],
+        defend: ["answer_text", "answer_late_why"],
+        submit_evidence: ["evidence_list", "legal_basis", "gathered", "brought"],
+        ask_delay: ["delay_ground"],
+        allow_delay: ["delay_allowed", "cause_ended_on"],
+        supplement: ["new_point", "supplement_allowed", "evidence_list", "gathered"],
+        stop_enforcement: ["stop_ground"],
+        change_act: ["new_act"],
+        conciliate: ["conciliation"],
+        call_hearing: ["hearing_on", "head_called"],
+        send_head: ["head_name", "head_position"],
+        send_staff: ["sends", "absence_ground", "absence_note"],
+        explain_absence: ["absence_ground", "absence_note", "absence_proof"],
+        postpone: ["postponed_why"],
+        hear: HEAD,
+        hear_without_head: ["who_came", "absence_ground"],
+        head_comes: HEAD,
+        judge: ["first_result", *DOCUMENT],
+        dismiss: ["document_number", "document_on"],
+        appeal: ["appeal_why"],
+        other_appeals: ["court_number"],
+        defend_appeal: ["answer_text", "answer_late_why"],
+        judge_second: ["second_result", "second_disposal", *DOCUMENT],
+        end_by_ruling: ["ending", "document_number", "document_on"],
+        mediated: ["mediation_ground", "mediated_terms", *DOCUMENT],
+        take_effect: ["effective_on"],
+        apply_retrial: ["appeal_why"],
+        retry: ["retrial_by", "court", "court_number"],
+        judge_retrial: ["retrial_result", "retrial_disposal", *DOCUMENT],
+        redo: ["redone", "redo_compare"],
+        perform: ["performed_how", "perform_late_why"],
+        enforced: ["measure", "measure_note"],
+        analyse: ["loss_cause", "loss_analysis", "loss_measures"],
+        report_judgment: ["reported_to"],
+    }
+
+    # What each step can't do without
+    needs = {
+        register: ["title", "case_kind", "standing", "act_kind", "court", "served_on"],
+        object_to_court: ["objection"],
+        change_court: ["court"],
+        appoint: ["agent_one"],
+        defend: ["answer_text"],
+        submit_evidence: ["evidence_list", "legal_basis", "gathered", "brought"],
+        ask_delay: ["delay_ground"],
+        supplement: ["new_point", "evidence_list", "gathered"],
+        stop_enforcement: ["stop_ground"],
+        change_act: ["new_act"],
+        conciliate: ["conciliation"],
+        call_hearing: ["hearing_on"],
+        send_head: ["head_name"],
+        send_staff: ["sends", "absence_ground", "absence_note"],
+        explain_absence: ["absence_ground", "absence_note"],
+        postpone: ["postponed_why"],
+        hear: ["head_name", "head_rank", "head_position"],
+        hear_without_head: ["who_came", "absence_ground"],
+        head_comes: ["head_name", "head_rank", "head_position"],
+        judge: ["first_result", "document_on"],
+        dismiss: ["document_on"],
+        appeal: ["appeal_why"],
+        defend_appeal: ["answer_text"],
+        judge_second: ["second_result"],
+        end_by_ruling: ["ending"],
+        mediated: ["mediation_ground", "mediated_terms"],
+        take_effect: ["effective_on"],
+        apply_retrial: ["appeal_why"],
+        retry: ["retrial_by"],
+        judge_retrial: ["retrial_result"],
+        redo: ["redone", "redo_compare"],
+        perform: ["performed_how"],
+        enforced: ["measure"],
+        analyse: ["loss_cause", "loss_analysis", "loss_measures"],
+        report_judgment: ["reported_to"],
+    }
+
+    # What was said of one instance does not answer for the next
+    clears = {
+        appeal: [*PLAN, "answer_late_why", "second_disposal"],
+        other_appeals: [*PLAN, "answer_late_why", "second_disposal"],
+        remand: [*PLAN, "first_result", "second_disposal", "retrial_disposal"],
+        retry: [*PLAN, "retrial_result", "retrial_disposal", "perform_late_why"],
+    }
+
+    # What the law times
+    answer_within = Deadline(
+        "litigation.defend",
+        after=register,
+        before=defend,
+        since="defends_from",
+        ended_by=(judge, dismiss, end_by_ruling, mediated),
+        says="提交答辩状",
+    )
+    evidence_within = Deadline(
+        "litigation.defend",
+        after=register,
+        before=(submit_evidence, ask_delay),
+        since="defends_from",
+        ended_by=(judge, dismiss, end_by_ruling, mediated),
+        says="提交证据和依据",
+    )
+    delayed_evidence_within = Deadline(
+        "litigation.delayed_evidence",
+        after=allow_delay,
+        before=submit_evidence,
+        since="cause_ended_on",
+        ended_by=(judge, dismiss, end_by_ruling, mediated),
+        says="提供准许延期的证据",
+    )
+    may_object = Lapse(
+        "litigation.jurisdiction_objection",
+        after=register,
+        before=object_to_court,
+        since="served_on",
+        ended_by=(defend, judge, dismiss, end_by_ruling, mediated),
+        says="提出管辖异议",
+    )
+    first_instance_within = Lapse(
+        "litigation.first_instance",
+        after=register,
+        before=(judge, dismiss, end_by_ruling, mediated),
+        since="filed_on",
+        says="法院作出一审判决",
+    )
+    summary_within = Lapse(
+        "litigation.first_instance_simple",
+        after=register,
+        before=(judge, dismiss, end_by_ruling, mediated),
+        since="filed_on",
+        ended_by=(ordinary,),
+        given=summary,
+        says="法院适用简易程序审结",
+    )
+    may_appeal_judgment = Lapse(
+        "litigation.appeal_judgment",
+        after=judge,
+        before=(appeal, other_appeals, take_effect),
+        since="document_on",
+        says="对一审判决上诉",
+    )
+    may_appeal_ruling = Lapse(
+        "litigation.appeal_ruling",
+        after=dismiss,
+        before=(appeal, other_appeals, take_effect),
+        since="document_on",
+        says="对驳回起诉裁定上诉",
+    )
+    judgment_waits = Window(
+        "litigation.appeal_judgment",
+        after=judge,
+        before=take_effect,
+        since="document_on",
+        ended_by=(appeal, other_appeals),
+        says="各方对一审判决上诉",
+    )
+    ruling_waits = Window(
+        "litigation.appeal_ruling",
+        after=dismiss,
+        before=take_effect,
+        since="document_on",
+        ended_by=(appeal, other_appeals),
+        says="原告对驳回起诉裁定上诉",
+    )
+    appeal_answer_within = Deadline(
+        "litigation.appeal_answer",
+        after=other_appeals,
+        before=defend_appeal,
+        ended_by=(judge_second, remand, end_by_ruling, mediated),
+        says="提交二审答辩状",
+    )
+    second_instance_within = Lapse(
+        "litigation.second_instance",
+        after=(appeal, other_appeals),
+        before=(judge_second, remand, end_by_ruling, mediated),
+        says="法院作出终审判决",
+    )
+    may_apply_retrial = Lapse(
+        "litigation.retrial_apply",
+        after=(take_effect, judge_second, end_by_ruling, mediated),
+        before=(apply_retrial, retry),
+        ended_by=(close,),
+        says="申请再审",
+    )
+    perform_within = Deadline(
+        "litigation.perform",
+        after=(take_effect, judge_second, judge_retrial, mediated),
+        before=perform,
+        until="perform_by",
+        ended_by=(retry,),
+        says="按裁判履行",
+    )
