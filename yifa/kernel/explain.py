@@ -162,7 +162,7 @@ def how(figure: Figure, register: type[Register]) -> str:
     if isinstance(figure, Ratio):
         return f"{figure.numerator.label} ÷ {figure.denominator.label}"
     if isinstance(figure, Stock):
-        return "期末处于" + "、".join(stage.label for stage in figure.stages)
+        return "期末处于" + "、".join(stage.label for stage in figure.stages) + narrowed(figure)
     if isinstance(figure, Roll):
         return f"期末有{figure.role.label}在任的，每个只算一次" + in_form(figure)
     assert isinstance(figure, Count)

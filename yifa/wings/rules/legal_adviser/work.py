@@ -1,0 +1,103 @@
+"""What is looked up of a seat: its term, its years, the services that its acts tell of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from yifa.kernel.acts import Act, acts_of
+from yifa.kernel.matter import Matter
+from yifa.kernel.organisation import Form
+from yifa.kernel.state import standing
+
+if TYPE_CHECKING:
+    from .models import LegalAdviser
+
+SERVICES = ("visit", "serve")
+APPOINTMENTS = ("appoint", "appoint_to_village")
+
+
+def serves_village(seat: LegalAdviser) -> bool:
+    """Whether whom it serves is a village or community.
+
+    ValueError for a seat whom nothing is served yet: the walk has no organisations.
+    """
+    if seat.served_id is None:
+        raise ValueError("the walk has no organisations")
+    return seat.served.form == Form.VILLAGE
+
+
+def other_seat(seat: LegalAdviser) -> str:
+    """The number of another seat of the same village, "" if there is none."""
+    others = type(seat)._default_manager.filter(served=seat.served_id, adviser_kind="village")
+    there = others.exclude(pk=seat.pk).exclude(stage__in=("closed", "void"))
+    return there.values_list("number", flat=True).first() or ""
+
+
+def term_runs_forward(seat: LegalAdviser) -> bool:
+    """Whether the term ends after it begins; who knows no days finds nothing wrong."""
+    if seat.term_from is None or seat.term_until is None:
+        return True
+    return seat.term_from < seat.term_until
+
+
+def in_term(seat: LegalAdviser, on: dt.date) -> bool:
+    """Whether a day lies in the term.
+
+    ValueError for a seat that is not stored: the walk knows no days.
+    """
+    seat.must_be_stored()
+    begun = seat.term_from is None or seat.term_from <= on
+    return begun and not is_over(seat, on)
+
+
+def is_over(seat: LegalAdviser, on: dt.date) -> bool:
+    """Whether the term has run out; ValueError for a seat that is not stored."""
+    seat.must_be_stored()
+    return seat.term_until is not None and seat.term_until < on
+
+
+def follows_the_last_term(seat: LegalAdviser) -> bool:
+    """Whether the term that a renewal writes begins after the one before it ended."""
+    seat.must_be_stored()
+    ends = [act.wrote["term_until"] for act in acts(seat) if act.wrote.get("term_until")]
+    return not ends or seat.term_from is None or seat.term_from.isoformat() > ends[-1]
+
+
+def was_served(seat: LegalAdviser, on: dt.date) -> bool:
+    """Whether the year to be evaluated lies between the appointment's and this one."""
+    seat.must_be_stored()
+    begun = max(act.on for act in seat.history if act.step in APPOINTMENTS)
+    return seat.evaluated_year is None or begun.year <= seat.evaluated_year <= on.year
+
+
+def was_evaluated(seat: LegalAdviser) -> bool:
+    """Whether the year has an evaluation since whoever sits there was appointed."""
+    seat.must_be_stored()
+    years = [act.wrote.get("evaluated_year") for act in since_appointed(acts(seat))]
+    return seat.evaluated_year in [year for year in years if year is not None]
+
+
+def acts(seat: Matter) -> list[Act]:
+    """What was done, with later corrections."""
+    return acts_of(standing(seat))
+
+
+def since_appointed(told: list[Act]) -> list[Act]:
+    """The acts since the latest appointment."""
+    places = [place for place, act in enumerate(told) if act.step in APPOINTMENTS]
+    return told[places[-1] :] if places else []
+
+
+def services(told: Iterable[Act], first: dt.date, last: dt.date) -> Iterator[Act]:
+    """The services of a period."""
+    for act in told:
+        if act.step in SERVICES and act.on is not None and first <= act.on <= last:
+            yield act
+
+
+def hours_of(told: Iterable[Act]) -> Decimal:
+    """The hours of some services together."""
+    return sum((Decimal(str(act.wrote.get("hours") or 0)) for act in told), Decimal())
