@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 @gate(
     HouseRule("一个村（社区）登记一个席位，换人在原席位上聘任", field="served"),
     missing="村（社区）法律顾问的服务单位要选村（社区）",
-    weighs=("adviser_kind", "served"),
 )
 def village_has_one_seat(seat: LegalAdviser, on: dt.date) -> bool | str:
     """So that seats filled can be divided by villages."""
-    if seat.adviser_kind != "village":
+    if seat.adviser_kind != "village" or seat.served_id is None:
         return True
-    if not work.serves_village(seat):
+    if not work.serves_village(seat.served):
         return False
     number = work.other_seat(seat)
     return not number or f"这个村（社区）已经登记为{number}，在那一件里聘任"

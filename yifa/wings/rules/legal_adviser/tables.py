@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from yifa.kernel.acts import Act
 from yifa.kernel.figures import Period, Scope
 from yifa.kernel.organisation import Form, Organisation
 from yifa.kernel.person import Post
@@ -20,26 +22,28 @@ COVERED = ("村（社区）", "法律顾问", "律师事务所或者工作单位
 def work_tables(post: Post, period: Period) -> Sequence[Tabled]:
     """Who did how much in the period, by whom they serve."""
     seen = see(LegalAdviser._default_manager.all(), post, sight=Sight.CONTENT)
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for seat in seen.select_related("served").order_by("served__path", "pk"):
         told = list(work.services(work.acts(seat), period.first, period.last))
         if told or seat.stage == "in_service":
-            visits = sum(act.step == "visit" for act in told)
-            kind = seat.get_adviser_kind_display()
-            rows.append(
-                (
-                    seat,
-                    str(seat.served),
-                    seat.adviser,
-                    kind,
-                    visits,
-                    len(told) - visits,
-                    work.hours_of(told),
-                )
-            )
+            rows.append(worked(seat, told))
     total = ("合计", "", "", "", *(sum(row[place] for row in rows) for place in (4, 5, 6)))
     note = "按服务单位排列；只记做了什么，不排名，不打分。"
     return [Tabled("法律顾问履职情况", WORKED, rows, total, note)]
+
+
+def worked(seat: LegalAdviser, told: list[Act]) -> tuple[Any, ...]:
+    """A seat with what was done on it."""
+    visits = sum(act.step == "visit" for act in told)
+    return (
+        seat,
+        str(seat.served),
+        seat.adviser,
+        seat.get_adviser_kind_display(),
+        visits,
+        len(told) - visits,
+        work.hours_of(told),
+    )
 
 
 def coverage_tables(post: Post, period: Period) -> Sequence[Tabled]:

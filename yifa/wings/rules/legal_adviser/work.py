@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from yifa.kernel.acts import Act, acts_of
 from yifa.kernel.matter import Matter
-from yifa.kernel.organisation import Form
+from yifa.kernel.organisation import Form, Organisation
 from yifa.kernel.state import standing
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ SERVICES = ("visit", "serve")
 APPOINTMENTS = ("appoint", "appoint_to_village")
 
 
-def serves_village(seat: LegalAdviser) -> bool:
-    """Whether whom it serves is a village or community.
+def serves_village(served: Organisation) -> bool:
+    """Whether that is a village or community.
 
-    ValueError for a seat whom nothing is served yet: the walk has no organisations.
+    ValueError for an organisation that is not stored: the walk knows none.
     """
-    if seat.served_id is None:
-        raise ValueError("the walk has no organisations")
-    return seat.served.form == Form.VILLAGE
+    if served._state.adding:
+        raise ValueError("an organisation that is not stored is nowhere")
+    return Form(served.form) is Form.VILLAGE
 
 
 def other_seat(seat: LegalAdviser) -> str:
@@ -37,7 +37,8 @@ def other_seat(seat: LegalAdviser) -> str:
 
 
 def term_runs_forward(seat: LegalAdviser) -> bool:
-    """Whether the term ends after it begins; who knows no days finds nothing wrong."""
+    """Whether the term ends after it begins; ValueError for a seat that is not stored."""
+    seat.must_be_stored()
     if seat.term_from is None or seat.term_until is None:
         return True
     return seat.term_from < seat.term_until
@@ -55,15 +56,23 @@ def in_term(seat: LegalAdviser, on: dt.date) -> bool:
 
 def is_over(seat: LegalAdviser, on: dt.date) -> bool:
     """Whether the term has run out; ValueError for a seat that is not stored."""
-    seat.must_be_stored()
-    return seat.term_until is not None and seat.term_until < on
+    return last_day(seat) < on.isoformat()
 
 
 def follows_the_last_term(seat: LegalAdviser) -> bool:
     """Whether the term that a renewal writes begins after the one before it ended."""
+    ended = last_day(seat)
+    return seat.term_from is None or seat.term_from.isoformat() > ended
+
+
+def last_day(seat: LegalAdviser) -> str:
+    """The last day of the term as it was written so far, whatever the step at hand writes.
+
+    ValueError for a seat that is not stored.
+    """
     seat.must_be_stored()
-    ends = [act.wrote["term_until"] for act in acts(seat) if act.wrote.get("term_until")]
-    return not ends or seat.term_from is None or seat.term_from.isoformat() > ends[-1]
+    ends = [str(act.wrote["term_until"]) for act in acts(seat) if act.wrote.get("term_until")]
+    return ends[-1]
 
 
 def was_served(seat: LegalAdviser, on: dt.date) -> bool:

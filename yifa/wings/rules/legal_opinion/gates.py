@@ -27,11 +27,12 @@ DECISION_RULES = "《重大行政决策程序暂行条例》"
         basis=f"{DECISION_RULES}第二十六条第二款",
     ),
     missing="离需用日期不足规定的审查时间，写明原因或者推迟需用日期",
-    weighs=("paper_type", "needed_by", "hurry_why"),
 )
 def time_enough_to_review(opinion: LegalOpinion, on: dt.date) -> bool:
     """Normally, says the article: a shorter time stays possible with its reason."""
-    return bool(opinion.hurry_why) or not reviewing.is_hurried(opinion, on)
+    if opinion.paper_type != "decision" or opinion.needed_by is None or opinion.hurry_why:
+        return True
+    return not opinion.needed_by < reviewing.enough_until(on)
 
 
 @gate(HouseRule("缺什么材料，一次告知"), missing="已经一次告知过，不能再告知")
@@ -108,19 +109,18 @@ def nothing_ties_the_reviewer(opinion: LegalOpinion, on: dt.date) -> bool:
 
 @gate("decision.counsel", missing="还没有听取法律顾问、公职律师的意见")
 def counsel_was_heard(opinion: LegalOpinion, on: dt.date) -> bool:
-    """Article 28, of major decisions; a lawyer who reviews has said it himself."""
-    heard = opinion.took("hear_counsel") or opinion.standing in ("adviser", "public_lawyer")
-    return opinion.paper_type != "decision" or heard
+    """Article 28, of major decisions, whoever reviews."""
+    return opinion.paper_type != "decision" or opinion.took("hear_counsel")
 
 
 @gate(
     HouseRule("要修改或者不合法的，逐条写明条款、问题和修改建议", field="conclusion"),
     missing="结论不是合法，还没有逐条提出意见",
-    weighs=("conclusion",),
 )
 def objections_are_points(opinion: LegalOpinion, on: dt.date) -> bool:
     """In this round: what was said before the changes was answered."""
-    return not reviewing.objects(opinion) or points.raised_this_round(opinion)
+    raised = all(opinion.took("raise_point", after=begun) for begun in ("take_on", "resubmit"))
+    return opinion.conclusion not in ("after_changes", "unlawful") or raised
 
 
 @gate(
@@ -181,15 +181,17 @@ def signed_after_the_opinion(opinion: LegalOpinion, on: dt.date) -> bool | str:
 @gate(
     "decision.legality_review",
     missing="决策草案没有通过合法性审查",
-    weighs=("risk_told",),
 )
 def decision_was_reviewed(opinion: LegalOpinion, on: dt.date) -> bool | str:
     """Article 25: but for a trial without any rule, whose legal risk is shown."""
-    if opinion.paper_type != "decision" or opinion.conclusion == "lawful":
+    if opinion.paper_type != "decision":
         return True
-    if not opinion.took("opine", after="resubmit") or not opinion.exploratory:
+    if not opinion.took("opine", after="resubmit"):
         return False
-    return bool(opinion.risk_told) or "探索性改革决策还没有明示法律风险"
+    if opinion.conclusion == "lawful":
+        return True
+    shown = bool(opinion.risk_told) or "探索性改革决策还没有明示法律风险"
+    return shown if opinion.exploratory else False
 
 
 @gate("normdoc.legality_review", missing="规范性文件没有通过合法性审核")

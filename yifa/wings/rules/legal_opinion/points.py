@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 RAISED = "raise_point"
 #: How a point may be answered, in the words of the form.
 ANSWERS = {"adopt": "采纳", "adopt_partly": "部分采纳", "not_adopt": "不采纳"}
-#: What begins a round of review.
-ROUNDS = ("take_on", "resubmit")
 
 
 @dataclass(frozen=True)
@@ -84,8 +82,3 @@ def taken(opinion: LegalOpinion, steps: Iterable[str]) -> int:
     """How often any of the steps was taken."""
     names = set(steps)
     return sum(act.step in names for act in opinion.history)
-
-
-def raised_this_round(opinion: LegalOpinion) -> bool:
-    """Whether a point was raised since the paper was last taken up."""
-    return all(opinion.took(RAISED, after=step) for step in ROUNDS)

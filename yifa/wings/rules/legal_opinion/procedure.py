@@ -197,8 +197,7 @@ class LegalityReview(Procedure):
     clears = {
         supply: ["lacking"],
         allot_again: ["tie", "tie_told"],
-        step_aside: ["reviewer", "standing"],
-        resubmit: ["conclusion", "summary", "late_why"],
+        resubmit: ["summary", "late_why"],
     }
 
     # What the law times

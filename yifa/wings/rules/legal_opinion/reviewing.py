@@ -25,7 +25,11 @@ ADVISERS = "legal_adviser"
 
 
 def papers_lacking(opinion: LegalOpinion) -> list[str]:
-    """The papers that were not sent along, as the form calls them."""
+    """The papers that were not sent along, as the form calls them.
+
+    ValueError for a review that is not stored: the walk does not try every paper.
+    """
+    opinion.must_be_stored()
     wanted = ("draft", *BESIDE_THE_DRAFT.get(opinion.paper_type, ()))
     return [
         str(opinion._meta.get_field(name).verbose_name).removeprefix("附")  # type: ignore[union-attr]  # a column, never a reverse relation
@@ -34,12 +38,9 @@ def papers_lacking(opinion: LegalOpinion) -> list[str]:
     ]
 
 
-def is_hurried(opinion: LegalOpinion, on: dt.date) -> bool:
-    """Whether a major decision leaves its reviewers less time than the regulation asks."""
-    if opinion.paper_type != "decision" or opinion.needed_by is None:
-        return False
-    wanted = law.limit("decision.legality_review", on=on)
-    return opinion.needed_by < calendar.end(wanted, start=on).day
+def enough_until(on: dt.date) -> dt.date:
+    """Until when a major decision that is sent on a day leaves its reviewers time enough."""
+    return calendar.end(law.limit("decision.legality_review", on=on), start=on).day
 
 
 def is_late(opinion: LegalOpinion, on: dt.date) -> bool:
@@ -55,13 +56,12 @@ def is_late(opinion: LegalOpinion, on: dt.date) -> bool:
     return any(day is not None and on > day for day in ends)
 
 
-def objects(opinion: LegalOpinion) -> bool:
-    """Whether the conclusion asks for changes."""
-    return opinion.conclusion in ("after_changes", "unlawful")
-
-
 def drafted_it(opinion: LegalOpinion) -> bool:
-    """Whether the reviewer's name stands among those who drafted it."""
+    """Whether the reviewer's name stands among those who drafted it.
+
+    ValueError for a review that is not stored: the walk knows nobody.
+    """
+    opinion.must_be_stored()
     return opinion.reviewer is not None and opinion.reviewer.person.name in opinion.drafted_by
 
 
