@@ -184,8 +184,9 @@ def narrowed(figure: Counted) -> str:
     told = []
     for name, value in figure.where.items():
         label, choices = category_label(figure, name), choices_of(figure, name)
-        said = {"": UNFILLED, True: "是"}.get(value, value)
-        told.append(f"{label}为{choices.get(value, said)}")
+        known = {"": UNFILLED, True: "是"} | choices
+        wanted = value if isinstance(value, list | tuple) else [value]
+        told.append(f"{label}为{'或者'.join(known.get(one, str(one)) for one in wanted)}")
     return f"（{'，'.join(told)}）" if told else ""
 
 

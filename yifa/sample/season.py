@@ -32,6 +32,8 @@ YEARLY = (
     "file_review",
     "exam_question",
     "exam_sitting",
+    "legal_adviser",
+    "legal_opinion",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 

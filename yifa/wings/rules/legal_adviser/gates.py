@@ -43,6 +43,16 @@ def serves_a_village(seat: LegalAdviser, on: dt.date) -> bool:
 
 
 @gate(
+    HouseRule("在本系统审查的岗位，是法律顾问本人的岗位", field="post"),
+    missing="这个岗位不是法律顾问本人的，本人没有岗位的留空",
+    weighs=("post", "adviser"),
+)
+def post_is_the_adviser_s(seat: LegalAdviser, on: dt.date) -> bool:
+    """Not that of whoever sat there before."""
+    return work.is_the_adviser_s(seat)
+
+
+@gate(
     HouseRule("聘期的止日晚于起日", field="term_until"),
     missing="聘期的止日不晚于起日",
     weighs=("term_from", "term_until"),

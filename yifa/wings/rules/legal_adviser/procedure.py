@@ -5,7 +5,7 @@ from yifa.kernel.roles import CLERK, LEADER
 
 from . import gates
 
-WHO = ["adviser", "post", "firm", "licence", "fields", "clients"]
+PERSON = ["adviser", "firm", "licence", "fields", "clients"]
 TERM = ["contract_number", "term_from", "term_until", "fee"]
 SERVICE = ["service", "service_told", "hours", "people_served"]
 
@@ -36,7 +36,11 @@ class Advising(Procedure):
     # What must hold first
     requires = {
         register: [gates.village_has_one_seat],
-        appoint: [gates.serves_no_village, gates.term_runs_forward],
+        appoint: [
+            gates.serves_no_village,
+            gates.post_is_the_adviser_s,
+            gates.term_runs_forward,
+        ],
         appoint_to_village: [gates.serves_a_village, gates.term_runs_forward],
         visit: [gates.within_the_term],
         serve: [gates.within_the_term],
@@ -48,8 +52,8 @@ class Advising(Procedure):
     # What each step writes down
     writes = {
         register: ["adviser_kind", "served"],
-        appoint: [*WHO, *TERM],
-        appoint_to_village: [*WHO, *TERM],
+        appoint: ["post", *PERSON, *TERM],
+        appoint_to_village: [*PERSON, *TERM],
         declare: ["fields", "clients"],
         visit: SERVICE,
         serve: SERVICE,
@@ -72,10 +76,10 @@ class Advising(Procedure):
         close: ["closed_why"],
     }
 
-    # What each step blanks
+    # What each step blanks; whose post it was is still asked of the days before
     clears = {
-        expire: [*WHO, *TERM],
-        dismiss: [*WHO, *TERM],
+        expire: [*PERSON, *TERM],
+        dismiss: [*PERSON, *TERM],
     }
 
     # What the law times

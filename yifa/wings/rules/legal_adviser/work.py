@@ -26,7 +26,7 @@ def serves_village(served: Organisation) -> bool:
     """
     if served._state.adding:
         raise ValueError("an organisation that is not stored is nowhere")
-    return Form(served.form) is Form.VILLAGE
+    return bool(served.form == Form.VILLAGE)
 
 
 def other_seat(seat: LegalAdviser) -> str:
@@ -36,12 +36,21 @@ def other_seat(seat: LegalAdviser) -> str:
     return there.values_list("number", flat=True).first() or ""
 
 
+def is_the_adviser_s(seat: LegalAdviser) -> bool:
+    """Whether the post, where there is one, is held by whoever is appointed.
+
+    ValueError for a seat that is not stored: the walk knows nobody.
+    """
+    seat.must_be_stored()
+    return seat.post is None or str(seat.post) in seat.adviser
+
+
 def term_runs_forward(seat: LegalAdviser) -> bool:
     """Whether the term ends after it begins; ValueError for a seat that is not stored."""
     seat.must_be_stored()
     if seat.term_from is None or seat.term_until is None:
         return True
-    return seat.term_from < seat.term_until
+    return bool(seat.term_from < seat.term_until)
 
 
 def in_term(seat: LegalAdviser, on: dt.date) -> bool:
@@ -50,7 +59,7 @@ def in_term(seat: LegalAdviser, on: dt.date) -> bool:
     ValueError for a seat that is not stored: the walk knows no days.
     """
     seat.must_be_stored()
-    begun = seat.term_from is None or seat.term_from <= on
+    begun: bool = seat.term_from is None or seat.term_from <= on
     return begun and not is_over(seat, on)
 
 

@@ -96,7 +96,7 @@ class LegalOpinions(Register):
     raised = Count("提出审查意见", LegalityReview.raise_point, unit="条", each=True)
     answered = Count("反馈采纳情况的审查意见", ANSWERING, unit="条", each=True)
     adopted = Count(
-        "采纳的审查意见",
+        "采纳（含部分采纳）的审查意见",
         (LegalityReview.adopt, LegalityReview.adopt_partly),
         unit="条",
         each=True,
