@@ -17,19 +17,13 @@ from . import points, reviewing
 if TYPE_CHECKING:
     from .models import LegalOpinion
 
-DECISION_RULES = "《重大行政决策程序暂行条例》"
-
 
 @gate(
-    HouseRule(
-        "送请合法性审查，应当保证必要的审查时间，一般不少于7个工作日",
-        field="hurry_why",
-        basis=f"{DECISION_RULES}第二十六条第二款",
-    ),
+    "decision.review_time",
     missing="离需用日期不足规定的审查时间，写明原因或者推迟需用日期",
 )
 def time_enough_to_review(opinion: LegalOpinion, on: dt.date) -> bool:
-    """Normally, says the article: a shorter time stays possible with its reason."""
+    """Normally, says the article, so that it reminds: with its reason, less time is enough."""
     if opinion.paper_type != "decision" or opinion.needed_by is None or opinion.hurry_why:
         return True
     return not opinion.needed_by < reviewing.enough_until(on)
@@ -48,7 +42,7 @@ def papers_were_asked_for(opinion: LegalOpinion, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("送审材料齐全以后受理", basis=f"{DECISION_RULES}第二十六条第一款，其他送审参照"),
+    HouseRule("送审材料齐全以后受理"),
     missing="送审材料不全",
     weighs=("paper_type", "draft", "basis", "explanation", "credentials"),
 )

@@ -5,6 +5,9 @@ from yifa.kernel.roles import CLERK, LEADER, LEGAL_REVIEWER
 
 from . import gates
 
+#: The articles that were read speak of major decisions alone, and each act says so.
+SENT, OPINED, DECIDED = (f"第二十{n}条（审查重大行政决策）" for n in "六八五")
+
 
 class LegalityReview(Procedure):
     """合法性审查"""
@@ -26,11 +29,11 @@ class LegalityReview(Procedure):
     withdrawn = Stage("已撤回", ends=True, counts=False)
 
     # What moves it on
-    register = Step("送审", begins(submitted), by=CLERK, article=26)
-    ask_papers = Step("一次告知补材料", submitted >> awaiting, by=LEGAL_REVIEWER, article=26)
+    register = Step("送审", begins(submitted), by=CLERK, article=SENT)
+    ask_papers = Step("一次告知补材料", submitted >> awaiting, by=LEGAL_REVIEWER, article=SENT)
     supply = Step("补齐材料", awaiting >> submitted, by=CLERK)
     return_papers = Step(
-        "退回送审", (submitted | awaiting) >> sent_back, by=LEGAL_REVIEWER, article=26
+        "退回送审", (submitted | awaiting) >> sent_back, by=LEGAL_REVIEWER, article=SENT
     )
     allot = Step("受理并分派", submitted >> assigned, by=(LEADER, LEGAL_REVIEWER))
     allot_again = Step(
@@ -39,12 +42,14 @@ class LegalityReview(Procedure):
     take_on = Step("申报利害关系并开始审查", assigned >> reviewing, by=LEGAL_REVIEWER)
     step_aside = Step("回避", (assigned | reviewing) >> recused, by=LEGAL_REVIEWER)
     hear_counsel = Step(
-        "听取法律顾问、公职律师意见", stays(reviewing), by=LEGAL_REVIEWER, article=28
+        "听取法律顾问、公职律师意见", stays(reviewing), by=LEGAL_REVIEWER, article=OPINED
     )
     raise_point = Step("提出一条意见", stays(reviewing), by=LEGAL_REVIEWER)
-    opine = Step("出具审查意见", reviewing >> opined, by=LEGAL_REVIEWER, article=28, effect=True)
-    adopt = Step("采纳意见", stays(opined), by=CLERK, article=28)
-    adopt_partly = Step("部分采纳意见", stays(opined), by=CLERK, article=28)
+    opine = Step(
+        "出具审查意见", reviewing >> opined, by=LEGAL_REVIEWER, article=OPINED, effect=True
+    )
+    adopt = Step("采纳意见", stays(opined), by=CLERK)
+    adopt_partly = Step("部分采纳意见", stays(opined), by=CLERK)
     not_adopt = Step("不采纳意见", stays(opined), by=CLERK)
     resubmit = Step("修改后送复审", opined >> reviewing, by=CLERK)
     override = Step(
@@ -63,7 +68,7 @@ class LegalityReview(Procedure):
         "登记决定、印发",
         (submitted | awaiting | assigned | recused | reviewing | opined) >> decided,
         by=CLERK,
-        article=25,
+        article=DECIDED,
         effect=True,
     )
     perform = Step("登记履行情况", stays(signed), by=CLERK)
