@@ -101,11 +101,16 @@ def year_was_served(seat: LegalAdviser, on: dt.date) -> bool:
 )
 def year_is_evaluated_once(seat: LegalAdviser, on: dt.date) -> bool:
     """In words, by those served; a second one would be a correction."""
-    return not work.was_evaluated(seat)
+    seat.must_be_stored()
+    years = work.years_evaluated(seat)
+    return len(years) == len(set(years))
 
 
-@gate(HouseRule("续聘以前，由服务单位评价本聘期的履职"), missing="本聘期还没有年度评价")
-def evaluated_in_this_term(seat: LegalAdviser, on: dt.date) -> bool:
+@gate(
+    HouseRule("续聘以前，由服务单位评价上一年度以来的履职"),
+    missing="上一年度以来还没有年度评价",
+    weighs=("term_from",),
+)
+def evaluated_lately(seat: LegalAdviser, on: dt.date) -> bool:
     """Whoever is kept on is asked about first."""
-    terms = ("appoint", "appoint_to_village", "renew")
-    return all(seat.took("evaluate", after=term) for term in terms)
+    return work.evaluated_lately(seat)

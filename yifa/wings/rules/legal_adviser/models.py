@@ -89,6 +89,7 @@ class LegalAdviser(Matter):
     )
     people_served = models.PositiveIntegerField("服务人数", null=True, blank=True)
 
+    evaluated_years = words("已评价年度", 60)
     evaluated_year = models.PositiveSmallIntegerField("评价年度", null=True, blank=True)
     evaluated_by = words("评价人")
     evaluation = models.TextField("服务单位的评价", blank=True)

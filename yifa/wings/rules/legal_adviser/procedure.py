@@ -7,6 +7,7 @@ from . import gates
 
 PERSON = ["adviser", "firm", "licence", "fields", "clients"]
 TERM = ["contract_number", "term_from", "term_until", "fee"]
+EVALUATED = ["evaluated_year", "evaluated_years"]
 SERVICE = ["service", "service_told", "hours", "people_served"]
 
 
@@ -45,7 +46,7 @@ class Advising(Procedure):
         visit: [gates.within_the_term],
         serve: [gates.within_the_term],
         evaluate: [gates.year_was_served, gates.year_is_evaluated_once],
-        renew: [gates.evaluated_in_this_term, gates.term_runs_forward, gates.term_follows],
+        renew: [gates.evaluated_lately, gates.term_runs_forward, gates.term_follows],
         expire: [gates.term_is_over],
     }
 
@@ -78,8 +79,8 @@ class Advising(Procedure):
 
     # What each step blanks; whose post it was is still asked of the days before
     clears = {
-        expire: [*PERSON, *TERM],
-        dismiss: [*PERSON, *TERM],
+        expire: [*PERSON, *TERM, *EVALUATED],
+        dismiss: [*PERSON, *TERM, *EVALUATED],
     }
 
     # What the law times

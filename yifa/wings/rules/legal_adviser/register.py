@@ -1,8 +1,8 @@
 """How legal advisers are listed and counted, and that they may review as such."""
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
 
 from django.db.models import Q
 
@@ -117,6 +117,15 @@ class LegalAdvisers(Register):
         """Whom the seat serves: 石坎村村（社区）法律顾问."""
         seat = cast("LegalAdviser", matter)
         return f"{seat.served}{seat.get_adviser_kind_display()}" if seat.served_id else ""
+
+    @classmethod
+    def fills(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """The years evaluated so far, each time it is done."""
+        if step is not Advising.evaluate:
+            return {}
+        seat = cast("LegalAdviser", matter)
+        years = [*work.years_evaluated(seat), str(seat.evaluated_year)]
+        return {"evaluated_years": "、".join(years)}
 
     @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:

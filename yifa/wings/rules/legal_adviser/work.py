@@ -65,23 +65,28 @@ def in_term(seat: LegalAdviser, on: dt.date) -> bool:
 
 def is_over(seat: LegalAdviser, on: dt.date) -> bool:
     """Whether the term has run out; ValueError for a seat that is not stored."""
-    return last_day(seat) < on.isoformat()
+    return last_days(seat)[-1] < on.isoformat()
 
 
 def follows_the_last_term(seat: LegalAdviser) -> bool:
-    """Whether the term that a renewal writes begins after the one before it ended."""
-    ended = last_day(seat)
-    return seat.term_from is None or seat.term_from.isoformat() > ended
+    """Whether a renewed term begins after the one before it ended.
+
+    ValueError for a seat that is not stored.
+    """
+    if seat.term_from is None or seat.term_until is None:
+        return True
+    before = [end for end in last_days(seat) if end != seat.term_until.isoformat()]
+    return bool(before) and seat.term_from.isoformat() > before[-1]
 
 
-def last_day(seat: LegalAdviser) -> str:
-    """The last day of the term as it was written so far, whatever the step at hand writes.
+def last_days(seat: LegalAdviser) -> list[str]:
+    """The last day of each term since the appointment, as it was written so far.
 
     ValueError for a seat that is not stored.
     """
     seat.must_be_stored()
-    ends = [str(act.wrote["term_until"]) for act in acts(seat) if act.wrote.get("term_until")]
-    return ends[-1]
+    told = since_appointed(acts(seat))
+    return [str(act.wrote["term_until"]) for act in told if act.wrote.get("term_until")]
 
 
 def was_served(seat: LegalAdviser, on: dt.date) -> bool:
@@ -91,11 +96,20 @@ def was_served(seat: LegalAdviser, on: dt.date) -> bool:
     return seat.evaluated_year is None or begun.year <= seat.evaluated_year <= on.year
 
 
-def was_evaluated(seat: LegalAdviser) -> bool:
-    """Whether the year has an evaluation since whoever sits there was appointed."""
+def years_evaluated(seat: LegalAdviser) -> list[str]:
+    """The years for which whoever sits there was evaluated, this one included."""
+    return seat.evaluated_years.split("、") if seat.evaluated_years else []
+
+
+def evaluated_lately(seat: LegalAdviser) -> bool:
+    """Whether the year before the new term begins was evaluated, or that year itself.
+
+    ValueError for a seat that is not stored.
+    """
     seat.must_be_stored()
-    years = [act.wrote.get("evaluated_year") for act in since_appointed(acts(seat))]
-    return seat.evaluated_year in [year for year in years if year is not None]
+    if seat.term_from is None:
+        return True
+    return seat.evaluated_year is not None and seat.evaluated_year >= seat.term_from.year - 1
 
 
 def acts(seat: Matter) -> list[Act]:

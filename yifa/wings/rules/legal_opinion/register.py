@@ -140,15 +140,15 @@ class LegalOpinions(Register):
 
     @classmethod
     def fills(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
-        """Which point it is, whether anything was late, and what opinion a signature rests on.
+        """How many points there are by now, whether anything was late, what a signature rests on.
 
         That nothing was late is written too, as figures count by it.
         """
         opinion = cast("LegalOpinion", matter)
         if step is LegalityReview.raise_point:
-            return {"point_number": points.taken(opinion, (points.RAISED,)) + 1}
+            return {"raised": opinion.raised + 1}
         if step in ANSWERING:
-            return {"point_number": points.taken(opinion, points.ANSWERS) + 1}
+            return {"answered": opinion.answered + 1}
         if step is LegalityReview.opine:
             return {"late_why": opinion.late_why}
         if step is LegalityReview.sign:
