@@ -73,6 +73,7 @@ def follows_the_last_term(seat: LegalAdviser) -> bool:
 
     ValueError for a seat that is not stored.
     """
+    seat.must_be_stored()
     if seat.term_from is None or seat.term_until is None:
         return True
     before = [end for end in last_days(seat) if end != seat.term_until.isoformat()]

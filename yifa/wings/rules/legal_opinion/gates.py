@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from .models import LegalOpinion
 
 
+def conduct(says: str, field: str = "") -> HouseRule:
+    """A rule of how reviews are done; what was done before otherwise can still be entered."""
+    return HouseRule(says, field, of_record=False)
+
+
 @gate(
     "decision.review_time",
     missing="离需用日期不足规定的审查时间，写明原因或者推迟需用日期",
@@ -29,20 +34,20 @@ def time_enough_to_review(opinion: LegalOpinion, on: dt.date) -> bool:
     return not opinion.needed_by < reviewing.enough_until(on)
 
 
-@gate(HouseRule("缺什么材料，一次告知"), missing="已经一次告知过，不能再告知")
+@gate(conduct("缺什么材料，一次告知"), missing="已经一次告知过，不能再告知")
 def told_once(opinion: LegalOpinion, on: dt.date) -> bool:
     """What is lacking after that is the sender's own, and the papers go back."""
     return not opinion.took("supply")
 
 
-@gate(HouseRule("先一次告知补材料，仍不齐的才退回"), missing="还没有一次告知要补什么材料")
+@gate(conduct("先一次告知补材料，仍不齐的才退回"), missing="还没有一次告知要补什么材料")
 def papers_were_asked_for(opinion: LegalOpinion, on: dt.date) -> bool:
     """Nobody is sent away without having been told what to bring."""
     return opinion.took("ask_papers")
 
 
 @gate(
-    HouseRule("送审材料齐全以后受理"),
+    conduct("送审材料齐全以后受理"),
     missing="送审材料不全",
     weighs=("paper_type", "draft", "basis", "explanation", "credentials"),
 )
@@ -53,7 +58,7 @@ def papers_are_complete(opinion: LegalOpinion, on: dt.date) -> bool | str:
 
 
 @gate(
-    HouseRule("起草人不审查自己起草的文本", field="reviewer"),
+    conduct("起草人不审查自己起草的文本", field="reviewer"),
     missing="审查人就是起草人，换一名审查人",
     weighs=("reviewer", "drafted_by"),
 )
@@ -63,7 +68,7 @@ def reviewer_did_not_draft(opinion: LegalOpinion, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("以法律顾问、公职律师身份审查的，当天在聘期内", field="standing"),
+    conduct("以法律顾问、公职律师身份审查的，当天在聘期内", field="standing"),
     missing="审查人当天不在聘期内",
     weighs=("reviewer", "standing"),
 )
@@ -75,7 +80,7 @@ def adviser_is_in_service(opinion: LegalOpinion, on: dt.date) -> bool | str:
 
 
 @gate(
-    HouseRule("法律顾问不审查与自己的其他委托人订立的合同", field="reviewer"),
+    conduct("法律顾问不审查与自己的其他委托人订立的合同", field="reviewer"),
     missing="审查人同时为相对方服务，换一名审查人",
     weighs=("reviewer", "parties"),
 )
@@ -85,7 +90,7 @@ def adviser_is_not_the_other_sides(opinion: LegalOpinion, on: dt.date) -> bool |
     return not served or f"审查人同时为{'、'.join(served)}服务，换一名审查人"
 
 
-@gate(HouseRule("由分派的审查人本人办理"), missing="您不是这一件的审查人")
+@gate(conduct("由分派的审查人本人办理"), missing="您不是这一件的审查人")
 def by_the_reviewer(opinion: LegalOpinion, on: dt.date) -> bool:
     """Nobody reviews in another's name."""
     opinion.must_be_stored()
@@ -93,7 +98,7 @@ def by_the_reviewer(opinion: LegalOpinion, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("有利害关系的，回避", field="tie"),
+    conduct("有利害关系的，回避", field="tie"),
     missing="审查人有利害关系，办“回避”，由负责人改派",
 )
 def nothing_ties_the_reviewer(opinion: LegalOpinion, on: dt.date) -> bool:
@@ -108,7 +113,7 @@ def counsel_was_heard(opinion: LegalOpinion, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("要修改或者不合法的，逐条写明条款、问题和修改建议", field="conclusion"),
+    conduct("要修改或者不合法的，逐条写明条款、问题和修改建议", field="conclusion"),
     missing="结论不是合法，还没有逐条提出意见",
 )
 def objections_are_points(opinion: LegalOpinion, on: dt.date) -> bool:
@@ -118,7 +123,7 @@ def objections_are_points(opinion: LegalOpinion, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("逾期出具审查意见的，写明原因；没有逾期的，不写", field="late_why"),
+    conduct("逾期出具审查意见的，写明原因；没有逾期的，不写", field="late_why"),
     missing="已经超过出具审查意见的期限，写明原因",
     weighs=("late_why",),
 )
@@ -135,14 +140,14 @@ def a_point_is_open(opinion: LegalOpinion, on: dt.date) -> bool:
     return points.open_ones(opinion) >= 0
 
 
-@gate(HouseRule("每条意见都要反馈采纳情况，不采纳的说明理由"), missing="还有意见没有反馈采纳情况")
+@gate(conduct("每条意见都要反馈采纳情况，不采纳的说明理由"), missing="还有意见没有反馈采纳情况")
 def every_point_is_answered(opinion: LegalOpinion, on: dt.date) -> bool | str:
     """Silence about a point is no answer."""
     left = points.open_ones(opinion)
     return left == 0 or f"还有{left}条意见没有反馈采纳情况"
 
 
-@gate(HouseRule("审查结论不是合法的，才送复审"), missing="审查结论是合法或者不属于审查范围")
+@gate(conduct("审查结论不是合法的，才送复审"), missing="审查结论是合法或者不属于审查范围")
 def something_to_mend(opinion: LegalOpinion, on: dt.date) -> bool:
     """What passed needs no second look."""
     return opinion.conclusion in ("after_changes", "unlawful")
@@ -161,7 +166,7 @@ def is_no_contract(opinion: LegalOpinion, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("合同在审查通过以后签订", field="signed_on"),
+    conduct("合同在审查通过以后签订", field="signed_on"),
     missing="合同签订日期早于审查意见，先签后审的由负责人写明理由",
     weighs=("signed_on",),
 )
@@ -195,7 +200,7 @@ def document_was_reviewed(opinion: LegalOpinion, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("没有审查意见或者审查没有通过的，负责人写明理由才能签订、决定或者印发"),
+    conduct("没有审查意见或者审查没有通过的，负责人写明理由才能签订、决定或者印发"),
     missing="审查没有通过，负责人也没有写明理由",
 )
 def passed_or_reason_given(opinion: LegalOpinion, on: dt.date) -> bool:
@@ -210,7 +215,7 @@ def passed_or_reason_given(opinion: LegalOpinion, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("先审查，后决定、印发", field="decided_on"),
+    conduct("先审查，后决定、印发", field="decided_on"),
     missing="作出决定、印发的日期早于审查意见",
     weighs=("decided_on", "paper_type"),
 )
@@ -232,7 +237,7 @@ def next_day_lies_ahead(opinion: LegalOpinion, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("变更、补充协议另行送审，审查通过以后登记", field="supplement"),
+    conduct("变更、补充协议另行送审，审查通过以后登记", field="supplement"),
     missing="补充协议没有通过审查",
     weighs=("supplement",),
 )
@@ -244,7 +249,7 @@ def supplement_was_reviewed(opinion: LegalOpinion, on: dt.date) -> bool | str:
     return told is not None and told.passed
 
 
-@gate(HouseRule("审查意见编号归档"), missing="还没有归档")
+@gate(conduct("审查意见编号归档"), missing="还没有归档")
 def is_archived(opinion: LegalOpinion, on: dt.date) -> bool:
     """Before anybody forgets where it lies."""
     return opinion.took("archive")

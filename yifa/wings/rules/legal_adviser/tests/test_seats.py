@@ -11,11 +11,13 @@ import pytest
 from yifa.kernel import tally
 from yifa.kernel.certificates import held_by
 from yifa.kernel.counting import compute
+from yifa.kernel.explain import how
 from yifa.kernel.figures import Period, Scope
 from yifa.kernel.grouping import compute_many
 from yifa.kernel.organisation import Form, Level, found
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
+from yifa.report.defining import definition
 from yifa.wings.rules.legal_adviser.models import LegalAdviser
 from yifa.wings.rules.legal_adviser.procedure import Advising
 from yifa.wings.rules.legal_adviser.register import LegalAdvisers
@@ -133,3 +135,11 @@ def test_a_vacant_seat_keeps_nobody_s_name() -> None:
     seat = filled("village", county.VILLAGE, firm="青禾明理律师事务所")
     act(seat, "expire", dt.date(2027, 1, 4))
     assert (seat.adviser, seat.firm, seat.term_until, seat.stage) == ("", "", None, "vacant")
+
+
+def test_a_figure_narrowed_by_kind_says_so_in_words() -> None:
+    said = definition(LegalAdvisers.villages_served)
+    assert said == "期间最后一天处在“在聘”阶段的法律顾问，限于“顾问类别”为“村（社区）法律顾问”的。"
+    assert how(LegalAdvisers.villages_served, LegalAdvisers).endswith(
+        "（顾问类别为村（社区）法律顾问）"
+    )
