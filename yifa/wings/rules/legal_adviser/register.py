@@ -18,6 +18,10 @@ from .procedure import Advising
 from .tables import SHEETS
 
 APPOINTED = (Advising.appoint, Advising.appoint_to_village)
+#: What each of these says anew each time.
+REPEATED: Mapping[Step, list[str]] = {
+    step: Advising.fields_of(step) for step in (Advising.visit, Advising.serve, Advising.evaluate)
+}
 VILLAGE = {"adviser_kind": "village"}
 
 
@@ -126,6 +130,11 @@ class LegalAdvisers(Register):
         seat = cast("LegalAdviser", matter)
         years = [*work.years_evaluated(seat), str(seat.evaluated_year)]
         return {"evaluated_years": "、".join(years)}
+
+    @classmethod
+    def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """What is done again begins with an empty form: the next service, the next evaluation."""
+        return dict.fromkeys(REPEATED.get(step, ()), "")
 
     @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:

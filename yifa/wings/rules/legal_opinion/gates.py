@@ -200,13 +200,14 @@ def document_was_reviewed(opinion: LegalOpinion, on: dt.date) -> bool:
 
 
 @gate(
-    conduct("没有审查意见或者审查没有通过的，负责人写明理由才能签订、决定或者印发"),
+    HouseRule("没有审查意见或者审查没有通过的，负责人写明理由才能签订、决定或者印发"),
     missing="审查没有通过，负责人也没有写明理由",
 )
 def passed_or_reason_given(opinion: LegalOpinion, on: dt.date) -> bool:
     """A reason given before an opinion does not answer for what the opinion then said.
 
-    A major decision has the article's own way out, and no other.
+    A major decision has the article's own way out, and no other. Past work keeps this too: whoever
+    enters an old contract that nobody reviewed enters the head's reason with it.
     """
     reasoned = opinion.took("override", after="opine") and opinion.took(
         "override", after="resubmit"
@@ -247,6 +248,16 @@ def supplement_was_reviewed(opinion: LegalOpinion, on: dt.date) -> bool | str:
         return "没有写明补充协议的审查编号"
     told = opinion_in(opinion.supplement, on)
     return told is not None and told.passed
+
+
+@gate(
+    HouseRule("负责人的理由是书面的", field="override_why"),
+    missing="还没有写负责人的理由",
+)
+def reason_is_written(opinion: LegalOpinion, on: dt.date) -> bool:
+    """Past work can do without much that a step needs, but not without this."""
+    opinion.must_be_stored()
+    return bool(opinion.override_why)
 
 
 @gate(conduct("审查意见编号归档"), missing="还没有归档")

@@ -112,6 +112,7 @@ class LegalityReview(Procedure):
         adopt_partly: [gates.a_point_is_open],
         not_adopt: [gates.a_point_is_open],
         resubmit: [gates.something_to_mend, gates.every_point_is_answered],
+        override: [gates.reason_is_written],
         sign: [
             gates.is_a_contract,
             gates.passed_or_reason_given,

@@ -24,6 +24,11 @@ ANSWERING = (LegalityReview.adopt, LegalityReview.adopt_partly, LegalityReview.n
 ASSIGNING = (LegalityReview.allot, LegalityReview.allot_again)
 OPINED = (LegalityReview.opine,)
 BY = ["paper_type", "conclusion", "standing", "holder"]
+#: What each of these says anew each time.
+REPEATED: Mapping[Step, list[str]] = {
+    step: LegalityReview.fields_of(step)
+    for step in (LegalityReview.raise_point, LegalityReview.hear_counsel, *ANSWERING)
+}
 CONTRACT = {"paper_type": "contract"}
 
 
@@ -57,6 +62,7 @@ class LegalOpinions(Register):
         "drafted_by": ["经办人", "拟稿人"],
         "title": ["合同名称", "文件名称", "事项名称"],
         "amount": ["金额", "合同价款", "标的额"],
+        "override_why": ["负责人签批理由", "负责人意见"],
         "conclusion": ["审查意见", "审查结果"],
         "standing": ["审查人类别"],
         "contract_number": ["合同号"],
@@ -66,6 +72,7 @@ class LegalOpinions(Register):
         LegalityReview.allot: ["受理日期"],
         LegalityReview.take_on: [],
         LegalityReview.opine: ["审查日期", "出具意见日期"],
+        LegalityReview.override: ["负责人签批日期"],
         LegalityReview.sign: ["签订日期", "签约日期"],
         LegalityReview.decide: ["印发日期"],
         LegalityReview.archive: ["归档日期", "存档日期"],
@@ -154,6 +161,11 @@ class LegalOpinions(Register):
         if step is LegalityReview.sign:
             return {"signed_over": signed_over(opinion).value}
         return {}
+
+    @classmethod
+    def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """What is done again begins with an empty form: the next point, the next answer."""
+        return dict.fromkeys(REPEATED.get(step, ()), "")
 
     @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:

@@ -13,7 +13,7 @@ from yifa.kernel.certificates import held_by
 from yifa.kernel.counting import compute
 from yifa.kernel.explain import how
 from yifa.kernel.figures import Period, Scope
-from yifa.kernel.grouping import compute_many
+from yifa.kernel.grouping import compute_many, months, together
 from yifa.kernel.organisation import Form, Level, found
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
@@ -143,3 +143,14 @@ def test_a_figure_narrowed_by_kind_says_so_in_words() -> None:
     assert how(LegalAdvisers.villages_served, LegalAdvisers).endswith(
         "（顾问类别为村（社区）法律顾问）"
     )
+
+
+def test_over_several_months_a_rate_of_what_there_is_is_that_of_the_last() -> None:
+    filled("village", county.VILLAGE)
+    scope, quarter = (
+        Scope(county.place(county.TOWN)),
+        Period(dt.date(2026, 1, 1), dt.date(2026, 3, 31)),
+    )
+    answers = compute_many([LegalAdvisers.coverage], scope, months(quarter))
+    told = together(LegalAdvisers.coverage, answers["legal_adviser.coverage"])
+    assert (told.numerator, told.denominator) == (1, 1)

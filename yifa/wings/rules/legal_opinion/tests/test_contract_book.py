@@ -30,6 +30,8 @@ HEADS = [
     "受理日期",
     "审查日期",
     "审查意见",
+    "负责人签批理由",
+    "负责人签批日期",
     "签订日期",
     "存档编号",
     "归档日期",
@@ -45,7 +47,7 @@ ROWS: list[list[Any]] = [
 pytestmark = pytest.mark.django_db
 
 
-def book() -> bytes:
+def book(*, reasoned: bool = True) -> bytes:
     """The book as the office keeps it: a merged title, days without a year's dash."""
     content = io.BytesIO()
     written = xlsxwriter.Workbook(content)
@@ -55,10 +57,22 @@ def book() -> bytes:
     for place, (title, amount, *days) in enumerate(ROWS):
         sent, taken, opined, said, signed, number, filed = days
         told = [f"2025.{day}" if day else "" for day in (sent, taken, opined, signed, filed)]
+        why = "" if said == "合法" or not reasoned else "按审签单签批"
         line = [place + 1, title, "合同协议", "经济发展办公室", "田小满", amount, *told[:3]]
-        page.write_row(place + 2, 0, [*line, said, told[3], number, told[4]])
+        page.write_row(place + 2, 0, [*line, said, why, why and told[3], told[3], number, told[4]])
     written.close()
     return content.getvalue()
+
+
+def test_what_was_signed_over_no_opinion_and_without_a_reason_does_not_come_in() -> None:
+    county.set_up()
+    clerk = county.post("clerk", county.TOWN)
+    kept = keep(OPINIONS, clerk, file="登记簿.xlsx", content=book(reasoned=False))
+    report = report_on(kept, at=NOW)
+    assert str(report) == "共4行：2行可以导入，2行有要改的地方"
+    assert {fault.why for fault in report.faults} == {
+        "审查没有通过，负责人也没有写明理由（台账登记规则）"
+    }
 
 
 def test_the_book_comes_in_with_what_was_signed_over_no_opinion() -> None:

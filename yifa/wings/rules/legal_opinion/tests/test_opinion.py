@@ -8,9 +8,13 @@ from typing import Any
 
 import docx
 import pytest
+from django.test import Client
+from django.urls import reverse
 
+from tests import house
 from yifa.kernel.counting import compute
 from yifa.kernel.figures import Period, Scope
+from yifa.kernel.gates import Refused
 from yifa.kernel.opinions import opinion_in
 from yifa.kernel.printing import print_out, printouts_of
 from yifa.kernel.register import Register
@@ -22,7 +26,7 @@ from yifa.wings.rules.legal_opinion.models import LegalOpinion
 from yifa.wings.rules.legal_opinion.procedure import LegalityReview
 from yifa.wings.rules.legal_opinion.register import LegalOpinions
 
-from .reviewed import act, sent, taken_up, with_points
+from .reviewed import POINTS, act, sent, taken_up, with_points
 
 pytestmark = pytest.mark.django_db
 
@@ -176,3 +180,23 @@ def test_a_second_opinion_counts_once_by_what_it_came_to() -> None:
     assert compute(LegalOpinions.reviewed, scope, period).value == 1
     assert compute(LegalOpinions.reviews, scope, period).value == 2
     assert Register.all["legal_opinion"].figures["raised"].unit == "条"
+
+
+def test_the_next_point_begins_with_an_empty_form() -> None:
+    review = taken_up(sent())
+    act(review, "raise_point", "legal_reviewer", 12, **POINTS[0])
+    client = house.let_in(Client(), county.post("legal_reviewer", county.TOWN))
+    page = client.get(reverse("step", args=[review.pk, "raise_point"])).content.decode()
+    assert POINTS[0]["point_wrong"] not in page
+    assert POINTS[0]["point_basis"] not in page
+
+
+def test_a_head_s_reason_is_written_even_when_it_is_entered_afterwards() -> None:
+    review = sent()
+    late: dict[str, Any] = {"by": county.post("clerk", county.TOWN), "on": day(11), "late": True}
+    with pytest.raises(Refused) as refused:
+        take(review, "override", at=dt.datetime(2026, 4, 1, 9, tzinfo=dt.UTC), **late)
+    assert [reason.gate for reason in refused.value.reasons] == ["override_why"]
+    with pytest.raises(Refused) as refused:
+        take(review, "sign", at=dt.datetime(2026, 4, 1, 9, tzinfo=dt.UTC), **late)
+    assert "审查没有通过，负责人也没有写明理由" in str(refused.value)
