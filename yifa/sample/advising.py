@@ -18,8 +18,8 @@ from .names import person_name
 from .yearly import working_day
 
 FIRMS = ("青禾明理律师事务所", "青禾公正律师事务所", "青禾正声律师事务所", "青禾法律服务所")
-#: Of so many villages one has no adviser.
-VILLAGES_WITHOUT = 16
+#: Of so many villages of a town one has no adviser.
+VILLAGES_WITHOUT = 11
 #: In so many towns, the first, an adviser comes each month; elsewhere each quarter.
 DILIGENT = 2
 
@@ -80,7 +80,14 @@ class Seat:
     def appointed(self) -> Act:
         """The lawyer and the first term."""
         step = "appoint_to_village" if self.is_village else "appoint"
-        return self.desk.act(self.matter, step, LEADER, **self.who(), **self.term(self.years[0]))
+        return self.desk.act(
+            self.matter,
+            step,
+            LEADER,
+            **self.who(),
+            term_from=self.desk.day,
+            **self.term(self.years[0]),
+        )
 
     def who(self) -> dict[str, Any]:
         """The county's public lawyer has a post here; the others come from outside."""
@@ -93,11 +100,9 @@ class Seat:
         return {"adviser": person_name(self.chance), "firm": firm, "fields": fields}
 
     def term(self, year: int) -> dict[str, Any]:
-        """A calendar year, the first from the day of the appointment."""
-        begins = max(self.desk.day, dt.date(year, 1, 1)) if year == self.years[0] else None
+        """Until the end of a year."""
         return {
             "contract_number": f"{self.served.short}顾〔{year}〕{self.chance.randint(1, 60)}号",
-            "term_from": begins or dt.date(year, 1, 1),
             "term_until": dt.date(year, 12, 31),
             "fee": None if self.is_county else (3000 if self.is_village else 30000),
         }

@@ -63,13 +63,13 @@ def term_runs_forward(seat: LegalAdviser, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("新聘期在原聘期之后", field="term_from"),
-    missing="新聘期和原聘期重叠",
-    weighs=("term_from",),
+    HouseRule("续聘在原聘期内办理，聘期接着原聘期", field="term_until"),
+    missing="新的止日不晚于原聘期，或者原聘期已经届满；已经届满的先办离任，再聘任",
+    weighs=("term_until",),
 )
-def term_follows(seat: LegalAdviser, on: dt.date) -> bool:
-    """Two terms of one seat do not overlap."""
-    return work.follows_the_last_term(seat)
+def term_goes_on(seat: LegalAdviser, on: dt.date) -> bool:
+    """A renewed term begins when the one before it ends, so that nothing lies between."""
+    return work.goes_on(seat, on)
 
 
 @gate(HouseRule("聘期内的服务才登记"), missing="聘期还没有开始或者已经届满，先办续聘")
@@ -109,8 +109,8 @@ def year_is_evaluated_once(seat: LegalAdviser, on: dt.date) -> bool:
 @gate(
     HouseRule("续聘以前，由服务单位评价上一年度以来的履职"),
     missing="上一年度以来还没有年度评价",
-    weighs=("term_from",),
 )
 def evaluated_lately(seat: LegalAdviser, on: dt.date) -> bool:
     """Whoever is kept on is asked about first."""
-    return work.evaluated_lately(seat)
+    seat.must_be_stored()
+    return seat.evaluated_year is not None and seat.evaluated_year >= on.year - 1

@@ -46,7 +46,7 @@ class Advising(Procedure):
         visit: [gates.within_the_term],
         serve: [gates.within_the_term],
         evaluate: [gates.year_was_served, gates.year_is_evaluated_once],
-        renew: [gates.evaluated_lately, gates.term_runs_forward, gates.term_follows],
+        renew: [gates.evaluated_lately, gates.term_goes_on],
         expire: [gates.term_is_over],
     }
 
@@ -59,7 +59,7 @@ class Advising(Procedure):
         visit: SERVICE,
         serve: SERVICE,
         evaluate: ["evaluated_year", "evaluated_by", "evaluation"],
-        renew: TERM,
+        renew: ["contract_number", "term_until", "fee"],
         dismiss: ["dismissed_why", "dismissal_told"],
         close: ["closed_why"],
     }
@@ -72,7 +72,7 @@ class Advising(Procedure):
         visit: ["service", "service_told", "hours"],
         serve: ["service", "service_told", "hours"],
         evaluate: ["evaluated_year", "evaluated_by", "evaluation"],
-        renew: ["term_from", "term_until"],
+        renew: ["term_until"],
         dismiss: ["dismissed_why"],
         close: ["closed_why"],
     }

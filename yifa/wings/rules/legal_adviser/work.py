@@ -68,16 +68,14 @@ def is_over(seat: LegalAdviser, on: dt.date) -> bool:
     return last_days(seat)[-1] < on.isoformat()
 
 
-def follows_the_last_term(seat: LegalAdviser) -> bool:
-    """Whether a renewed term begins after the one before it ended.
+def goes_on(seat: LegalAdviser, on: dt.date) -> bool:
+    """Whether a renewal puts the end off, of a term that has not run out on that day.
 
     ValueError for a seat that is not stored.
     """
-    seat.must_be_stored()
-    if seat.term_from is None or seat.term_until is None:
-        return True
-    before = [end for end in last_days(seat) if end != seat.term_until.isoformat()]
-    return bool(before) and seat.term_from.isoformat() > before[-1]
+    until = seat.term_until.isoformat() if seat.term_until else ""
+    before = [end for end in last_days(seat) if end != until]
+    return bool(before) and until > before[-1] >= on.isoformat()
 
 
 def last_days(seat: LegalAdviser) -> list[str]:
@@ -100,17 +98,6 @@ def was_served(seat: LegalAdviser, on: dt.date) -> bool:
 def years_evaluated(seat: LegalAdviser) -> list[str]:
     """The years for which whoever sits there was evaluated, this one included."""
     return seat.evaluated_years.split("、") if seat.evaluated_years else []
-
-
-def evaluated_lately(seat: LegalAdviser) -> bool:
-    """Whether the year before the new term begins was evaluated, or that year itself.
-
-    ValueError for a seat that is not stored.
-    """
-    seat.must_be_stored()
-    if seat.term_from is None:
-        return True
-    return seat.evaluated_year is not None and seat.evaluated_year >= seat.term_from.year - 1
 
 
 def acts(seat: Matter) -> list[Act]:

@@ -154,3 +154,19 @@ def test_over_several_months_a_rate_of_what_there_is_is_that_of_the_last() -> No
     answers = compute_many([LegalAdvisers.coverage], scope, months(quarter))
     told = together(LegalAdvisers.coverage, answers["legal_adviser.coverage"])
     assert (told.numerator, told.denominator) == (1, 1)
+
+
+def test_whoever_is_renewed_early_stays_in_service_in_between() -> None:
+    reviewer = county.post("legal_reviewer", county.TOWN)
+    seat = filled("government", county.TOWN, post=reviewer, adviser=str(reviewer))
+    words: dict[str, Any] = {
+        "evaluated_year": 2026,
+        "evaluated_by": "柳溪镇人民政府",
+        "evaluation": "审查及时",
+    }
+    act(seat, "evaluate", dt.date(2026, 11, 20), "leader", **words)
+    act(seat, "renew", dt.date(2026, 11, 26), "leader", term_until=dt.date(2027, 12, 31))
+    for on in (dt.date(2026, 12, 1), dt.date(2027, 1, 1), dt.date(2027, 12, 31)):
+        assert [held.until for held in held_by(reviewer, "legal_adviser", on)] == [
+            dt.date(2027, 12, 31)
+        ]
