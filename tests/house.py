@@ -162,6 +162,14 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "channel": "in_person",
         "content": "柳溪镇2025年村级公路养护经费安排",
     },
+    "legal_opinion": {
+        "title": "农田灌溉工程施工合同",
+        "paper_type": "contract",
+        "sender": "农业服务中心",
+        "drafted_by": "邓一禾",
+        "parties": [{"name": "周明远", **PRIVATE}],
+    },
+    "legal_adviser": {"adviser_kind": "village", "served": county.VILLAGE},
     "random_draw": {"title": "2026年第三季度双随机抽查", "wanted": 3},
 }
 

@@ -11,10 +11,10 @@ so that a certificate suspended later still held, and one renewed too late did n
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .matter import Matter
 from .organisation import Organisation
@@ -26,10 +26,11 @@ from .writing import decode
 
 @dataclass(frozen=True)
 class Held:
-    """A certificate as it stood on a day."""
+    """A certificate as it stood on a day, with what else its register tells of it."""
 
     number: str
     until: dt.date
+    tells: Mapping[str, str] = field(default_factory=dict)
 
 
 #: What was looked up so far, by person, certificate and day; None where nothing is kept.
@@ -104,4 +105,5 @@ def as_of(matter: Matter, says: Certifying, on: dt.date) -> Held | None:
     )
     if state.stage not in says.valid or first is None or last is None or not first <= on <= last:
         return None
-    return Held(str(number or ""), last)
+    tells = {name: str(state.values.get(name) or "") for name in says.tells}
+    return Held(str(number or ""), last, tells)

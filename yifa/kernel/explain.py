@@ -145,7 +145,7 @@ def how(figure: Figure, register: type[Register]) -> str:
     if isinstance(figure, Ratio):
         return f"{figure.numerator.label} ÷ {figure.denominator.label}"
     if isinstance(figure, Stock):
-        return "期末处于" + "、".join(stage.label for stage in figure.stages)
+        return "期末处于" + "、".join(stage.label for stage in figure.stages) + narrowed(figure)
     if isinstance(figure, Roll):
         return f"期末有{figure.role.label}在任的，每个只算一次" + in_form(figure)
     assert isinstance(figure, Count)
@@ -167,8 +167,9 @@ def narrowed(figure: Counted) -> str:
     told = []
     for name, value in figure.where.items():
         label, choices = category_label(figure, name), choices_of(figure, name)
-        said = {"": UNFILLED, True: "是"}.get(value, value)
-        told.append(f"{label}为{choices.get(value, said)}")
+        known = {"": UNFILLED, True: "是"} | choices
+        wanted = value if isinstance(value, list | tuple) else [value]
+        told.append(f"{label}为{'或者'.join(known.get(one, str(one)) for one in wanted)}")
     return f"（{'，'.join(told)}）" if told else ""
 
 

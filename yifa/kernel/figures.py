@@ -254,7 +254,10 @@ class Sum(Count):
 
 
 class Stock(Counted):
-    """Matters that stood in a stage at the end of the period's last day, replayed from events."""
+    """Matters that stood in a stage at the end of the period's last day, replayed from events.
+
+    `where` narrows by the matter's own values, as for a count.
+    """
 
     def __init__(
         self,
@@ -263,14 +266,18 @@ class Stock(Counted):
         *,
         unit: str = "件",
         by: Iterable[str] = (),
+        where: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(label, unit=unit, by=by)
+        self.where = where or {}
         self.stages = stage if isinstance(stage, tuple) else (stage,)
         self.stage_names = frozenset(one.name for one in self.stages)
 
     def definition(self) -> dict[str, Any]:
-        """With the stages it looks into; a stock is neither narrowed nor added up."""
-        return Figure.definition(self) | {"stands_in": [stage.name for stage in self.stages]}
+        """With the stages it looks into, and what it narrows by where it does."""
+        narrowed = {"where": dict(self.where)} if self.where else {}
+        stages = {"stands_in": [stage.name for stage in self.stages]}
+        return Figure.definition(self) | stages | narrowed
 
     def events(self, scope: Scope, period: Period, *, cut: Cut = None) -> models.QuerySet[Event]:
         """The last standing event of each matter up to that day, if it left it in the stage."""

@@ -68,12 +68,15 @@ class Refused(Exception):
 class HouseRule:
     """A rule of good records that no statute states; it blocks, and says that it is the house's.
 
-    `field` names the field to mend, where it is one.
+    `field` names the field to mend, where it is one. One that is not `of_record` says how work is
+    to be done, not how it is written down: what was done in the past otherwise is entered all the
+    same, and kept as not proved.
     """
 
     says: str
     field: str = ""
     basis: str = "台账登记规则"
+    of_record: bool = True
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,7 @@ class Gate:
         if isinstance(self.requirement, HouseRule):
             house = self.requirement
             words = missing or self.missing
-            return Reason(words, house.says, house.basis, house.field, of_record=True)
+            return Reason(words, house.says, house.basis, house.field, of_record=house.of_record)
         rule = law.requirement(self.requirement)
         return Reason(
             missing=missing or self.missing,

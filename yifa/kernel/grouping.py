@@ -196,13 +196,25 @@ def in_its_unit(figure: Counted, number: int | Decimal) -> Number:
 
 
 def together(figure: Figure, answers: Iterable[Answer]) -> Answer:
-    """What a count or a rate comes to in several periods together; stocks don't add up."""
+    """What a count or a rate comes to in several periods together, the last period last.
+
+    Stocks don't add up: of a rate of stocks the last period's is what there is.
+    """
     found = list(answers)
     if isinstance(figure, Ratio):
-        above = sum(one.numerator or 0 for one in found)
-        return Answer.rate(above, sum(one.denominator or 0 for one in found))
+        above = in_all(figure.numerator, [one.numerator or 0 for one in found])
+        return Answer.rate(
+            above, in_all(figure.denominator, [one.denominator or 0 for one in found])
+        )
     assert not isinstance(figure, Stock), "a stock is what there is on a day"
     return Answer(sum(one.value or 0 for one in found))
+
+
+def in_all(side: Counted, numbers: Sequence[Number]) -> Number:
+    """One of a rate's two numbers over several periods."""
+    if isinstance(side, Stock):
+        return numbers[-1] if numbers else 0
+    return sum(numbers)
 
 
 def months(period: Period) -> list[Period]:

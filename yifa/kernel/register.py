@@ -33,6 +33,7 @@ from .roles import Role
 from .sheet import PeriodSheet
 
 if TYPE_CHECKING:
+    from .opinions import Opinion
     from .proposals import Facts, Proposed
     from .results import Result
 
@@ -66,7 +67,8 @@ class Certifying:
     """That a register's matters are certificates of people, and which of its fields say so.
 
     `holder` is the field of the post whose person it certifies, `valid` the stages in which it
-    holds, `since`, `until` and `number` the fields with its days and its number.
+    holds, `since`, `until` and `number` the fields with its days and its number; `tells` names
+    others that whoever asks may want to know.
     """
 
     certificate: str
@@ -75,6 +77,7 @@ class Certifying:
     since: str
     until: str
     number: str
+    tells: tuple[str, ...] = ()
 
 
 class Register:
@@ -200,6 +203,11 @@ class Register:
     @classmethod
     def result_of(cls, exam: Matter, whose: Matter) -> Result | None:
         """What one of its matters, an exam, made known of somebody's matter (`results`)."""
+        return None
+
+    @classmethod
+    def opines(cls, review: Matter, on: dt.date) -> Opinion | None:
+        """What one of its matters, a review, had found by the end of a day (`opinions`)."""
         return None
 
     @classmethod

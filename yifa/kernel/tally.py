@@ -183,11 +183,20 @@ def disturbs(act: Taken, changed: AbstractSet[str], matter: Matter) -> bool:
     """Whether the latest act may change what earlier ones add: it overtakes them, or corrects."""
     earlier = {one.step for one in matter.history if one.place < act.place}
     return any(
-        not figure.step_names.isdisjoint(earlier)
-        and (act.step in figure.overtaking_names or not changed.isdisjoint(figure.reads))
+        is_counted_by(figure, earlier)
+        and (act.step in overtaking(figure) or not changed.isdisjoint(figure.reads))
         for figure in counted_in(matter.kind)
-        if isinstance(figure, Count)
     )
+
+
+def is_counted_by(figure: Counted, steps: AbstractSet[str]) -> bool:
+    """Whether acts of some steps may add to a figure; to a stock every act may."""
+    return not figure.step_names.isdisjoint(steps) if isinstance(figure, Count) else bool(steps)
+
+
+def overtaking(figure: Counted) -> AbstractSet[str]:
+    """The steps that overtake a figure's earlier acts."""
+    return figure.overtaking_names if isinstance(figure, Count) else frozenset()
 
 
 @dataclass

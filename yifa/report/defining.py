@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from yifa.kernel.categories import category_label, choices_of
-from yifa.kernel.figures import UNFILLED, Count, Figure, Ratio, Stock
+from yifa.kernel.figures import UNFILLED, Count, Counted, Figure, Ratio, Stock
 from yifa.kernel.register import Register
 from yifa.kernel.rolls import PeopleRoll, Roll
 
@@ -32,7 +32,9 @@ def definition(one: Figure) -> str:
 def clause(one: Figure) -> str:
     """What is counted, in one sentence."""
     if isinstance(one, Stock):
-        return f"期间最后一天处在{named(stage.label for stage in one.stages)}阶段的{what(one)}。"
+        which = narrowed(one)
+        stages = named(stage.label for stage in one.stages)
+        return f"期间最后一天处在{stages}阶段的{what(one)}{which and f'，{which}'.rstrip('，')}。"
     if isinstance(one, Roll):
         return on_the_roll(one)
     assert isinstance(one, Count), f"{one!r} is a figure of a kind without words"
@@ -71,13 +73,13 @@ def named(words: Iterable[str]) -> str:
     return "".join(f"“{word}”" for word in words)
 
 
-def narrowed(one: Count) -> str:
+def narrowed(one: Counted) -> str:
     """By which of the matter's own values it is narrowed, "" if by none."""
     parts = [f"“{category_label(one, name)}”为{values(one, name)}" for name in one.where]
     return f"限于{'、'.join(parts)}的，" if parts else ""
 
 
-def values(one: Count, name: str) -> str:
+def values(one: Counted, name: str) -> str:
     """The values it is narrowed to, as people call them."""
     given = one.where[name]
     wanted = given if isinstance(given, list | tuple) else [given]

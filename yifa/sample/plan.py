@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from yifa.wings.disputes.dispute.models import Dispute
 
 from .act import Act
+from .advising import advisers
 from .case import Case
 from .chance import Chance
 from .county import County, Village, spread
@@ -20,6 +21,7 @@ from .last_days import on_the_desks
 from .ledgers import publicity, screening
 from .life import fate, life
 from .requesting import requests
+from .opining import reviews_of_legality
 from .season import DEFAULT_MATTERS, USUAL, arrivals, days, types_on
 from .yearly import Yearly
 
@@ -107,6 +109,11 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
     once_a_year = yearly.begun()
     every_day = list(days(plan.first_day, plan.today))
     at_the_bureau = enforced(plan.seed, county, days=every_day, matters=plan.matters, small=small)
+    for day, stream in (
+        *advisers(plan.seed, county, years=years, small=small),
+        *reviews_of_legality(plan.seed, county, days=every_day, small=small),
+    ):
+        at_the_bureau[day].append(stream)
     if not small:
         for day, stream in Examining(plan.seed, county, year=plan.first_day.year).begun():
             at_the_bureau[day].append(stream)

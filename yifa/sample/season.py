@@ -36,6 +36,8 @@ YEARLY = (
     "exam_sitting",
     "information_request",
     "record_correction",
+    "legal_adviser",
+    "legal_opinion",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 

@@ -46,6 +46,8 @@ from yifa.wings.enforcement.random_draw.drawing import draw as redraw
 from yifa.wings.enforcement.random_draw.lists import LISTS, RESULT
 from yifa.wings.enforcement.random_draw.models import RandomDraw
 from yifa.wings.outreach.publicity.models import Publicity
+from yifa.wings.rules.legal_adviser.models import LegalAdviser
+from yifa.wings.rules.legal_opinion.models import LegalOpinion
 
 INSPECTED = "inspection.inspected"
 
@@ -325,3 +327,20 @@ def test_no_text_has_a_gap_left_in_it(sample: Plan, db: None) -> None:
         told = (dispute.title, dispute.facts, dispute.session_record, dispute.agreed_terms)
         assert "{" not in "".join(told)
         assert dispute.facts
+
+
+def test_contracts_are_reviewed_and_nearly_every_village_has_an_adviser(
+    sample: Plan, db: None
+) -> None:
+    reviews = LegalOpinion.objects.exclude(stage="void")
+    assert reviews.filter(paper_type="contract").count() > reviews.count() * 0.7 > 70
+    over = reviews.filter(signed_over__in=["negative", "missing"])
+    assert 0 < over.count() < reviews.filter(signed_over="passed").count() / 5
+    assert not over.filter(override_why="").exists()
+    assert {"signed", "ended", "closed", "withdrawn"} <= set(
+        reviews.values_list("stage", flat=True)
+    )
+    seats = LegalAdviser.objects.filter(adviser_kind="village")
+    assert seats.count() == 64
+    assert 58 <= seats.filter(stage="in_service").count() < 64
+    assert LegalAdviser.objects.filter(adviser_kind="government", stage="in_service").count() == 8

@@ -1,0 +1,202 @@
+"""What others learn of a review, what its reviewers see, and what is printed of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import Any
+
+import docx
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests import house
+from yifa.kernel.counting import compute
+from yifa.kernel.figures import Period, Scope
+from yifa.kernel.gates import Refused
+from yifa.kernel.opinions import opinion_in
+from yifa.kernel.printing import print_out, printouts_of
+from yifa.kernel.register import Register
+from yifa.kernel.take import take
+from yifa.kernel.tests import county
+from yifa.wings.rules.legal_adviser.models import LegalAdviser
+from yifa.wings.rules.legal_opinion import points
+from yifa.wings.rules.legal_opinion.models import LegalOpinion
+from yifa.wings.rules.legal_opinion.procedure import LegalityReview
+from yifa.wings.rules.legal_opinion.register import LegalOpinions
+
+from .reviewed import POINTS, act, sent, taken_up, with_points
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def town() -> None:
+    county.set_up()
+
+
+def day(number: int) -> dt.date:
+    return dt.date(2026, 3, number)
+
+
+def passed_after_changes() -> LegalOpinion:
+    review = with_points()
+    act(review, "adopt", "clerk", 13, answer="已改为双方对等")
+    act(review, "not_adopt", "clerk", 13, answer="考核办法由县里统一规定")
+    act(review, "resubmit", "clerk", 16, changes="第八条已改")
+    act(review, "opine", "legal_reviewer", 18, conclusion="lawful")
+    return review
+
+
+def text_of(review: LegalOpinion, name: str) -> str:
+    """Everything that stands on a paper."""
+    _, content = print_out(review, name, by=county.post("clerk", county.TOWN))
+    paper = docx.Document(io.BytesIO(content))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in paper.paragraphs), *cells])
+
+
+def test_another_kind_learns_what_was_found_by_a_day() -> None:
+    review = passed_after_changes()
+    assert opinion_in(review, day(11)) is None
+    negative = opinion_in(review, day(13))
+    assert negative is not None
+    assert (negative.says, negative.passed, negative.on) == ("修改后合法", False, day(12))
+    assert opinion_in(review, day(17)) is None, "sent for a second look, it has no opinion"
+    found = opinion_in(review, day(18))
+    assert found is not None
+    assert (found.number, found.passed, found.on) == (review.number, True, day(18))
+
+
+def test_a_kind_that_reviews_nothing_has_no_opinion() -> None:
+    seat = LegalAdviser()
+    by = county.post("clerk", county.TOWN)
+    take(seat, "register", by=by, on=day(2), adviser_kind="government", served=by.organisation)
+    assert opinion_in(seat, day(3)) is None
+
+
+def test_an_opinion_that_was_revoked_was_never_given() -> None:
+    review = taken_up(sent())
+    act(review, "opine", "legal_reviewer", 12, conclusion="lawful")
+    act(review, "revoke", "legal_reviewer", 12, reason="写错结论")
+    assert opinion_in(review, day(12)) is None
+
+
+def test_whoever_answers_sees_the_points_that_are_open_one_by_one() -> None:
+    review = with_points()
+    told = list(LegalOpinions.reminds(review, LegalityReview.adopt, day(13)))
+    assert told[0] == "第1条（第八条）：违约金只约束甲方。建议：改为双方对等。"
+    assert len(told) == 2
+    act(review, "adopt", "clerk", 13, answer="已改")
+    left = list(LegalOpinions.reminds(review, LegalityReview.adopt, day(13)))
+    assert [one[:4] for one in left] == ["第2条（"]
+    assert [one.outcome for one in points.of(review)] == ["采纳：已改", "未反馈"]
+
+
+def test_a_point_is_answered_again_once_its_answer_was_revoked() -> None:
+    review = with_points()
+    act(review, "adopt", "clerk", 13, answer="已改")
+    act(review, "revoke", "clerk", 13, reason="还没有改")
+    assert points.open_ones(review) == 2
+    act(review, "not_adopt", "clerk", 13, answer="对方不同意")
+    assert points.of(review)[0].outcome == "不采纳：对方不同意"
+
+
+def test_who_assigns_sees_who_has_what_in_hand_and_is_good_at_what() -> None:
+    second = county.post("legal_reviewer", county.TOWN, who="2")
+    by, leader = county.post("clerk", county.TOWN), county.post("leader", county.TOWN)
+    seat = LegalAdviser()
+    take(seat, "register", by=by, on=day(2), adviser_kind="government", served=by.organisation)
+    term: dict[str, Any] = {"term_from": day(2), "term_until": dt.date(2026, 12, 31)}
+    take(
+        seat,
+        "appoint",
+        by=leader,
+        on=day(2),
+        adviser=str(second),
+        post=second,
+        fields="合同",
+        **term,
+    )
+    first = county.post("legal_reviewer", county.TOWN)
+    taken_up(sent())
+    told = list(LegalOpinions.reminds(sent(12), LegalityReview.allot, day(12)))
+    assert told == [f"{second}：擅长合同，手上0件", f"{first}：手上1件"]
+
+
+def test_the_table_of_what_is_in_hand_adds_up_and_ranks_nobody() -> None:
+    taken_up(sent())
+    review = taken_up(sent(), who="2")
+    act(review, "opine", "legal_reviewer", 12, "2", conclusion="lawful")
+    (table,) = LegalOpinions.sheets["load"].make(
+        county.post("leader", county.TOWN), Period.year(2026)
+    )
+    assert [row[2:] for row in table.rows] == [(1, 0), (0, 1)]
+    assert table.total[2:] == (1, 1)
+    assert "不排名" in table.note
+
+
+def test_the_opinion_prints_each_point_with_its_answer_and_the_round() -> None:
+    text = text_of(passed_after_changes(), "opinion")
+    assert "（复审1）" in text
+    assert "问题：违约金只约束甲方。" in text
+    assert "依据：民法典第六条。" in text
+    assert "反馈：采纳：已改为双方对等。" in text
+    assert "反馈：不采纳：考核办法由县里统一规定。" in text
+
+
+def test_the_first_opinion_prints_no_answers_that_nobody_gave() -> None:
+    text = text_of(with_points(), "opinion")
+    assert "反馈：" not in text
+    assert "修改后合法。" in text
+
+
+def test_there_is_no_opinion_to_print_before_it_is_given_but_the_slip_is() -> None:
+    review = sent(basis=True)
+    assert list(printouts_of(review, county.post("clerk", county.TOWN))) == ["slip"]
+    text = text_of(review, "slip")
+    assert "村镇建设办公室" in text
+    assert "送审稿；法律法规等依据；相对方主体资格材料" in text
+    assert "260000元（贰拾陆万元整）" in text
+
+
+def test_what_is_signed_without_an_opinion_is_counted_as_such() -> None:
+    passed, over = passed_after_changes(), sent()
+    act(passed, "sign", "clerk", 19, signed_on=day(19))
+    act(over, "override", "leader", 11, override_why="抢险")
+    act(over, "sign", "clerk", 11, signed_on=day(11))
+    scope, period = Scope(county.place(county.TOWN)), Period.year(2026)
+    rate = compute(LegalOpinions.passed_rate, scope, period)
+    assert (rate.numerator, rate.denominator) == (1, 2)
+    adopted = compute(LegalOpinions.adopted_rate, scope, period)
+    assert (adopted.numerator, adopted.denominator) == (1, 2)
+    assert compute(LegalOpinions.signed_over_all, scope, period).value == 1
+
+
+def test_a_second_opinion_counts_once_by_what_it_came_to() -> None:
+    passed_after_changes()
+    scope, period = Scope(county.place(county.TOWN)), Period.year(2026)
+    assert compute(LegalOpinions.reviewed, scope, period).value == 1
+    assert compute(LegalOpinions.reviews, scope, period).value == 2
+    assert Register.all["legal_opinion"].figures["raised"].unit == "条"
+
+
+def test_the_next_point_begins_with_an_empty_form() -> None:
+    review = taken_up(sent())
+    act(review, "raise_point", "legal_reviewer", 12, **POINTS[0])
+    client = house.let_in(Client(), county.post("legal_reviewer", county.TOWN))
+    page = client.get(reverse("step", args=[review.pk, "raise_point"])).content.decode()
+    assert POINTS[0]["point_wrong"] not in page
+    assert POINTS[0]["point_basis"] not in page
+
+
+def test_a_head_s_reason_is_written_even_when_it_is_entered_afterwards() -> None:
+    review = sent()
+    late: dict[str, Any] = {"by": county.post("clerk", county.TOWN), "on": day(11), "late": True}
+    with pytest.raises(Refused) as refused:
+        take(review, "override", at=dt.datetime(2026, 4, 1, 9, tzinfo=dt.UTC), **late)
+    assert [reason.gate for reason in refused.value.reasons] == ["override_why"]
+    with pytest.raises(Refused) as refused:
+        take(review, "sign", at=dt.datetime(2026, 4, 1, 9, tzinfo=dt.UTC), **late)
+    assert "审查没有通过，负责人也没有写明理由" in str(refused.value)
