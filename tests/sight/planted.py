@@ -6,6 +6,7 @@ line. Each matter bears words of its own: whoever finds them on a page has seen 
 - `kept`: registered and held in the town; a department was called in.
 - `told`: taken as far as its longest story goes, in the town.
 - `moved`: registered in the town and sent to the town beside, which received it.
+- `hidden`: held in the town, it names the county above, from which its kind keeps it.
 """
 
 from __future__ import annotations
@@ -141,6 +142,9 @@ def plant() -> House:
             for state in ("kept", "told", "moved"):
                 secret = secret_for(f"{register.kind()} {state}", next(numbers))
                 planted.secrets[secret.name] = PLANTED[state](register, secret)
+        if register.hidden is not None:
+            secret = secret_for(f"{register.kind()} hidden", next(numbers))
+            planted.secrets[secret.name] = hidden(register, secret)
     plant_reports(planted, numbers)
     plant_doors(planted)
     return planted
@@ -228,7 +232,7 @@ def told(register: type[Register], secret: Secret) -> Secret:
     return with_file(secret)
 
 
-def begun(register: type[Register], secret: Secret) -> Secret:
+def begun(register: type[Register], secret: Secret, **more: Any) -> Secret:
     """As the first step of a story leaves it, entered today."""
     story = longest(register)
     line = own_lines(register, story)[0]
@@ -240,7 +244,7 @@ def begun(register: type[Register], secret: Secret) -> Secret:
         if name not in writes and is_text(column_of(register.model, name))
     }
     made, by = register.model(), house.post("clerk", house.OWN)
-    take(made, line.take, by=by, on=NOW.date(), **texts, **writes)
+    take(made, line.take, by=by, on=NOW.date(), **texts, **writes, **more)
     secret.matter = made
     return secret
 
@@ -281,6 +285,13 @@ def moved(register: type[Register], secret: Secret) -> Secret:
     if attempt(secret, "transfer", by=own, to=target, reason=why):
         attempt(secret, "receive", by=beside)
     return secret
+
+
+def hidden(register: type[Register], secret: Secret) -> Secret:
+    """Held in the town, which sends it on; it names the county, which would see all of the town."""
+    assert register.hidden is not None
+    named = {register.hidden.fields[0]: house.place(house.ABOVE)}
+    return with_file(begun(register, secret, **named))
 
 
 def attempt(secret: Secret, step: str, *, by: Post, **asked: Any) -> bool:

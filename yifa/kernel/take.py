@@ -18,7 +18,19 @@ from django.utils import timezone
 
 from yifa import law
 
-from . import awaits, chain, checks, clocks, derived, evidence, handover, numbering, rights, state, tally
+from . import (
+    awaits,
+    chain,
+    checks,
+    clocks,
+    derived,
+    evidence,
+    handover,
+    numbering,
+    rights,
+    state,
+    tally,
+)
 from .gates import Reason, Refused
 from .kernel_steps import CORRECT, REVOKE, Act, KernelStep
 from .matter import LOOKS, Event, Matter, Payload, Taken

@@ -67,7 +67,9 @@ def not_sent_to_the_accused(petition: Petition, on: dt.date) -> bool:
     return petition.accused is None or petition.accused.name not in petition.sent_out_to
 
 
-@gate("petition.final_after_recheck", missing="原信访事项已经复核终结，以同一事实和理由再提的不再受理")
+@gate(
+    "petition.final_after_recheck", missing="原信访事项已经复核终结，以同一事实和理由再提的不再受理"
+)
 def not_ended_before(petition: Petition, on: dt.date) -> bool:
     """What was rechecked is at an end."""
     petition.must_be_stored()
@@ -117,16 +119,6 @@ def refused_for_an_earlier_one(petition: Petition, on: dt.date) -> bool:
 def objected_in_time(petition: Petition, on: dt.date) -> bool | str:
     """Only what was sent here can be objected to, and only for some days."""
     return last_day_not_past(petition, "object_within", on, "这一件不是转送、交办来的，不用提异议")
-
-
-@gate(
-    "petition.object_in_time",
-    missing="没有详细说明异议的理由",
-    unlawful_without="第二十三条：提出异议要详细说明理由",
-)
-def objection_has_reasons(petition: Petition, on: dt.date) -> bool:
-    """In words of its own."""
-    return bool(petition.objection)
 
 
 @gate(HouseRule("督办以后才有反馈"), missing="还没有督办")

@@ -33,7 +33,9 @@ class Petitioning(Procedure):
     merged = Stage("并案", ends=True, counts=False)
 
     # What moves it on
-    register = Step("登记", begins(registered), by=(CLERK, LEADER), article="第二十二条、第二十三条")
+    register = Step(
+        "登记", begins(registered), by=(CLERK, LEADER), article="第二十二条、第二十三条"
+    )
     sort = Step(
         "依法分类", (registered | sorted) >> sorted, by=CLERK, article="第二十八条、第三十一条"
     )
@@ -52,11 +54,13 @@ class Petitioning(Procedure):
         "转送系统外机关", sorted >> passed_on, by=(CLERK, LEADER), article=22, effect=True
     )
     refuse = Step(
-        "不予受理并书面告知", (registered | sorted) >> not_accepted, by=CLERK, article=23, effect=True
+        "不予受理并书面告知",
+        (registered | sorted) >> not_accepted,
+        by=CLERK,
+        article=23,
+        effect=True,
     )
-    cannot_tell = Step(
-        "姓名、住址不清无法告知", stays(registered, sorted), by=CLERK, article=23
-    )
+    cannot_tell = Step("姓名、住址不清无法告知", stays(registered, sorted), by=CLERK, article=23)
     object = Step("对转送、交办提出异议", stays(registered, sorted), by=CLERK, article=23)
     object_agreed = Step("转送单位同意异议", stays(registered, sorted), by=PARTY, article=23)
     object_denied = Step("转送单位不同意异议", stays(registered, sorted), by=PARTY, article=23)
@@ -87,13 +91,9 @@ class Petitioning(Procedure):
     tell_extension = Step("告知信访人延期", stays(handling), by=CLERK, article=34)
     settle = Step("调解、和解", handling >> settled, by=CLERK, article=33, effect=True)
     stop = Step("信访人撤回，终止办理", handling >> withdrawn, by=PARTY)
-    opine = Step(
-        "出具处理意见书", handling >> decided, by=(CLERK, LEADER), article=32, effect=True
-    )
+    opine = Step("出具处理意见书", handling >> decided, by=(CLERK, LEADER), article=32, effect=True)
     serve = Step("送达处理意见书", decided >> answered, by=CLERK, article=35)
-    finish = Step(
-        "按其他途径办结并答复", handling >> finished, by=CLERK, article=31, effect=True
-    )
+    finish = Step("按其他途径办结并答复", handling >> finished, by=CLERK, article=31, effect=True)
     ask_review = Step("请求复查", answered >> reviewing, by=PARTY, article=35)
     refuse_review = Step("逾期请求，不予复查", stays(answered), by=CLERK, article=35)
     give_review = Step(
@@ -121,9 +121,7 @@ class Petitioning(Procedure):
     )
     archive = Step(
         "归档",
-        stays(
-            answered, review_answered, final, settled, finished, guided, passed_on, not_accepted
-        ),
+        stays(answered, review_answered, final, settled, finished, guided, passed_on, not_accepted),
         by=CLERK,
     )
 
@@ -147,12 +145,16 @@ class Petitioning(Procedure):
         guide: [gates.told_where_to_go],
         pass_on: [gates.not_sent_to_the_accused],
         refuse: [gates.refused_for_an_earlier_one],
-        object: [gates.objected_in_time, gates.objection_has_reasons],
+        object: [gates.objected_in_time],
         meet: [gates.representatives_chosen],
         answer_urging: [gates.was_urged],
         settle: [gates.settled_on_paper, gates.handled_by_opinion],
-        opine: [gates.handled_by_opinion, gates.was_investigated, gates.opinion_is_whole,
-                gates.told_of_extension],
+        opine: [
+            gates.handled_by_opinion,
+            gates.was_investigated,
+            gates.opinion_is_whole,
+            gates.told_of_extension,
+        ],
         finish: [gates.handled_otherwise, gates.answered_in_words],
         ask_review: [gates.review_in_time],
         give_review: [gates.reviewed_above],
@@ -221,6 +223,7 @@ class Petitioning(Procedure):
         take_on: ["runs_by"],
         pass_on: ["sent_out_to"],
         refuse: ["refusal_ground", "refusal_reason"],
+        object: ["objection"],
         merge: ["merged_into"],
         instruct: ["instruction"],
         meet: ["met_by"],
@@ -237,6 +240,18 @@ class Petitioning(Procedure):
         give_recheck: ["recheck_result", "recheck_text"],
         perform: ["performance"],
         visit: ["satisfaction"],
+    }
+
+    # What was said before and no longer answers
+    clears = {
+        redo: [
+            "opinion",
+            "request_told",
+            "facts_found",
+            "handling",
+            "basis",
+            "review_organ",
+        ],
     }
 
     # What the law times

@@ -19,6 +19,8 @@ from .models import Petition
 from .procedure import Petitioning
 from .sorting import TOLD, Situation, purpose_of, route_of
 
+#: The steps before which whoever takes them reads where the situation leads.
+LED_BY_ROUTE = (Petitioning.accept, Petitioning.take_on, Petitioning.guide)
 #: So many who come together are counted as a joint visit (集体访).
 JOINT = 5
 
@@ -125,9 +127,7 @@ class Petitions(Register):
     answered = Count("书面答复信访人", Petitioning.serve, each=True, by=["opinion", "level"])
     settled = Count("调解、和解信访事项", Petitioning.settle)
     finished = Count("按其他途径办结信访事项", Petitioning.finish, by=["finish_result", "route"])
-    on_time = Count(
-        "按期答复", Petitioning.serve, each=True, where={"on_time": True}
-    )
+    on_time = Count("按期答复", Petitioning.serve, each=True, where={"on_time": True})
     on_time_rate = Ratio("信访事项按期答复率", on_time, answered)
     pending = Stock("办理中的信访事项", (Petitioning.handling, Petitioning.decided), by=["purpose"])
     waiting = Stock("待受理的信访事项", (Petitioning.registered, Petitioning.sorted))
@@ -166,6 +166,8 @@ class Petitions(Register):
         }
         if step is Petitioning.serve:
             told["on_time"] = answered_on_time(petition)
+        if step is Petitioning.register:
+            return told | {"people": petition.people}
         return {name: value for name, value in told.items() if getattr(petition, name) != value}
 
     @classmethod
@@ -174,9 +176,8 @@ class Petitions(Register):
         petition = cast("Petition", matter)
         if step is Petitioning.sort:
             yield from (f"{one.label}：{told}" for one, told in TOLD.items())
-        elif step in (Petitioning.accept, Petitioning.take_on, Petitioning.guide):
-            if petition.situation:
-                yield TOLD[Situation(petition.situation)]
+        elif petition.situation and step in LED_BY_ROUTE:
+            yield TOLD[Situation(petition.situation)]
 
 
 def answered_on_time(petition: Petition) -> bool:

@@ -45,12 +45,12 @@ ROUTES = {
 #: Situation → what its route is called where the clerk is told of it, with its article and clock.
 TOLD = {
     Situation.SUGGESTION: "研究论证后回复（第二十九条）",
-    Situation.ACCUSATION: "由纪检监察机关或者有权处理的机关办理，不得透露、转给被检举的人员或者单位（第三十条）",
+    Situation.ACCUSATION: "纪检监察机关或者有权机关办理，不得转给被检举的人员、单位（第三十条）",
     Situation.COURT: "诉讼、执行（第三十一条第一项），由人民法院办理",
     Situation.CRIMINAL: "公安、检察机关的法律程序（第三十一条第一项）",
     Situation.LABOUR: "仲裁（第三十一条第二项），期限依仲裁的法律",
     Situation.PARTY: "党员申诉、申请复审（第三十一条第三项）",
-    Situation.DECISION: "行政复议或者诉讼（第三十一条第四项）；复议一般自知道之日起六十日内申请，先提醒信访人",
+    Situation.DECISION: "行政复议、诉讼（第三十一条第四项），提醒信访人别误了申请期限",
     Situation.OWNERSHIP: "行政裁决（第三十一条第四项）",
     Situation.STATUS: "行政确认、登记（第三十一条第四项）",
     Situation.PERMIT: "行政许可（第三十一条第四项），期限依行政许可法",
