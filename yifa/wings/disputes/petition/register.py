@@ -16,6 +16,7 @@ from yifa.kernel.procedure import Step
 from yifa.kernel.register import Hidden, Register, View
 
 from .models import Petition
+from .papers import PAPERS
 from .procedure import Petitioning
 from .sorting import TOLD, Situation, purpose_of, route_of
 
@@ -46,8 +47,8 @@ class Petitions(Register):
     ]
     filters = ["stage", "channel", "purpose", "route", "domain", "is_joint", "is_repeated"]
     search = ["number", "title", "parties", "claims", "about"]
-    row_key = ["received_on", "title"]
     repeats = ["domain"]
+    papers = PAPERS
     hidden = Hidden(("accused", "accused_person"), "petition.protect_accuser")
     also_called = {
         "channel": ["信访方式", "信访渠道", "来源"],
