@@ -67,9 +67,16 @@ class Petitions(Register):
     past_work = {
         Petitioning.sort: [],
         Petitioning.accept: ["受理时间"],
+        Petitioning.take_on: [],
+        Petitioning.guide: [],
+        Petitioning.pass_on: ["转送日期"],
+        Petitioning.refuse: [],
         Petitioning.investigate: [],
         Petitioning.opine: ["处理意见日期", "出具意见书日期"],
         Petitioning.serve: ["答复日期", "送达日期", "办结日期"],
+        Petitioning.finish: [],
+        Petitioning.settle: [],
+        Petitioning.perform: [],
         Petitioning.visit: ["回访日期"],
         Petitioning.archive: ["归档日期"],
     }
