@@ -138,6 +138,12 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "cause": "占用城市道路经营",
         "source": "inspection",
     },
+    "information_request": {
+        "parties": [{"name": "周明远", **PRIVATE}],
+        "applicant": "person",
+        "channel": "in_person",
+        "content": "柳溪镇2025年村级公路养护经费安排",
+    },
     "random_draw": {"title": "2026年第三季度双随机抽查", "wanted": 3},
 }
 

@@ -34,7 +34,7 @@ class Petitioning(Procedure):
 
     # What moves it on
     register = Step(
-        "登记", begins(registered), by=(CLERK, LEADER), article="第二十二条、第二十三条"
+        "登记", begins(registered), by=(CLERK, LEADER, PARTY), article="第二十二条、第二十三条"
     )
     sort = Step(
         "依法分类", (registered | sorted) >> sorted, by=CLERK, article="第二十八条、第三十一条"

@@ -1,4 +1,4 @@
-"""How petitions are listed, counted and kept from whom they accuse; nothing of them is public."""
+"""How petitions are listed, counted and kept from whom they accuse; none is ever public."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Step
 from yifa.kernel.register import Hidden, Register, View
 
+from .asked import ASKED
 from .models import Petition
 from .papers import PAPERS
 from .procedure import Petitioning
@@ -49,6 +50,7 @@ class Petitions(Register):
     search = ["number", "title", "parties", "claims", "about"]
     repeats = ["domain"]
     papers = PAPERS
+    asked = ASKED
     hidden = Hidden(("accused", "accused_person"), "petition.protect_accuser")
     also_called = {
         "channel": ["信访方式", "信访渠道", "来源"],
