@@ -66,7 +66,7 @@ class Life:
         situations = list(USUAL)
         wanted = situations[self.place] if self.place < FEWEST else self.chance.one(USUAL)
         rows = [row for row in told("petitioning")["subject"] if row["situation"] == wanted]
-        return self.chance.choice(rows)  # type: ignore[no-any-return]  # rows of a file
+        return self.chance.choice(rows)
 
     @property
     def goes_to_office(self) -> bool:

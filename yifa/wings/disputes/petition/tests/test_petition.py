@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from typing import Any
 
 import docx
 import pytest
+import time_machine
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests import house
+from yifa.kernel import handed_in as handing
 from yifa.kernel.counting import compute
 from yifa.kernel.doubles import likely_doubles
 from yifa.kernel.figures import Period, Scope
@@ -207,3 +210,57 @@ def test_only_those_above_urge() -> None:
         with pytest.raises(Refused):
             take(matter, "urge", by=county.post(role, place), on=DAY, urged_why="将要逾期")
     take(matter, "urge", by=county.post("leader", county.COUNTY), on=DAY, urged_why="将要逾期")
+
+
+CODE = "7QK2M9XDA4TN0BCE5RHW"
+SENT = {"title": "水沟被堵", "claims": "请求疏通", "facts": "修路时填了", "about": "柳溪镇"}
+PARTY = {"name": "田守田", "telephone": "13800002046"}
+
+
+def at(day: dt.date) -> dt.datetime:
+    """That day in the morning."""
+    return dt.datetime.combine(day, dt.time(9), tzinfo=dt.UTC)
+
+
+def handed_in() -> handing.HandedIn:
+    """A petition that somebody handed in at the public door of the town."""
+    by = county.post("clerk", county.TOWN)
+    return handing.hand_in(
+        Petitions, by.organisation, code=CODE, writes=SENT, party=PARTY, at=at(DAY)
+    )
+
+
+def test_what_is_handed_in_by_the_internet_is_registered_and_opened_by_its_code() -> None:
+    handed = handed_in()
+    petition = handed.matter.of_kind()
+    assert petition.stage == "registered"
+    assert vars(petition)["channel"] == "network"
+    assert petition.due == dt.date(2026, 3, 17)
+    found = handing.find(CODE)
+    assert found is not None
+    assert found.matter.pk == petition.pk
+    assert [one.step.name for one in handing.may_add(found)] == ["withdraw"]
+
+
+def test_the_petitioner_asks_for_review_by_the_code_for_thirty_days_and_no_longer() -> None:
+    petition = handed_in().matter.of_kind()
+    clerk = county.post("clerk", county.TOWN)
+    whole = {"request_told": "请求", "facts_found": "事实", "handling": "意见", "basis": "依据"}
+    done: list[tuple[str, dict[str, Any]]] = [
+        ("sort", {"situation": "other"}),
+        ("accept", {}),
+        ("investigate", {"findings": "没有被堵"}),
+        ("opine", {"opinion": "reject", **whole}),
+        ("serve", {}),
+    ]
+    for step, writes in done:
+        take(petition, step, by=clerk, on=DAY, **writes)
+
+    def offered(day: dt.date) -> list[str]:
+        with time_machine.travel(at(day), tick=False):
+            found = handing.find(CODE)
+            assert found is not None
+            return [one.step.name for one in handing.may_add(found)]
+
+    assert offered(dt.date(2026, 4, 1)) == ["ask_review"]
+    assert offered(dt.date(2026, 4, 2)) == []
