@@ -89,7 +89,7 @@ def not_in_hand_below(petition: Petition, on: dt.date) -> bool:
 @gate("petition.urgent_report", missing="重大、紧急信访事项还没有报告")
 def urgent_reported(petition: Petition, on: dt.date) -> bool:
     """The report is owed at once; it does not stop the handling."""
-    return not petition.urgent or petition.took("report_urgent")
+    return not petition.is_urgent or petition.took("report_urgent")
 
 
 @gate(
@@ -119,6 +119,12 @@ def refused_for_an_earlier_one(petition: Petition, on: dt.date) -> bool:
 def objected_in_time(petition: Petition, on: dt.date) -> bool | str:
     """Only what was sent here can be objected to, and only for some days."""
     return last_day_not_past(petition, "object_within", on, "这一件不是转送、交办来的，不用提异议")
+
+
+@gate(HouseRule("提出异议以后，转送单位才同意或者不同意"), missing="还没有提出异议")
+def was_objected(petition: Petition, on: dt.date) -> bool:
+    """The sender answers what was said."""
+    return petition.took("object")
 
 
 @gate(HouseRule("督办以后才有反馈"), missing="还没有督办")

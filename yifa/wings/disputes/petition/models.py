@@ -102,7 +102,7 @@ class Petition(Matter):
         related_name="+",
         limit_choices_to={"level": Level.VILLAGE},
     )
-    urgent = models.BooleanField("重大、紧急", default=False)
+    is_urgent = models.BooleanField("重大、紧急", default=False)
     earlier = models.ForeignKey(
         "self",
         verbose_name="原信访事项（同一事实和理由）",
