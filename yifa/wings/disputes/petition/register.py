@@ -92,6 +92,8 @@ class Petitions(Register):
         View("办理中", Q(stage__in=["handling", "decided"])),
         View("复查复核", Q(stage__in=["reviewing", "reviewed", "rechecking", "rechecked"])),
         View("待回访", Q(stage__in=["answered", "settled", "finished"], satisfaction="")),
+        View("领导接访", Q(met_by__isnull=False)),
+        View("督办待反馈", ~Q(urged_why="") & Q(urging_answer="")),
         View("集体访", Q(is_joint=True)),
         View("重复信访", Q(is_repeated=True)),
     ]
