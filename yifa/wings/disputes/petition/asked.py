@@ -51,7 +51,7 @@ ASKED = Asked(
         Petitioning.final: "已经复核终结。以同一事实和理由再提的，不再受理"
         + ARTICLE.format("三十六")
         + "。",
-        Petitioning.settled: "已经调解、和解，写了协议书。",
+        Petitioning.settled: "已经调解和解，写了协议书。",
         Petitioning.finished: "已经按法律规定的其他途径办结并答复您。",
         Petitioning.guided: "这件事要走别的途径，请看下面写的机关。",
         Petitioning.passed_on: "已经转送有权处理的机关，由它答复您。",

@@ -94,7 +94,7 @@ def urgent_reported(petition: Petition, on: dt.date) -> bool:
 
 @gate(
     "petition.route_legal",
-    missing="没有写明应当向哪个机关、走什么途径",
+    missing="没有写明应当去哪个机关办理",
     unlawful_without="第二十三条：应当告知信访人向有权处理的机关、单位提出",
 )
 def told_where_to_go(petition: Petition, on: dt.date) -> bool:

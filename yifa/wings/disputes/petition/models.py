@@ -102,7 +102,7 @@ class Petition(Matter):
         related_name="+",
         limit_choices_to={"level": Level.VILLAGE},
     )
-    is_urgent = models.BooleanField("重大、紧急", default=False)
+    is_urgent = models.BooleanField("重大紧急", default=False)
     earlier = models.ForeignKey(
         "self",
         verbose_name="原信访事项（同一事实和理由）",
@@ -113,7 +113,7 @@ class Petition(Matter):
     )
     accused = models.ForeignKey(
         Organisation,
-        verbose_name="被检举、控告的单位",
+        verbose_name="被检举控告的单位",
         null=True,
         blank=True,
         on_delete=models.PROTECT,
@@ -121,7 +121,7 @@ class Petition(Matter):
     )
     accused_person = models.ForeignKey(
         Post,
-        verbose_name="被检举、控告的人员",
+        verbose_name="被检举控告的人员",
         null=True,
         blank=True,
         on_delete=models.PROTECT,
@@ -145,12 +145,12 @@ class Petition(Matter):
     instruction = text("批示内容")
     report_by = models.DateField("要求反馈办理结果的日期", null=True, blank=True)
     has_interest = models.BooleanField("承办人与信访事项或者信访人有直接利害关系", default=False)
-    runs_by = words("依哪部法、按什么程序办理")
+    runs_by = words("依据什么法律程序办理")
     refusal_ground = models.CharField(
         "不予受理的情形", max_length=16, choices=RefusalGround.choices, blank=True
     )
     refusal_reason = words("不予受理的理由", 200)
-    guided_to = words("告知向哪个机关、走什么途径")
+    guided_to = words("告知去哪个机关办理")
     sent_out_to = words("转送的机关（系统外）")
     objection = text("异议理由")
     merged_into = models.ForeignKey(

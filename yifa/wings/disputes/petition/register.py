@@ -137,7 +137,7 @@ class Petitions(Register):
         by=["purpose", "route", "level"],
     )
     answered = Count("书面答复信访人", Petitioning.serve, each=True, by=["opinion", "level"])
-    settled = Count("调解、和解信访事项", Petitioning.settle)
+    settled = Count("调解和解信访事项", Petitioning.settle)
     finished = Count("按其他途径办结信访事项", Petitioning.finish, by=["finish_result", "route"])
     on_time = Count("按期答复", Petitioning.serve, each=True, where={"on_time": True})
     on_time_rate = Ratio("信访事项按期答复率", on_time, answered)
@@ -181,6 +181,14 @@ class Petitions(Register):
         if step is Petitioning.register:
             return told | {"people": petition.people}
         return {name: value for name, value in told.items() if getattr(petition, name) != value}
+
+    @classmethod
+    def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """The opinion begins with what was asked and what was found."""
+        petition = cast("Petition", matter)
+        if step is not Petitioning.opine:
+            return {}
+        return {"request_told": petition.claims, "facts_found": petition.findings}
 
     @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
