@@ -68,26 +68,26 @@ def open_to(post: Post) -> Q:
     closed = [kind for kind, one in Register.all.items() if post.role in one.closed_to]
     allowed = ~Q(kind__in=closed) if closed else Q()
     for register in Register.all.values():
-        if register.hidden is not None:
-            kept = register.model._default_manager.filter(naming(post, register))
-            allowed &= ~Q(pk__in=kept.order_by().values("pk"))
+        for naming in ways_to_name(post, register):
+            kept = register.model._default_manager.filter(naming).order_by()
+            allowed &= ~Q(pk__in=kept.values("pk"))
     return allowed
 
 
-def naming(post: Post, register: type[Register]) -> Q:
+def ways_to_name(post: Post, register: type[Register]) -> Iterator[Q]:
     """The matters of a register that are kept from a post, since they name whom they accuse.
 
     That is its person, its organisation, or one above it; but who registered a matter that names
-    one above still has to send it on.
+    one above still has to send it on. Each way is asked alone, so that an index answers it.
     """
-    here, kept = post.organisation, Q(pk__in=[])
-    above = Organisation.objects.filter(code__in=codes_above(here)).order_by().values("pk")
+    here = post.organisation
     for name, of_posts in names_whom(register):
         if of_posts:
-            kept |= Q(**{f"{name}__person": post.person_id})
+            yield Q(**{f"{name}__person": post.person_id})
         else:
-            kept |= Q(**{name: here}) | (Q(**{f"{name}__in": above}) & ~Q(organisation=here))
-    return kept
+            above = Organisation.objects.filter(code__in=codes_above(here)).order_by()
+            yield Q(**{name: here})
+            yield Q(**{f"{name}__in": above.values("pk")}) & ~Q(organisation=here)
 
 
 def codes_above(here: Organisation) -> set[str]:
