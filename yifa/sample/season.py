@@ -33,6 +33,7 @@ YEARLY = (
     "petition",
     "exam_question",
     "exam_sitting",
+    "information_request",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # the library ships no types
 import pytest
 import time_machine
 from django.core.cache import cache
@@ -50,7 +50,7 @@ ANSWERS: Mapping[str, Any] = {
 class Somebody:
     """Somebody outside, with a browser and no account, cookie or script."""
 
-    clock: time_machine.Coordinates
+    clock: time_machine.Traveller
     browser: Client = field(default_factory=Client)
     organisation: str = county.HOUSING
 
@@ -289,7 +289,7 @@ def answered(matter: Matter, clerk: Post, *files: Upload) -> None:
     take(matter, "confirm", by=clerk, on=on, confirmed=True, identity_shown=True)
     take(matter, "begin", by=clerk, on=on)
     take(matter, "review", by=leader, on=on, review_opinion="可以公开")
-    told = {"reply_kind": "granted", "reply": "清单见附件，联系人周明远"}
+    told: dict[str, Any] = {"reply_kind": "granted", "reply": "清单见附件，联系人周明远"}
     take(matter, "reply_to", by=leader, on=on, files=files, **told)
     take(matter, "deliver", by=clerk, on=on, delivery="portal")
 
@@ -334,7 +334,7 @@ def test_what_was_asked_for_is_added_by_the_code_once(somebody: Somebody, clerk:
     [matter] = matters()
     on = NOW.date()
     take(matter, "confirm", by=clerk, on=on, confirmed=True, identity_shown=True)
-    asks = {"clarify_what": "写明哪个小区", "clarify_until": dt.date(2026, 12, 1)}
+    asks: dict[str, Any] = {"clarify_what": "写明哪个小区", "clarify_until": dt.date(2026, 12, 1)}
     take(matter, "ask_clarify", by=clerk, on=on, **asks)
     page = words(somebody.look_up(code))
     assert "写明哪个小区" in page and "补正申请" in page
@@ -363,6 +363,16 @@ def test_inside_only_those_see_it_who_may(somebody: Somebody, clerk: Post) -> No
     assert "老旧小区" in words(inside)
     stranger = house.let_in(Client(), house.post("clerk", house.STRANGER))
     assert stranger.get(reverse("matter", args=[matter.pk])).status_code == 404
+
+
+def test_who_receives_it_is_told_until_somebody_looked_at_it(
+    somebody: Somebody, clerk: Post
+) -> None:
+    somebody.handed_in()
+    inside = house.let_in(Client(), clerk)
+    assert "网上新提交1件" in words(inside.get(reverse("work")))
+    take(matters()[0], "confirm", by=clerk, on=NOW.date(), confirmed=True)
+    assert "网上新提交" not in words(inside.get(reverse("work")))
 
 
 def test_the_next_one_goes_to_whoever_handles_them_by_now(somebody: Somebody, clerk: Post) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 from django.db import models
 
 from yifa import law
+from yifa.kernel.columns import a_post, an_organisation
 from yifa.kernel.matter import Matter
-from yifa.kernel.organisation import Level, Organisation
-from yifa.kernel.person import Post
+from yifa.kernel.organisation import Level
 
 from .sorting import Situation
 
@@ -93,15 +93,7 @@ class Petition(Matter):
     claims = text("投诉请求")
     facts = text("事实和理由")
     about = words("反映的单位")
-    village = models.ForeignKey(
-        Organisation,
-        verbose_name="问题发生的村（社区）",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"level": Level.VILLAGE},
-    )
+    village = an_organisation("问题发生的村（社区）", level=Level.VILLAGE)
     is_urgent = models.BooleanField("重大紧急", default=False)
     earlier = models.ForeignKey(
         "self",
@@ -111,22 +103,8 @@ class Petition(Matter):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    accused = models.ForeignKey(
-        Organisation,
-        verbose_name="被检举控告的单位",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    accused_person = models.ForeignKey(
-        Post,
-        verbose_name="被检举控告的人员",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
+    accused = an_organisation("被检举控告的单位")
+    accused_person = a_post("被检举控告的人员")
 
     situation = models.CharField(
         "属于哪种情形", max_length=12, choices=Situation.choices, blank=True
@@ -164,14 +142,7 @@ class Petition(Matter):
 
     statement = text("信访人陈述")
     findings = text("调查核实的情况")
-    met_by = models.ForeignKey(
-        Post,
-        verbose_name="接访领导",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
+    met_by = a_post("接访领导")
     meeting_note = text("接访情况")
     urged_why = words("督办的情形和建议", 200)
     urging_answer = text("督办反馈")

@@ -184,6 +184,8 @@ class InformationRequest(Matter):
         related_name="+",
         limit_choices_to={"kind": "information_request"},
     )
+    given_form = choice("提供的形式", WantedForm)
+    other_form_why = words("改用其他形式的理由", 200)
     public_interest = text("第三方不同意而公开的公共利益理由")
     delivery = choice("送达方式", Delivery)
     help_given = yes("已经提供帮助")

@@ -79,6 +79,7 @@ class Requesting(Procedure):
             gates.unclear_only_after_correction,
             gates.excessive_only_after_reasons,
             gates.other_organ_is_named,
+            gates.given_in_the_form_wanted,
             gates.extension_was_told,
         ],
         deliver: [gates.help_was_given],
@@ -107,7 +108,16 @@ class Requesting(Procedure):
         give_reason: ["excess_reason"],
         delay: ["delayed_until"],
         notify_fee: ["fee", "fee_until"],
-        reply_to: ["reply_kind", "ground", "reply", "referred_to", "earlier", "public_interest"],
+        reply_to: [
+            "reply_kind",
+            "ground",
+            "reply",
+            "referred_to",
+            "earlier",
+            "given_form",
+            "other_form_why",
+            "public_interest",
+        ],
         deliver: ["delivery", "help_given"],
         publish: ["published_where"],
     }
@@ -143,26 +153,41 @@ class Requesting(Procedure):
         ended_by=(begin, reply_to, withdraw),
         says="审查内容是否明确，不明确的告知补正",
     )
-    reply_within = Deadline(
-        "disclosure.reply",
-        after=(confirm, supply),
-        before=reply_to,
-        ended_by=(ask_clarify, delay, unpaid, withdraw),
-        says="答复申请人",
-        rests={
-            "third_party": (ask_third, third_answered),
-            "joint_agency": (ask_joint, joint_answered),
-        },
-    )
     third_within = Lapse(
         "disclosure.third_party",
         after=ask_third,
         before=(third_answered, third_silent),
+        ended_by=(withdraw,),
         says="第三方提出意见",
     )
     joint_within = Lapse(
         "disclosure.joint_agency",
         after=ask_joint,
         before=(joint_answered, joint_silent),
+        ended_by=(withdraw,),
         says="共同制作机关提出意见",
+    )
+    reply_within = Deadline(
+        "disclosure.reply",
+        after=(confirm, supply),
+        before=reply_to,
+        ended_by=(ask_clarify, delay, unpaid, withdraw),
+        says="答复申请人",
+        rests={"third_party": third_within, "joint_agency": joint_within},
+    )
+    delayed_reply = Deadline(
+        "disclosure.delayed_reply",
+        after=delay,
+        before=reply_to,
+        ended_by=(unpaid, withdraw),
+        until="delayed_until",
+        says="在延迟的期限里答复申请人",
+    )
+    supply_within = Lapse(
+        "disclosure.supply",
+        after=ask_clarify,
+        before=(supply, give_up),
+        ended_by=(withdraw,),
+        until="clarify_until",
+        says="申请人补正",
     )
