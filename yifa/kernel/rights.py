@@ -120,21 +120,28 @@ def told_to_the_named(matter: Matter) -> list[Reason]:
     return [Reason(missing, rule.says, rule.basis, rule.id)]
 
 
+def whom_it_names(matter: Matter) -> Iterator[Organisation | Post]:
+    """The organisations and posts named in a matter that is kept from them."""
+    register = Register.of(matter)
+    if register.hidden is None:
+        return
+    case = matter if isinstance(matter, register.model) else matter.of_kind()
+    for name in register.hidden.fields:
+        if (named := getattr(case, name)) is not None:
+            yield named
+
+
 def is_kept_from(matter: Matter, here: Organisation) -> bool:
     """Whether a matter names an organisation, or one above it that did not itself register it."""
-    for name, of_posts in names_whom(Register.of(matter)):
-        named = None if of_posts else getattr(matter, name)
-        if named is not None and (
-            named == here or (named.code in codes_above(here) and matter.organisation != here)
-        ):
-            return True
-    return False
+    named = [one for one in whom_it_names(matter) if isinstance(one, Organisation)]
+    above = codes_above(here) if named and matter.organisation != here else set()
+    return any(one == here or one.code in above for one in named)
 
 
 def names_person(matter: Matter, post: Post) -> bool:
     """Whether a matter names the person who holds a post."""
-    named = [getattr(matter, n) for n, of_posts in names_whom(Register.of(matter)) if of_posts]
-    return any(one is not None and one.person_id == post.person_id for one in named)
+    named = (one for one in whom_it_names(matter) if isinstance(one, Post))
+    return any(one.person_id == post.person_id for one in named)
 
 
 def below(here: Organisation) -> Q:
