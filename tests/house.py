@@ -79,6 +79,11 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "type": "homestead",
         "source": "applied",
     },
+    "petition": {
+        "title": "村道排水沟被堵",
+        "parties": [{"name": "周明远", **PRIVATE}],
+        "channel": "letter",
+    },
     "screening": {"title": "石坎村日常排查", "round": "daily", "found": 2, "resolved": 1},
     "publicity": {"title": "民法典进村"},
     "publicity_duty": {"title": "民法典宣传", "list": "duty", "list_year": 2026},

@@ -6,6 +6,7 @@ line. Each matter bears words of its own: whoever finds them on a page has seen 
 - `kept`: registered and held in the town; a department was called in.
 - `told`: taken as far as its longest story goes, in the town.
 - `moved`: registered in the town and sent to the town beside, which received it.
+- `hidden`: held in the town, it names the county above, from which its kind keeps it.
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ SURNAMES = (
     "邬郗邰逄晁阚仉乜厍濮牛扈燕冀郏浦尚农温别晏柴瞿阎充慕连茹宦艾鱼容古易慎戈廖庾终暨居衡步都"
     "耿满弘国文寇广禄阙东欧沃利蔚越夔隆师巩聂勾敖融冷訾辛那简饶曾毋沙养鞠须丰巢关蒯相查荆红游竺权逯盖益桓公万俟"
     "娄亓佘佟佴奚妫姒岑巫祁邸仝冼蔺璩胥禤幸郜鄢麴郄郇谯酆缑亢佻"
+    "昝裘缪贲钮嵇滑荀於芮羿汲邴糜隗蓬栾暴钭戎束韶蓟薄宿鄂咸籍屠苍莘姬扶堵郦雍却桑璞尉淳禹狄臧闵麹仵郐郧鄄鄞鄯妘嬴"
+    "媯嬀祭羑郯鄅邘邳邾郅郛郕酂鄣鄠郚郞鄋邿鄀鄁"
 )
 CALLED_IN = county.WATER
 #: Where posts are held, one on each side of what the town holds, and the department called in.
@@ -142,6 +145,9 @@ def plant() -> House:
             for state in ("kept", "told", "moved"):
                 secret = secret_for(f"{register.kind()} {state}", next(numbers))
                 planted.secrets[secret.name] = PLANTED[state](register, secret)
+        if register.hidden is not None:
+            secret = secret_for(f"{register.kind()} hidden", next(numbers))
+            planted.secrets[secret.name] = hidden(register, secret)
     plant_reports(planted, numbers)
     plant_doors(planted)
     return planted
@@ -229,7 +235,7 @@ def told(register: type[Register], secret: Secret) -> Secret:
     return with_file(secret)
 
 
-def begun(register: type[Register], secret: Secret) -> Secret:
+def begun(register: type[Register], secret: Secret, **more: Any) -> Secret:
     """As the first step of a story leaves it, entered today."""
     story = longest(register)
     line = own_lines(register, story)[0]
@@ -241,7 +247,7 @@ def begun(register: type[Register], secret: Secret) -> Secret:
         if name not in writes and is_text(column_of(register.model, name))
     }
     made, by = register.model(), house.post("clerk", house.OWN)
-    take(made, line.take, by=by, on=NOW.date(), **texts, **writes)
+    take(made, line.take, by=by, on=NOW.date(), **texts, **writes, **more)
     secret.matter = made
     return secret
 
@@ -282,6 +288,13 @@ def moved(register: type[Register], secret: Secret) -> Secret:
     if attempt(secret, "transfer", by=own, to=target, reason=why):
         attempt(secret, "receive", by=beside)
     return secret
+
+
+def hidden(register: type[Register], secret: Secret) -> Secret:
+    """Held in the town, which sends it on; it names the county, which would see all of the town."""
+    assert register.hidden is not None
+    named = {register.hidden.fields[0]: house.place(house.ABOVE)}
+    return with_file(begun(register, secret, **named))
 
 
 def attempt(secret: Secret, step: str, *, by: Post, **asked: Any) -> bool:

@@ -52,13 +52,14 @@ def groups(post: Post, today: dt.date) -> list[Group]:
         found.append(Group(name, label, standing.filter(pressed & condition & ~taken)))
         taken |= condition
     pressing = pressed & taken
-    found.append(Group("awaits", "等我办", Matter.objects.filter(waiting & ~pressing)))
+    awaited = Matter.objects.filter(open_to(post), waiting & ~pressing)
+    found.append(Group("awaits", "等我办", awaited))
     found.append(Group("open", "其他在办", standing.filter(mine & under_way() & ~taken & ~waiting)))
     called = Matter.objects.filter(open_to(post), pk__in=unanswered(post).values("matter"))
     found.append(Group("called", "请本单位报到", called))
     if post.role in ANSWER_FOR_OTHERS:
         elsewhere = below(post.organisation) & ~Q(holder=post.organisation)
-        late = Matter.objects.filter(elsewhere, running(), overdue(today))
+        late = Matter.objects.filter(open_to(post), elsewhere, running(), overdue(today))
         found.append(Group("below", "下级已逾期", late))
     return found
 

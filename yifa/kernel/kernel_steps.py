@@ -241,7 +241,7 @@ REPORT_UP = KernelStep("report_up", "上报", report_up, asks={"to": TO, "reason
 ASSIGN = KernelStep("assign", "交办", assign, asks={"to": TO, "reason": REASON})
 TRANSFER = KernelStep("transfer", "转送", transfer, asks={"to": TO, "reason": REASON})
 RECEIVE = KernelStep("receive", "接收", receive, while_awaiting=True)
-KernelStep("send_back", "退回", send_back, asks={"reason": REASON}, while_awaiting=True)
+SEND_BACK = KernelStep("send_back", "退回", send_back, asks={"reason": REASON}, while_awaiting=True)
 KernelStep("suspend", "中止", suspend, asks={"reason": REASON})
 KernelStep("resume", "恢复", resume, asks={"reason": REASON}, while_suspended=True)
 KernelStep(

@@ -130,8 +130,9 @@ class Matter(models.Model):
     events_taken = models.PositiveIntegerField("办理记录数", default=0)
     changed_at = models.DateTimeField("最近办理", db_index=True)
 
-    #: Who is about to act, while gates are asked; never stored.
+    #: Who is about to act, and on which day, while gates are asked; never stored.
     acting: Post | None = None
+    acting_on: dt.date | None = None
     #: The files that come with the act, while gates are asked; None where that is not known yet.
     bringing: Sequence[Upload] | None = None
     #: Whether it is only tried in memory, with days and sums like a stored one.

@@ -25,7 +25,9 @@ from .evidence import Upload
 from .figures import Figure
 from .hall import Hall
 from .matter import Event, Matter
+from .organisation import Organisation
 from .paper import Printout
+from .person import Post
 from .procedure import KNOWN_GATES, Misdeclared, Procedure, Stage, Step
 from .public import Announced, Public
 from .records import Gap, Record
@@ -80,6 +82,17 @@ class Certifying:
     tells: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Hidden:
+    """From whom each matter is kept: those whom `fields` of its own name, by a rule of the law.
+
+    The fields hold organisations or posts; `requirement` is the id of the rule in `yifa/law`.
+    """
+
+    fields: tuple[str, ...]
+    requirement: str
+
+
 class Register:
     """All matters of one kind (glossary: register 台账)."""
 
@@ -127,6 +140,10 @@ class Register:
     phone: ClassVar[list[Step]] = []
     #: Roles that neither see nor handle its matters, wherever they are: those whom they examine.
     closed_to: ClassVar[frozenset[Role]] = frozenset()
+    #: Whom a matter's own fields name so that they never learn of it, wherever they are (`rights`).
+    hidden: ClassVar[Hidden | None] = None
+    #: The fields which, with the same person, say that a matter is brought again, however late.
+    repeats: ClassVar[list[str]] = []
     #: Tables that are made of a period, by name: a claim sheet.
     sheets: ClassVar[dict[str, PeriodSheet]] = {}
 
@@ -283,6 +300,7 @@ def slips_of(cls: type[Register]) -> Iterator[str]:
                 if name != "parties" and not has_field(cls.model, name):
                     yield f"{step.name} writes {name}, which is no field"
     yield from slips_in_public(cls)
+    yield from slips_in_hidden(cls)
     yield from slips_in_asked(cls)
     yield from slips_in_phone(cls)
     yield from slips_in_past_work(cls)
@@ -298,6 +316,17 @@ def slips_in_public(cls: type[Register]) -> Iterator[str]:
             yield f"public shows {name}, which is no field"
         elif getattr(cls.model._meta.get_field(name), "is_private", False):
             yield f"public shows {name}, which is private"
+
+
+def slips_in_hidden(cls: type[Register]) -> Iterator[str]:
+    """Fields that name nobody, a rule that the law does not have."""
+    declared = cls.hidden
+    for name in declared.fields if declared else ():
+        related = has_field(cls.model, name) and cls.model._meta.get_field(name).related_model
+        if related not in (Organisation, Post):
+            yield f"hidden names {name}, which holds neither an organisation nor a post"
+    if declared and declared.requirement not in KNOWN_GATES:
+        yield f"hidden cites {declared.requirement}, which the law does not have"
 
 
 def slips_in_phone(cls: type[Register]) -> Iterator[str]:
@@ -346,7 +375,15 @@ def slips_in_records(cls: type[Register]) -> Iterator[str]:
 
 def named_by(cls: type[Register]) -> set[str]:
     """Every name of a column that a register uses."""
-    lists = (cls.columns, cls.filters, cls.search, cls.row_key, cls.double_key, cls.also_called)
+    lists = (
+        cls.columns,
+        cls.filters,
+        cls.search,
+        cls.row_key,
+        cls.double_key,
+        cls.repeats,
+        cls.also_called,
+    )
     return {name for names in lists for name in names}
 
 

@@ -6,11 +6,14 @@ The safe side is the default: what no line below allows is not seen.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import TypeVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+
+from yifa import law
 
 from .gates import Reason
 from .handover import CalledIn
@@ -58,9 +61,87 @@ def content(post: Post) -> Q:
 
 
 def open_to(post: Post) -> Q:
-    """The matters of registers that are not closed to the post's role."""
+    """The matters of registers that are not closed to the post's role, nor themselves kept from it.
+
+    Every door asks it, also those that show less than the progress.
+    """
     closed = [kind for kind, one in Register.all.items() if post.role in one.closed_to]
-    return ~Q(kind__in=closed) if closed else Q()
+    allowed = ~Q(kind__in=closed) if closed else Q()
+    for register in Register.all.values():
+        for naming in ways_to_name(post, register):
+            kept = register.model._default_manager.filter(naming).order_by()
+            allowed &= ~Q(pk__in=kept.values("pk"))
+    return allowed
+
+
+def ways_to_name(post: Post, register: type[Register]) -> Iterator[Q]:
+    """The matters of a register that are kept from a post, since they name whom they accuse.
+
+    That is its person, its organisation, or one above it; but who registered a matter that names
+    one above still has to send it on. Each way is asked alone, so that an index answers it.
+    """
+    here = post.organisation
+    for name, of_posts in names_whom(register):
+        if of_posts:
+            yield Q(**{f"{name}__person": post.person_id})
+        else:
+            above = Organisation.objects.filter(code__in=codes_above(here)).order_by()
+            yield Q(**{name: here})
+            yield Q(**{f"{name}__in": above.values("pk")}) & ~Q(organisation=here)
+
+
+def codes_above(here: Organisation) -> set[str]:
+    """The organisations it stands under, by place and by line of business; itself left out."""
+    return {*here.path.strip("/").split("/"), *here.line.strip("/").split("/")} - {here.code}
+
+
+def names_whom(register: type[Register]) -> Iterator[tuple[str, bool]]:
+    """Each field that names from whom its matters are kept, and whether it names posts."""
+    for name in register.hidden.fields if register.hidden else ():
+        yield name, register.model._meta.get_field(name).related_model is Post
+
+
+def told_to_the_named(matter: Matter) -> list[Reason]:
+    """Why a matter may not stand as it does: it would be in the hands of whom it is kept from.
+
+    Asked of the matter as a step would leave it, also of a step that sends it or calls others in.
+    """
+    hidden = Register.of(matter).hidden
+    if hidden is None:
+        return []
+    hands = [matter.holder, *Organisation.objects.filter(code__in=list(matter.calls))]
+    told = [str(one) for one in hands if is_kept_from(matter, one)]
+    if matter.handler is not None and names_person(matter, matter.handler):
+        told.append(str(matter.handler))
+    if not told:
+        return []
+    rule = law.requirement(hidden.requirement)
+    missing = f"{'、'.join(told)}正是被反映的一方，或者是它的下属，不能经手"
+    return [Reason(missing, rule.says, rule.basis, rule.id)]
+
+
+def whom_it_names(matter: Matter) -> Iterator[Organisation | Post]:
+    """The organisations and posts named in a matter that is kept from them."""
+    register = Register.of(matter)
+    if register.hidden is None:
+        return
+    case = matter if isinstance(matter, register.model) else matter.of_kind()
+    for name in register.hidden.fields:
+        if (named := getattr(case, name)) is not None:
+            yield named
+
+
+def is_kept_from(matter: Matter, here: Organisation) -> bool:
+    """Whether a matter names an organisation, or one above it that did not itself register it."""
+    named = [one for one in whom_it_names(matter) if isinstance(one, Organisation)]
+    above = codes_above(here) if named and matter.organisation != here else set()
+    return any(one == here or one.code in above for one in named)
+
+
+def names_person(matter: Matter, post: Post) -> bool:
+    """Whether a matter names the person who holds a post."""
+    named = (one for one in whom_it_names(matter) if isinstance(one, Post))
+    return any(one.person_id == post.person_id for one in named)
 
 
 def below(here: Organisation) -> Q:
@@ -177,6 +258,8 @@ def barred(post: Post, matter: Matter, step: Step, *, late: bool = False) -> Rea
         return Reason(missing=f"“{step.label}”由{who}办，您的岗位是{Role(post.role).label}")
     if step is RECOMPUTE:
         return None
+    if matter.stage and (is_kept_from(matter, post.organisation) or names_person(matter, post)):
+        return Reason(missing="这一件不对您的岗位开放")
     if post.role in Register.of(matter).closed_to:
         return Reason(missing=f"{Register.of(matter).title}不对{Role(post.role).label}开放")
     if step is REVOKE and post.organisation_id == matter.sent_by_id:

@@ -18,7 +18,19 @@ from django.utils import timezone
 
 from yifa import law
 
-from . import awaits, chain, checks, clocks, derived, evidence, handover, numbering, state, tally
+from . import (
+    awaits,
+    chain,
+    checks,
+    clocks,
+    derived,
+    evidence,
+    handover,
+    numbering,
+    rights,
+    state,
+    tally,
+)
 from .gates import Reason, Refused
 from .kernel_steps import CORRECT, REVOKE, Act, KernelStep
 from .matter import LOOKS, Event, Matter, Payload, Taken
@@ -156,7 +168,7 @@ class Taking:
             if Register.of(self.matter).makes and self.held.files:
                 self.held.store_files()  # what it makes may follow from a file made just now
             self.apply()
-            self.refuse(self.gates_in_the_way(), {})
+            self.refuse(rights.told_to_the_named(self.matter) + self.gates_in_the_way(), {})
             if make := Register.of(self.matter).makes.get(self.step):
                 self.add_files(make(self.matter, self.asked.on))
 
@@ -235,7 +247,7 @@ class Taking:
         for name, value in self.values.items():
             if name != PARTIES:
                 setattr(self.matter, name, value)
-        self.matter.acting = self.asked.by
+        self.matter.acting, self.matter.acting_on = self.asked.by, self.asked.on
         self.matter.bringing = None if self.step is CORRECT else self.asked.files
         self.matter.stage = self.step.leads_to(self.matter.stage)
         for name, value in Register.of(self.matter).fills(self.matter, self.step).items():

@@ -20,7 +20,7 @@ from .party import PARTY_FIELDS, PRIVATE_PARTY_FIELDS, Party
 from .person import Post
 from .plain_text import as_seen, refuse_unprintable
 from .privacy import commit
-from .rights import see
+from .rights import open_to, see
 from .roles import HANDLERS, Role
 
 #: The one name that writes rows beside the matter instead of a column.
@@ -162,7 +162,7 @@ def find_related(field: models.ForeignKey[Any, Any], value: Any, *, by: Post) ->
     words = str(value)
     refuse_unprintable(str(field.verbose_name), words)
     found = value if isinstance(value, model) else by_words(model, words)
-    if isinstance(found, Matter) and words.isdecimal() and not sees(by, found):
+    if isinstance(found, Matter) and not may_name(by, found, by_key=words.isdecimal()):
         found = None
     if found is None:
         by_number = "，写事项的编号" if issubclass(model, Matter) else ""
@@ -175,9 +175,10 @@ def find_related(field: models.ForeignKey[Any, Any], value: Any, *, by: Post) ->
     return found
 
 
-def sees(by: Post, matter: Matter) -> bool:
-    """Whether a post sees at least how far a matter has come."""
-    return see(Matter.objects.filter(pk=matter.pk), by).exists()
+def may_name(by: Post, matter: Matter, *, by_key: bool) -> bool:
+    """Whether a post may name a matter: by its key if it sees it, by its number if it is open."""
+    here = Matter.objects.filter(pk=matter.pk)
+    return see(here, by).exists() if by_key else here.filter(open_to(by)).exists()
 
 
 def by_words(model: type[models.Model], words: str) -> models.Model | None:

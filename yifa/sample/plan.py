@@ -20,6 +20,7 @@ from .examining import Examining
 from .last_days import on_the_desks
 from .ledgers import publicity, screening
 from .life import fate, life
+from .petitioning import petitions
 from .requesting import requests
 from .opining import reviews_of_legality
 from .season import DEFAULT_MATTERS, USUAL, arrivals, days, types_on
@@ -118,6 +119,8 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
         for day, stream in Examining(plan.seed, county, year=plan.first_day.year).begun():
             at_the_bureau[day].append(stream)
     asked = requests(plan.seed, county, days=every_day, matters=plan.matters)
+    for day, stream in petitions(plan.seed, county, days=every_day, matters=plan.matters):
+        asked[day].append(stream)
     for day in every_day:
         for stream in (*once_a_year[day], *at_the_bureau[day], *asked[day]):
             yield day, stream

@@ -32,6 +32,7 @@ YEARLY = (
     "lawsuit",
     "suggestion",
     "file_review",
+    "petition",
     "exam_question",
     "exam_sitting",
     "information_request",

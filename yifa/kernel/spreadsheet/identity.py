@@ -16,7 +16,7 @@ from yifa.kernel.party import Party
 from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import Register
-from yifa.kernel.rights import see
+from yifa.kernel.rights import open_to, see
 from yifa.kernel.writing import PARTIES, encode
 
 from .columns import DAY
@@ -32,7 +32,8 @@ class Known:
     def __init__(self, register: type[Register], post: Post, rows: Sequence[Row]) -> None:
         self.register = register
         self.key = register.row_key
-        standing = register.model._default_manager.exclude(stage=Procedure.void.name)
+        standing = register.model._default_manager.filter(open_to(post))
+        standing = standing.exclude(stage=Procedure.void.name)
         self.numbers = numbers_among(see(standing, post), [row.number for row in rows])
         self.marks = self.marks_between(standing.filter(organisation=post.organisation), rows)
         told = {self.number_of(row, self.mark(row)) for row in rows if row.told}

@@ -15,8 +15,10 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Level, Organisation
 from yifa.kernel.person import Post, PostQuerySet
 from yifa.kernel.procedure import Procedure
+from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, see
 from yifa.kernel.roles import HANDLERS
+from yifa.kernel.writing import by_words
 
 from .request import today
 from .typed import Unreadable, read_amount, read_day
@@ -90,6 +92,33 @@ class NumberField(forms.Field):
 
 class NamedField(Words):
     """An organisation found by its full name."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """What is held as a code is shown by its name."""
+        found = Organisation.objects.filter(code=value).first() if value else None
+        return found.name if found else value
+
+
+class PersonField(Words):
+    """A post anywhere, found by the full name of its organisation and the name of its person."""
+
+    def clean(self, value: Any) -> Any:
+        """The post's mark; one sentence where there is none, or several of that name."""
+        typed = super().clean(value)
+        if not typed:
+            return typed
+        place, _, name = typed.replace("　", " ").partition(" ")
+        held = Post.objects.held_on(today()).filter(role__in=HANDLERS)
+        found = held.filter(organisation__name=place, person__name=name.strip())
+        people = {post.person_id: post for post in found.select_related("organisation", "person")}
+        if len(people) != 1:
+            raise ValidationError(f"没有查到“{typed[:40]}”，写单位全称，空一格，写姓名")
+        return next(iter(people.values())).mark
+
+    def prepare_value(self, value: Any) -> Any:
+        """A post that is held is shown as it is typed."""
+        post = by_words(Post, str(value)) if value else None
+        return f"{post.organisation} {post.person.name}" if isinstance(post, Post) else value
 
 
 class MatterField(Words):
@@ -173,12 +202,23 @@ def related_field(
 ) -> forms.Field:
     """Another row: an organisation near by, a post of the holder, a matter by its number."""
     model = column.related_model
+    if names_the_accused(column):
+        if issubclass(model, Post):
+            return PersonField(help_text="写单位全称，空一格，写姓名", **told)
+        return NamedField(help_text="写全称", **told)
     if issubclass(model, Organisation):
         return organisation_field(column, told, post=post)
     if issubclass(model, Post):
         here = matter.holder if matter else post.organisation
         return choice_field(posts_of(here, allowed(column, Post.objects.all())), told)
     return MatterField(column, post=post, **told)
+
+
+def names_the_accused(column: models.ForeignKey[Any, Any]) -> bool:
+    """Whether a column says from whom its matter is kept: that may be anybody, anywhere."""
+    register = Register.all.get(column.model._meta.app_label)
+    declared = register.hidden if register else None
+    return declared is not None and column.name in declared.fields
 
 
 def organisation_field(

@@ -155,7 +155,7 @@ class Registration:
         values = {
             name: related(self.register, name, value)
             for name, value in written.items()
-            if name in self.register.double_key
+            if name in {*self.register.double_key, *self.register.repeats}
         }
         known = {**values, PARTIES: written.get(PARTIES)}
         return doubles.likely_doubles(self.register, known, by=post, on=form.on)

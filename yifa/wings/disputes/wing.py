@@ -94,6 +94,45 @@ Wing(
             "回复[[suggestion.replied]]件，按期回复率[[suggestion.on_time_rate]]。",
             when=("suggestion.received",),
         ),
+        # Petitions
+        Sentence(
+            "推进信访工作法治化，登记信访事项[[petition.received]]件[[petition.received|change]]，"
+            "按信访形式分，[[petition.received|by:channel]]。"
+        ),
+        Sentence(
+            "接待群众来访[[petition.visits]]批[[petition.visitors]]人次，"
+            "其中集体访[[petition.joint]]批[[petition.joint_people]]人次。",
+            when=("petition.visits",),
+        ),
+        Sentence("领导干部接访[[petition.met]]件次。"),
+        Sentence(
+            "坚持诉访分离、依法分类处理，分类[[petition.by_purpose]]件，"
+            "按信访目的分，[[petition.by_purpose|by:purpose]]；"
+            "引导到法定途径[[petition.guided]]件，转送系统外机关[[petition.passed_on]]件。",
+            when=("petition.by_purpose",),
+        ),
+        Sentence(
+            "受理信访事项[[petition.accepted]]件、不予受理[[petition.refused]]件，"
+            "办结[[petition.concluded]]件，年末办理中[[petition.pending]]件。",
+            when=("petition.accepted",),
+        ),
+        Sentence(
+            "按信访程序书面答复[[petition.answered]]件，"
+            "按处理意见分，[[petition.answered|by:opinion]]；"
+            "按期答复[[petition.on_time]]件，按期答复率[[petition.on_time_rate]]"
+            "[[petition.on_time_rate|change]]。",
+            when=("petition.answered",),
+        ),
+        Sentence(
+            "转送、交办信访事项[[petition.forwarded]]件次，督办[[petition.urged]]件次，"
+            "收到反馈[[petition.urging_answered]]件次。",
+            when=("petition.forwarded",),
+        ),
+        Sentence(
+            "办理信访复查[[petition.reviewed]]件、复核终结[[petition.rechecked]]件。",
+            when=("petition.reviewed",),
+        ),
+        Sentence("回访信访人[[petition.visited]]次，落实信访处理意见[[petition.performed]]件。"),
     ],
     returns=[
         ReturnForm(
