@@ -133,6 +133,13 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "cause": "占用城市道路经营",
         "source": "inspection",
     },
+    "reconsideration": {
+        "title": "不服占道经营处罚",
+        "parties": [{"name": "周明远", **PRIVATE}],
+        "channel": "in_person",
+        "respondent": "青禾县住房和城乡建设局",
+        "act_kind": "penalty",
+    },
     "random_draw": {"title": "2026年第三季度双随机抽查", "wanted": 3},
 }
 
