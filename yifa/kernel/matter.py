@@ -181,7 +181,7 @@ class Matter(models.Model):
 
     @property
     def sector(self) -> str:
-        """The line of enforcement, or the track, whose own rules narrow limits, if a kind has one."""
+        """The line of enforcement, or the track, whose own rules narrow limits; "" if none."""
         return ""
 
     @property

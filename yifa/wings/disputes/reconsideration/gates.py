@@ -300,14 +300,14 @@ def panel_is_whole(case: Reconsideration, on: dt.date) -> bool:
     """A chair, two members or more, and a record by a third."""
     case.must_be_stored()
     least = law.threshold("reconsideration.hearing_members").value
-    members = case.members or 0
-    return bool(case.presider and members >= least)
+    members = int(case.members or 0)
+    return bool(case.presider) and members >= least
 
 
 @gate("reconsideration.respondent_head_attends", missing="被申请人的负责人没有参加，也没有说明理由")
 def head_attended(case: Reconsideration, on: dt.date) -> bool:
     """The respondent's own duty."""
-    return case.head_attended != "absent"
+    return bool(case.head_attended != "absent")
 
 
 @gate(HouseRule("提请以后才有咨询意见"), missing="还没有提请行政复议委员会")

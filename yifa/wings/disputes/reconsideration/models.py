@@ -152,6 +152,7 @@ class Reconsideration(Matter):
     proposal = models.TextField("审理意见", blank=True)
     fault = choice("对行政行为的认定", terms.Fault)
     outcome = choice("复议决定", terms.Outcome)
+    puts_right = models.BooleanField("纠正了行政行为", default=False)
     ruling = models.TextField("决定内容", blank=True)
     approval = choice("决定的形成", terms.Approval)
     worse = models.BooleanField("对申请人更为不利", default=False)
