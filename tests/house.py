@@ -139,6 +139,11 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "channel": "in_person",
         "respondent": "青禾县住房和城乡建设局",
         "act_kind": "penalty",
+    "information_request": {
+        "parties": [{"name": "周明远", **PRIVATE}],
+        "applicant": "person",
+        "channel": "in_person",
+        "content": "柳溪镇2025年村级公路养护经费安排",
     },
     "random_draw": {"title": "2026年第三季度双随机抽查", "wanted": 3},
 }
