@@ -134,11 +134,11 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "source": "inspection",
     },
     "reconsideration": {
-        "title": "不服占道经营处罚",
         "parties": [{"name": "周明远", **PRIVATE}],
         "channel": "in_person",
         "respondent": "青禾县住房和城乡建设局",
         "act_kind": "penalty",
+    },
     "information_request": {
         "parties": [{"name": "周明远", **PRIVATE}],
         "applicant": "person",

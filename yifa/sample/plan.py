@@ -19,6 +19,7 @@ from .examining import Examining
 from .last_days import on_the_desks
 from .ledgers import publicity, screening
 from .life import fate, life
+from .reconsidering import reconsiderations
 from .season import DEFAULT_MATTERS, USUAL, arrivals, days, types_on
 from .yearly import Yearly
 
@@ -108,6 +109,8 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
     at_the_bureau = enforced(plan.seed, county, days=every_day, matters=plan.matters, small=small)
     if not small:
         for day, stream in Examining(plan.seed, county, year=plan.first_day.year).begun():
+            at_the_bureau[day].append(stream)
+        for day, stream in reconsiderations(plan.seed, county, years=years):
             at_the_bureau[day].append(stream)
     for day in every_day:
         for stream in (*once_a_year[day], *at_the_bureau[day]):

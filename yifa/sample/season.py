@@ -30,6 +30,7 @@ YEARLY = (
     "discretion_benchmark",
     "criminal_transfer",
     "file_review",
+    "reconsideration",
     "exam_question",
     "exam_sitting",
 )

@@ -67,8 +67,9 @@ Wing(
             when=("reconsideration.applied",),
         ),
         Sentence(
-            "审结行政复议案件[[reconsideration.concluded]]件[[reconsideration.concluded|change]]，"
-            "未审结[[reconsideration.pending]]件。",
+            "审结行政复议案件[[reconsideration.concluded]]件，其中直接纠错"
+            "[[reconsideration.put_right]]件，直接纠错率[[reconsideration.put_right_rate]]"
+            "[[reconsideration.put_right_rate|change]]。",
             when=("reconsideration.concluded",),
         ),
         Sentence(
@@ -78,10 +79,6 @@ Wing(
             "责令履行[[reconsideration.to_perform]]件、承担行政协议责任[[reconsideration.by_agreement]]件、"
             "驳回请求[[reconsideration.rejected_requests]]件、驳回申请[[reconsideration.rejected]]件、"
             "调解结案[[reconsideration.mediated]]件、终止[[reconsideration.terminated]]件。",
-            when=("reconsideration.concluded",),
-        ),
-        Sentence(
-            "直接纠错[[reconsideration.put_right]]件，直接纠错率[[reconsideration.put_right_rate]]。",
             when=("reconsideration.concluded",),
         ),
         Sentence(
@@ -99,6 +96,7 @@ Wing(
             when=("reconsideration.opinions",),
         ),
         Sentence("公开行政复议决定书[[reconsideration.published]]件。"),
+        Sentence("年末未审结行政复议案件[[reconsideration.pending]]件。"),
     ],
     returns=[
         ReturnForm(

@@ -36,7 +36,7 @@ class ReconsideringBefore2024(Procedure):
     under_way = stays(examining, stayed)
 
     # What moves it on
-    register = Step("收到申请", begins(received), by=CLERK, article=18)
+    register = Step("收到申请", begins(received), by=(CLERK, PARTY), article=18)
     ask_correction = Step("通知补正", received >> correcting, by=REVIEWER, article=29)
     supply = Step("收到补正材料", correcting >> received, by=PARTY, article=29)
     abandon = Step("视为放弃申请", correcting >> abandoned, by=REVIEWER, article=29)
@@ -54,6 +54,8 @@ class ReconsideringBefore2024(Procedure):
     investigate = Step("调查取证", under_way, by=REVIEWER, article=34)
     hear_opinions = Step("听取意见", under_way, by=REVIEWER)
     hold_hearing = Step("举行听证", stays(examining), by=REVIEWER, article=33)
+    ask_hearing = Step("请求听证", stays(examining), by=PARTY, article=33)
+    ask_stop = Step("申请停止执行", under_way, by=PARTY)
     stop = Step("停止执行", under_way, by=LEADER, effect=True)
     stay = Step("中止审理", examining >> stayed, by=LEADER, article=41, effect=True)
     stay_for_applicant = Step(
@@ -134,7 +136,6 @@ class ReconsideringBefore2024(Procedure):
     # What each step writes down
     writes = {
         register: [
-            "title",
             "parties",
             "channel",
             "oral_recorded",
@@ -180,6 +181,7 @@ class ReconsideringBefore2024(Procedure):
             "applicant_absent",
             "hearing_record",
         ],
+        ask_stop: ["stop_why"],
         stop: ["stop_ground"],
         stay: ["stay_ground", "stay_agreed", "stay_told"],
         stay_for_applicant: ["applicant_gone", "stay_told"],
@@ -216,7 +218,7 @@ class ReconsideringBefore2024(Procedure):
 
     # What each step can't do without
     needs = {
-        register: ["title", "parties", "channel", "respondent", "act_kind"],
+        register: ["parties", "channel", "respondent", "act_kind"],
         ask_correction: ["correction_items"],
         change_respondent: ["respondent"],
         not_accept: ["refusal_ground", "refusal_why"],
@@ -225,6 +227,7 @@ class ReconsideringBefore2024(Procedure):
         investigate: ["found_out"],
         hear_opinions: ["opinions_way", "opinions"],
         hold_hearing: ["hearing_record"],
+        ask_stop: ["stop_why"],
         stop: ["stop_ground"],
         stay: ["stay_ground"],
         stay_for_applicant: ["applicant_gone"],

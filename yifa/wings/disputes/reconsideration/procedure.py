@@ -27,7 +27,7 @@ class Reconsidering(ReconsideringBefore2024):
     law = "reconsideration"
 
     # What moves it on: applied for, corrected, accepted
-    register = Step("收到申请", begins(received), by=CLERK, article=22)
+    register = Step("收到申请", begins(received), by=(CLERK, PARTY), article=22)
     ask_correction = Step("通知补正", received >> correcting, by=REVIEWER, article=31)
     correction_received = Step("补正通知送达", stays(correcting), by=REVIEWER, article=31)
     allow_longer = Step("延长补正期限", stays(correcting), by=LEADER, article=31)
@@ -241,7 +241,6 @@ class Reconsidering(ReconsideringBefore2024):
         call_hearing: ["hearing_on", "hearing_place", "hearing_about"],
         ask_committee: ["committee_asked"],
         committee_opinion: ["committee_said"],
-        ask_stop: ["stop_why"],
         review_document: ["document", "stay_told"],
         handle_document: ["document_outcome", "document_note"],
         send_document: ["document_organ"],
@@ -282,7 +281,6 @@ class Reconsidering(ReconsideringBefore2024):
         call_hearing: ["hearing_on", "hearing_place", "hearing_about"],
         ask_committee: ["committee_asked"],
         committee_opinion: ["committee_said"],
-        ask_stop: ["stop_why"],
         handle_document: ["document_outcome"],
         send_document: ["document_organ"],
         document_returned: ["document_note"],

@@ -13,6 +13,7 @@ from yifa.kernel.public import Public
 from yifa.kernel.register import Register, View
 
 from . import reckoning, terms
+from .asked import ASKED
 from .earlier import ReconsideringBefore2024
 from .models import Reconsideration
 from .papers import PAPERS
@@ -59,8 +60,10 @@ class Reconsiderations(Register):
         "major",
     ]
     search = ["number", "title", "parties", "respondent", "act_number", "request"]
+    row_key = ["registered_on", "respondent", "act_kind", "request"]
     double_key = ["respondent", "act_number"]
     papers = PAPERS
+    asked = ASKED
 
     also_called = {
         "respondent": ["被申请人名称", "被申请机关"],
@@ -226,6 +229,12 @@ class Reconsiderations(Register):
         Reconsidering.suit_ended,
         where={"suit_result": "overturned"},
     )
+
+    @classmethod
+    def title_of(cls, matter: Matter) -> str:
+        """Whose act is contested: nobody makes up a title, nor is one asked of an applicant."""
+        case = cast("Reconsideration", matter)
+        return f"不服{case.respondent}的{case.get_act_kind_display()}"
 
     @classmethod
     def procedure_for(cls, matter: Matter, on: dt.date) -> type[Procedure]:
