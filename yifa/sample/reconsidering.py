@@ -18,7 +18,7 @@ from .chance import Chance, told
 from .county import County
 
 OFFICE = "司法局"
-FIT = {
+FIT: Mapping[str, Any] = {
     "respondent_is": "made",
     "interest": True,
     "in_scope": True,
@@ -118,7 +118,7 @@ class Review:
     def accepted(self) -> Iterator[Act]:
         """Accepted, given to two reviewers, sent to the respondent and answered."""
         row, desk = self.row, self.desk
-        simple = {"simple_ground": row.get("ground", "small"), "plain": True}
+        simple: dict[str, Any] = {"simple_ground": row.get("ground", "small"), "plain": True}
         more = simple if self.track == "simple" else {}
         if row.get("silent"):
             limit = law.limit("reconsideration.accept", on=desk.day)
@@ -137,18 +137,20 @@ class Review:
         yield self.act("copy_received")
         late = row.get("late", False)
         desk.wait(*((17, 19) if late else (3, 5)))
-        gist = {"reply_gist": row.get("reply", "认定事实清楚，程序合法，请求维持。")}
-        yield (
-            self.act("reply_late", **gist) if late else self.act("reply", **gist, basis_filed=True)
-        )
+        gist = row.get("reply", "认定事实清楚，程序合法，请求维持。")
+        if late:
+            yield self.act("reply_late", reply_gist=gist)
+        else:
+            yield self.act("reply", reply_gist=gist, basis_filed=True)
 
     def mediated(self) -> Iterator[Act]:
         """Both sides agree before the bureau, and pay or mend."""
         self.desk.wait(3, 6)
-        freely = {"mediation_agreed": True}
-        yield self.act("mediate", **freely, mediation_record="双方表明立场，约定再谈。")
+        yield self.act(
+            "mediate", mediation_agreed=True, mediation_record="双方表明立场，约定再谈。"
+        )
         self.desk.wait(4, 8)
-        yield self.act("mediate", **freely, mediation_record="就内容达成一致。")
+        yield self.act("mediate", mediation_agreed=True, mediation_record="就内容达成一致。")
         self.desk.wait(1, 3)
         yield self.act("conclude_mediation", agreement=self.row["terms"], signed=True)
         self.desk.wait(8, 20)

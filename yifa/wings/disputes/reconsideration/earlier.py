@@ -17,6 +17,8 @@ class ReconsideringBefore2024(Procedure):
     """行政复议（2024年1月1日以前申请）"""
 
     law = "reconsideration_regulation"
+    #: Stays are acts of the case, with grounds and a notice of their own.
+    without = frozenset({"suspend", "resume"})
 
     # Where a case stands
     received = Stage("待审查")
@@ -41,9 +43,6 @@ class ReconsideringBefore2024(Procedure):
     supply = Step("收到补正材料", correcting >> received, by=PARTY, article=29)
     abandon = Step("视为放弃申请", correcting >> abandoned, by=REVIEWER, article=29)
     take_back = Step("受理前撤回", (received | correcting) >> taken_back, by=PARTY)
-    change_respondent = Step(
-        "变更被申请人", stays(received, correcting, examining), by=PARTY, article=22
-    )
     accept = Step("受理", received >> examining, by=(*REVIEWER, LEADER), article=28, effect=True)
     not_accept = Step("不予受理", received >> not_accepted, by=LEADER, article=28, effect=True)
     appoint = Step("指定复议人员", stays(examining), by=LEADER, article=32)
@@ -51,6 +50,9 @@ class ReconsideringBefore2024(Procedure):
     copy_received = Step("被申请人签收副本", stays(examining), by=PARTY)
     reply = Step("被申请人答复举证", stays(examining), by=PARTY, article=46)
     join = Step("第三人参加", under_way, by=REVIEWER, article=9)
+    change_respondent = Step(
+        "变更被申请人", stays(received, correcting, examining), by=PARTY, article=22
+    )
     investigate = Step("调查取证", under_way, by=REVIEWER, article=34)
     hear_opinions = Step("听取意见", under_way, by=REVIEWER)
     hold_hearing = Step("举行听证", stays(examining), by=REVIEWER, article=33)

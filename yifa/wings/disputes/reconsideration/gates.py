@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from yifa import law
 from yifa.kernel.gates import HouseRule, gate
+from yifa.kernel.party import Capacity
 
 from . import reckoning
 from .reckoning import told
@@ -38,6 +39,17 @@ def represented_if_many(case: Reconsideration, on: dt.date) -> bool:
     """By the text of 2007; nobody is turned away for it."""
     case.must_be_stored()
     return (case.applicants or 0) <= MANY or 1 <= (case.representatives or 0) <= MANY
+
+
+@gate("reconsideration.most_agents", missing="一方的代理人超过两名")
+def not_too_many_agents(case: Reconsideration, on: dt.date) -> bool:
+    """One or two for each of them; a case that is only rehearsed has no rows beside it yet."""
+    case.must_be_stored()
+    if case.pk is None:
+        return True
+    most = law.threshold("reconsideration.agents").value
+    agents = [one.side for one in case.parties.all() if one.capacity == Capacity.AGENT]
+    return all(agents.count(side) <= most for side in agents)
 
 
 @gate("reconsideration.via_organ", missing="处罚机关转送迟了", weighs=("organ_received_on",))
@@ -230,11 +242,11 @@ def answered_in_time(case: Reconsideration, on: dt.date) -> bool | str:
     )
 
 
-@gate(HouseRule("期限过了才是逾期答复"), missing="答复期限还没有过")
+@gate(HouseRule("期限过了才是逾期答复"), missing="答复期限还没有过，或者已经按期答复")
 def answered_too_late(case: Reconsideration, on: dt.date) -> bool:
-    """In time it is a reply."""
+    """In time it is a reply, and after that nothing is late."""
     last = reckoning.ends(case, "reply_within")
-    return last is not None and on > last
+    return last is not None and on > last and not case.took("reply", after="copy_received")
 
 
 @gate(

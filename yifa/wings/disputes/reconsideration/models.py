@@ -193,6 +193,14 @@ class Reconsideration(Matter):
         verbose_name_plural = "行政复议案件"
 
     @property
+    def contested(self) -> str:
+        """What it is about in words: 不服青禾县水利局的行政处罚, 认为某镇人民政府不履行法定职责."""
+        act = self.get_act_kind_display()
+        if self.act_kind in terms.FAILURES:
+            return f"认为{self.respondent}{act}"
+        return f"不服{self.respondent}的{act}"
+
+    @property
     def sector(self) -> str:
         """Under the summary procedure its own, shorter limits take the place of the ordinary."""
         return terms.Track.SIMPLE if self.track == terms.Track.SIMPLE else ""

@@ -151,6 +151,7 @@ class Reconsidering(ReconsideringBefore2024):
             gates.applied_in_time,
             gates.simple_on_a_ground,
             gates.represented_if_many,
+            gates.not_too_many_agents,
             gates.forwarded_in_time,
         ],
         deem_accepted: [gates.accepted_by_silence_that_day],
@@ -391,6 +392,7 @@ class Reconsidering(ReconsideringBefore2024):
         after=serve,
         since="served_on",
         before=Before.sued,
+        ended_by=(close,),
         says="不服复议决定的，提起行政诉讼",
     )
     redo_within = Lapse(

@@ -233,8 +233,7 @@ class Reconsiderations(Register):
     @classmethod
     def title_of(cls, matter: Matter) -> str:
         """Whose act is contested: nobody makes up a title, nor is one asked of an applicant."""
-        case = cast("Reconsideration", matter)
-        return f"不服{case.respondent}的{case.get_act_kind_display()}"
+        return cast("Reconsideration", matter).contested
 
     @classmethod
     def procedure_for(cls, matter: Matter, on: dt.date) -> type[Procedure]:

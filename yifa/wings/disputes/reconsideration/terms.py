@@ -46,9 +46,20 @@ class ActKind(models.TextChoices):
     BURDEN = "burden", "违法集资摊派和要求履行义务"
     DUTY = "duty", "不履行法定职责"
     WELFARE = "welfare", "不依法给付"
-    AGREEMENT = "agreement", "行政协议"
+    AGREEMENT = "agreement", "不依法履行行政协议"
     DISCLOSURE = "disclosure", "政府信息公开"
     OTHER = "other", "其他行政行为"
+
+
+#: Acts that are contested as not done, or not done rightly: nobody is 不服 of them.
+FAILURES = (
+    ActKind.AUTONOMY,
+    ActKind.COMPETITION,
+    ActKind.BURDEN,
+    ActKind.DUTY,
+    ActKind.WELFARE,
+    ActKind.AGREEMENT,
+)
 
 
 class Area(models.TextChoices):

@@ -57,10 +57,9 @@ class Case(Story[Reconsideration]):
 
     @property
     def contested(self) -> str:
-        """The act in words: 青禾县水利局作出的行政处罚（青水罚〔2026〕1号）."""
-        case = self.matter
-        number = f"（{case.act_number}）" if case.act_number else ""
-        return f"{case.respondent}的{case.get_act_kind_display()}{number}"
+        """What it is about: 不服青禾县水利局的行政处罚（青水罚〔2026〕1号）."""
+        number = f"（{self.matter.act_number}）" if self.matter.act_number else ""
+        return f"{self.matter.contested}{number}"
 
 
 #: How a paper is written, from the act that makes it and its title.

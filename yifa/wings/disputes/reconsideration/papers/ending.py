@@ -40,7 +40,7 @@ def decision(case: Case, act: Act, title: str) -> Paper:
 
 def found(case: Case, act: Act) -> Iterator[Block]:
     """What was asked, answered and found out."""
-    yield Paragraph(f"申请人不服{case.contested}，申请行政复议，本机关依法已予受理，现已审理终结。")
+    yield Paragraph(f"申请人{case.contested}，申请行政复议，本机关依法已予受理，现已审理终结。")
     yield Heading(1, "申请人的请求和理由")
     yield from words.lines(case.told(act, "request") or ROOM)
     yield from words.lines(case.told(act, "reasons"))
@@ -89,7 +89,7 @@ def rejection(case: Case, act: Act, title: str) -> Paper:
     """驳回行政复议申请决定书: accepted, and found not to meet the conditions."""
     blocks = [
         *everyone(case),
-        Paragraph(f"申请人不服{case.contested}，申请行政复议，本机关已予受理。"),
+        Paragraph(f"申请人{case.contested}，申请行政复议，本机关已予受理。"),
         Paragraph(f"受理后发现，{case.told(act, 'refusal_ground')}。"),
         *words.lines(act.said("refusal_why")),
         Paragraph("依据《行政复议法》第三十三条，决定驳回行政复议申请。"),
@@ -123,7 +123,7 @@ def mediation(case: Case, act: Act, title: str) -> Paper:
 def termination(case: Case, act: Act, title: str) -> Paper:
     """行政复议终止决定书."""
     blocks = [
-        Paragraph(f"{case.names('a')}不服{case.contested}一案，"),
+        Paragraph(f"{case.names('a')}{case.contested}一案，"),
         Paragraph(f"有终止的情形：{case.told(act, 'terminate_ground')}。"),
         Paragraph(f"依据{basis('reconsideration.termination')}，决定终止行政复议。"),
     ]

@@ -13,7 +13,7 @@ from .case import ROOM, Case, basis, official
 def received(case: Case) -> str:
     """How every answer to an applicant begins."""
     on = words.day(case.matter.applied_on or case.matter.registered_on)
-    return f"你（单位）于{on}对{case.contested}提出的行政复议申请，本机关已经收到。"
+    return f"你（单位）{case.contested}，于{on}提出的行政复议申请，本机关已经收到。"
 
 
 def correction(case: Case, act: Act, title: str) -> Paper:
@@ -77,7 +77,7 @@ def reply_notice(case: Case, act: Act, title: str) -> Paper:
     limit = case.limit("reconsideration.reply", act.on)
     blocks = [
         Paragraph(
-            f"{case.names('a')}不服{case.contested}，申请行政复议，本机关已经受理。"
+            f"{case.names('a')}{case.contested}，申请行政复议，本机关已经受理。"
             "现将行政复议申请书副本（申请笔录复印件）发送你单位。"
         ),
         Paragraph(
@@ -96,7 +96,7 @@ def reply_notice(case: Case, act: Act, title: str) -> Paper:
 def stop(case: Case, act: Act, title: str) -> Paper:
     """停止执行决定书."""
     blocks = [
-        Paragraph(f"{case.names('a')}不服{case.contested}，申请行政复议，本机关正在审理。"),
+        Paragraph(f"{case.names('a')}{case.contested}，申请行政复议，本机关正在审理。"),
         Paragraph(f"因{case.told(act, 'stop_ground')}，决定行政复议期间停止执行该行政行为。"),
     ]
     return official(case, title, "停", act, blocks, to=case.matter.respondent)
@@ -105,7 +105,7 @@ def stop(case: Case, act: Act, title: str) -> Paper:
 def hearing(case: Case, act: Act, title: str) -> Paper:
     """行政复议听证通知书: when, where and what about."""
     blocks = [
-        Paragraph(f"{case.names('a')}不服{case.contested}一案，本机关决定组织听证。"),
+        Paragraph(f"{case.names('a')}{case.contested}一案，本机关决定组织听证。"),
         Paragraph(f"听证时间：{case.told(act, 'hearing_on')}"),
         Paragraph(f"听证地点：{act.said('hearing_place')}"),
         Paragraph(f"拟听证事项：{act.said('hearing_about')}"),
@@ -124,7 +124,7 @@ def stay(case: Case, act: Act, title: str) -> Paper:
     ground = case.told(act, "stay_ground") or case.told(act, "applicant_gone")
     why = "规范性文件附带审查" if act.step == "review_document" else ground
     blocks = [
-        Paragraph(f"{case.names('a')}不服{case.contested}一案，因{why}，"),
+        Paragraph(f"{case.names('a')}{case.contested}一案，因{why}，"),
         Paragraph(
             f"依据{basis('reconsideration.stay_grounds')}，自{words.day(act.on)}起中止审理。"
             "中止的原因消除后，恢复审理并书面告知。"
@@ -137,7 +137,7 @@ def resumption(case: Case, act: Act, title: str) -> Paper:
     """恢复审理通知书."""
     blocks = [
         Paragraph(
-            f"{case.names('a')}不服{case.contested}一案，{act.said('stay_over')}，"
+            f"{case.names('a')}{case.contested}一案，{act.said('stay_over')}，"
             f"自{words.day(act.on)}起恢复审理，审理期限至{case.due('decide_within') or ROOM}。"
         )
     ]
@@ -150,7 +150,7 @@ def extension(case: Case, act: Act, title: str) -> Paper:
     until = case.due("decide_within") or ROOM
     blocks = [
         Paragraph(
-            f"{case.names('a')}不服{case.contested}一案，情况复杂，不能在规定期限内作出行政复议决定。"
+            f"{case.names('a')}{case.contested}一案，情况复杂，不能在规定期限内作出行政复议决定。"
         ),
         Paragraph(
             f"经行政复议机构的负责人批准（{limit.basis}），审理期限延长至{until}。特此告知。"

@@ -173,7 +173,7 @@ def test_whoever_applies_by_the_open_door_is_told_until_when_silence_accepts(doo
 
 
 def test_only_the_office_for_reconsideration_receives(door: Client) -> None:
-    page = door.get(reverse("public-ask-where", args=[KIND])).content.decode()
+    page = door.get(reverse("public-ask-where", args=[KIND]), follow=True).content.decode()
     assert county.BUREAU in page and county.HOUSING not in page
 
 
