@@ -210,9 +210,10 @@ def was_extended(case: Reconsideration, on: dt.date) -> bool:
     weighs=("served_on",),
 )
 def served_when_it_could_be(case: Reconsideration, on: dt.date) -> bool:
-    """A day before the decision or in the future is a slip."""
+    """A day before the decision or in the future is a slip; of past work it may not be known."""
     days = [day for step in ("decide", "reject") if (day := case.day_of(step))]
-    return case.served_on is not None and bool(days) and max(days) <= case.served_on <= on
+    served = case.served_on
+    return served is None or (max(days, default=served) <= served <= on)
 
 
 @gate(
@@ -223,7 +224,7 @@ def served_when_it_could_be(case: Reconsideration, on: dt.date) -> bool:
 def refusal_served_when_it_could_be(case: Reconsideration, on: dt.date) -> bool:
     """The same for a refusal."""
     refused, served = case.day_of("not_accept"), case.refusal_served_on
-    return refused is not None and served is not None and refused <= served <= on
+    return served is None or (refused or served) <= served <= on
 
 
 @gate("reconsideration.not_again", missing="以同一事实和理由作出了相同或者基本相同的行政行为")

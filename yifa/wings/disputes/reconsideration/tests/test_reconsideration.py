@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from tests import house
 from tests.courses import Course, moves
+from yifa.kernel.contract import promises_of
 from yifa.kernel.counting import compute
 from yifa.kernel.figures import Period, Scope
 from yifa.kernel.matter import Matter
@@ -93,6 +94,17 @@ def test_every_finding_leads_to_a_decision_and_every_decision_follows_from_one()
     reached = {outcome for outcomes in DECIDES.values() for outcome in outcomes}
     assert reached == set(Outcome) - {Outcome.REJECTED_APPLICATION}
     assert set(CORRECTING) == reached - {Outcome.MAINTAIN, Outcome.REJECTED_REQUEST}
+
+
+def test_each_promise_speaks_of_one_version_of_the_law_and_both_are_spoken_of() -> None:
+    now, before = Reconsiderations.procedures[1], Reconsiderations.procedures[0]
+    for promise in promises_of(Reconsiderations):
+        of_2007 = promise.law.endswith("实施条例")
+        assert promise.speaks_of(before) is of_2007, promise.id
+        assert promise.speaks_of(now) is not of_2007, promise.id
+    assert {promise.under for promise in promises_of(Reconsiderations)} == {
+        procedure.__name__ for procedure in Reconsiderations.procedures
+    }
 
 
 @pytest.mark.django_db
