@@ -160,6 +160,11 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "record": "2019年宅基地使用权登记卡",
         "wrong": "面积写成一百平方米",
         "proof": "审批表复印件",
+    "reconsideration": {
+        "parties": [{"name": "周明远", **PRIVATE}],
+        "channel": "in_person",
+        "respondent": "青禾县住房和城乡建设局",
+        "act_kind": "penalty",
     },
     "information_request": {
         "parties": [{"name": "周明远", **PRIVATE}],

@@ -17,6 +17,7 @@ from .matter import Event, Matter
 from .person import Post
 from .plain_text import is_said, refuse_unprintable
 from .procedure import Step
+from .register import Register
 from .roles import LEADER, SUPERVISOR
 from .state import standing as standing_events
 from .writing import is_far_off, label_of
@@ -60,6 +61,8 @@ def moved_on(matter: Matter, seen: int | None) -> Reason | None:
 def obstacle(matter: Matter, step: Step) -> Reason | None:
     """What about the matter as it stands bars the step."""
     if isinstance(step, KernelStep):
+        if step.name in matter.procedure.without:
+            return Reason(f"{Register.of(matter).title}另有自己的“{step.label}”，从办理的环节里选")
         return step.obstacle(matter) if matter.stage else Reason("还没有登记")
     if step.move.begins:
         return Reason("已经登记过") if matter.stage else None

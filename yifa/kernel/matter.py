@@ -188,7 +188,7 @@ class Matter(models.Model):
 
     @property
     def sector(self) -> str:
-        """The line of enforcement whose own rules narrow limits; a kind that has one says it."""
+        """The line of enforcement, or the track, whose own rules narrow limits; "" if none."""
         return ""
 
     @property

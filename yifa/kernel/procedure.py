@@ -214,6 +214,8 @@ class Procedure:
     needs: ClassVar[Mapping[Step, list[str]]] = {}
     #: What a step blanks, so that nothing said before it can answer for what comes after.
     clears: ClassVar[Mapping[Step, list[str]]] = {}
+    #: Steps that every kind has and this one does not, as the law gives it its own (中止审理).
+    without: ClassVar[frozenset[str]] = frozenset()
 
     stages: ClassVar[dict[str, Stage]] = {}
     steps: ClassVar[dict[str, Step]] = {}

@@ -12,7 +12,8 @@ blocks. The sentences:
     A: never with F=v         this A itself does not put v into F
     … when F=v and G          speaks only of those A after which F holds v and G is filled
 
-B and C may each be one of several: “B or D”.
+B and C may each be one of several: “B or D”. Where a kind has procedures by several versions of its
+law, `under` names the one that the sentence speaks of.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .procedure import Procedure
 
 NAME = r"[a-z_0-9]+"
 STEPS = rf"{NAME}(?: or {NAME})*"
@@ -68,6 +72,7 @@ class Promise:
     quote: str
     holds: str
     binds: bool = True
+    under: str = ""
 
     def __str__(self) -> str:
         return self.id
@@ -84,6 +89,10 @@ class Promise:
     def step(self) -> str:
         """The step it speaks of."""
         return str(self.parts["step"])
+
+    def speaks_of(self, procedure: type[Procedure]) -> bool:
+        """Whether it is said of that version of the law, and of a step that it has."""
+        return self.under in ("", procedure.__name__) and self.step in procedure.steps
 
     @property
     def field(self) -> str:

@@ -120,6 +120,9 @@ class Register:
     double_key: ClassVar[list[str]] = []
     #: Whether its parties stand against one another, on two sides (甲方、乙方).
     two_sides: ClassVar[bool] = False
+    #: What its parties are called who are not against one another, by side: {"a": "申请人", …}. Who
+    #: is entered without a side is one of the first.
+    sides: ClassVar[Mapping[str, str]] = {}
     #: What can be printed of a matter, by name.
     papers: ClassVar[dict[str, Printout]] = {}
     #: What the public sees of it; nothing unless it says so.

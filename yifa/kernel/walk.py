@@ -51,7 +51,7 @@ def walk(
     Answers with a sentence for each dead end, stage never reached, step that can never be taken,
     gate that never holds or never fails, and promise that some path breaks.
     """
-    told = [promise for promise in promises if promise.step in procedure.steps]
+    told = [promise for promise in promises if promise.speaks_of(procedure)]
     try:
         return walked(Terrain(procedure, model, told), most=MOST)
     except TooWide:

@@ -20,6 +20,7 @@ from .party import PARTY_FIELDS, PRIVATE_PARTY_FIELDS, Party
 from .person import Post
 from .plain_text import as_seen, refuse_unprintable
 from .privacy import commit
+from .register import Register
 from .rights import open_to, see
 from .roles import HANDLERS, Role
 
@@ -94,7 +95,8 @@ def label_of(matter: Matter, name: str) -> str:
 def clean_one(matter: Matter, name: str, value: Any, *, needed: bool, by: Post) -> Any:
     """One clean value; raises ValidationError with one Chinese sentence."""
     if name == PARTIES:
-        return clean_parties(value or [], needed=needed)
+        like = Register.all[matter.kind_name()].sides
+        return clean_parties(value or [], needed=needed, like=like)
     field = cast("models.Field[Any, Any]", matter._meta.get_field(name))
     value = tidied(value)
     if value in (None, ""):
@@ -203,8 +205,13 @@ def post_by_mark(mark: str) -> Post | None:
     return posts.order_by("-since").first()
 
 
-def clean_parties(entries: Sequence[Mapping[str, Any]], *, needed: bool) -> list[Entry]:
-    """The parties as rows; names are needed, everything else may stay blank."""
+def clean_parties(
+    entries: Sequence[Mapping[str, Any]], *, needed: bool, like: Mapping[str, str] | None = None
+) -> list[Entry]:
+    """The parties as rows; names are needed, everything else may stay blank.
+
+    Who has no side stands against the first, unless the kind has other names for them (`like`).
+    """
     if not isinstance(entries, list | tuple) or not all(isinstance(e, Mapping) for e in entries):
         raise ValidationError("当事人要一位一位地写，每一位写明姓名等各栏")
     rows: list[Entry] = []
@@ -213,7 +220,7 @@ def clean_parties(entries: Sequence[Mapping[str, Any]], *, needed: bool) -> list
         row = {name: value for name, value in told.items() if value not in (None, "")}
         if not row.keys() - {"side", "capacity"}:
             continue
-        row.setdefault("side", "a" if place == 1 else "b")
+        row.setdefault("side", "a" if place == 1 or like else "b")
         row.setdefault("capacity", "party")
         rows.append(clean_party(row, place=place))
     if needed and not rows:

@@ -23,6 +23,7 @@ from .life import fate, life
 from .petitioning import petitions
 from .requesting import requests
 from .opining import reviews_of_legality
+from .reconsidering import reconsiderations
 from .season import DEFAULT_MATTERS, USUAL, arrivals, days, types_on
 from .yearly import Yearly
 
@@ -121,6 +122,8 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
     asked = requests(plan.seed, county, days=every_day, matters=plan.matters)
     for day, stream in petitions(plan.seed, county, days=every_day, matters=plan.matters):
         asked[day].append(stream)
+        for day, stream in reconsiderations(plan.seed, county, years=years):
+            at_the_bureau[day].append(stream)
     for day in every_day:
         for stream in (*once_a_year[day], *at_the_bureau[day], *asked[day]):
             yield day, stream

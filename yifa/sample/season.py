@@ -33,6 +33,7 @@ YEARLY = (
     "suggestion",
     "file_review",
     "petition",
+    "reconsideration",
     "exam_question",
     "exam_sitting",
     "information_request",

@@ -35,6 +35,7 @@ from yifa.sample.season import SHARES, WAGES_ASKED_FOR, YEARLY, spring_festival,
 from yifa.wings.disputes.dispute import models
 from yifa.wings.disputes.dispute.models import Dispute
 from yifa.wings.disputes.dispute.procedure import Mediation
+from yifa.wings.disputes.reconsideration.models import Reconsideration
 from yifa.wings.enforcement.enforcement_officer.models import EnforcementOfficer
 from yifa.wings.enforcement.exam_question.models import ExamQuestion
 from yifa.wings.enforcement.exam_sitting.models import ExamSitting
@@ -155,6 +156,19 @@ def test_the_enforcement_wing_has_its_whole_year(sample: Plan, db: None) -> None
     assert Counter(crimes)["police_file"] == Counter(crimes)["ask_reconsider"] == 1
     assert FileReview.objects.filter(void="no_facts", grade="fail", stage="closed").count() == 2
     assert FileReview.objects.filter(stage="closed").exclude(objection="").count() == 2
+
+
+def test_applications_for_reconsideration_end_in_every_usual_way(sample: Plan, db: None) -> None:
+    cases = Reconsideration.objects
+    assert {"change", "revoke", "unlawful", "perform", "maintain", "rejected_request"} <= set(
+        cases.values_list("outcome", flat=True)
+    )
+    assert {"closed", "terminated", "abandoned", "not_accepted"} <= set(
+        cases.values_list("stage", flat=True)
+    )
+    taken = set(Event.objects.filter(kind="reconsideration").values_list("step", flat=True))
+    assert {"deem_accepted", "reply_late", "hold_hearing", "review_document", "extend"} <= taken
+    assert set(cases.values_list("registered_on__year", flat=True)) == {2025, 2026}
 
 
 def test_who_is_inspected_in_a_draw_was_drawn_and_anyone_can_draw_it_again(

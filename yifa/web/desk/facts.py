@@ -102,9 +102,11 @@ def people_in_full(matter: Matter) -> list[MaskedPerson]:
 
 
 def heading(matter: Matter, party: Party) -> str:
-    """甲方, 乙方代理人; where there are no sides only an agent is named as such."""
+    """甲方, 乙方代理人, 第三人; where there are no sides only an agent is named as such."""
     capacity = party.get_capacity_display() if party.capacity != Capacity.PARTY else ""
-    side = party.get_side_display() if Register.of(matter).two_sides else ""
+    register = Register.of(matter)
+    side = register.sides.get(party.side, "")
+    side = party.get_side_display() if register.two_sides else side
     return f"{side}{capacity}"
 
 

@@ -36,9 +36,13 @@ class PartyForm(forms.Form):
     age = NumberField(whole=True, label="年龄", required=False)
     occupation = Words(label="职业或者职务", required=False)
 
-    def __init__(self, *args: Any, two_sides: bool = True, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, register: type[Register], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not two_sides:
+        if register.sides:
+            choices = register.sides.items()
+            self.fields["side"] = forms.ChoiceField(label="身份", choices=choices, required=False)
+            self.fields["capacity"].label = "本人或者代理人"
+        elif not register.two_sides:
             self.fields["side"].widget = forms.HiddenInput()
 
     def extras(self) -> list[forms.BoundField]:
@@ -74,7 +78,7 @@ def parties_of(
     data: QueryDict | None, register: type[Register], *, matter: Matter | None = None
 ) -> BaseFormSet[PartyForm]:
     """An empty row for each side to begin with, the matter's own to correct, or what was typed."""
-    told: dict[str, Any] = {"prefix": PREFIX, "form_kwargs": {"two_sides": register.two_sides}}
+    told: dict[str, Any] = {"prefix": PREFIX, "form_kwargs": {"register": register}}
     if data is not None:
         return Parties(data=with_count(data), **told)
     known = rows_of(matter) if matter is not None and matter.pk else []

@@ -133,6 +133,45 @@ Wing(
             when=("petition.reviewed",),
         ),
         Sentence("回访信访人[[petition.visited]]次，落实信访处理意见[[petition.performed]]件。"),
+        # 行政复议
+        Sentence(
+            "发挥行政复议化解行政争议主渠道作用，收到行政复议申请[[reconsideration.applied]]件"
+            "[[reconsideration.applied|change]]，受理[[reconsideration.accepted]]件、"
+            "不予受理[[reconsideration.not_accepted]]件；受理的案件按行政行为分，"
+            "[[reconsideration.accepted|by:act_kind]]。",
+            when=("reconsideration.applied",),
+        ),
+        Sentence(
+            "审结行政复议案件[[reconsideration.concluded]]件，其中直接纠错"
+            "[[reconsideration.put_right]]件，直接纠错率[[reconsideration.put_right_rate]]"
+            "[[reconsideration.put_right_rate|change]]。",
+            when=("reconsideration.concluded",),
+        ),
+        Sentence(
+            "审结的案件中，维持[[reconsideration.maintained]]件、变更[[reconsideration.changed]]件、"
+            "撤销[[reconsideration.revoked]]件、部分撤销[[reconsideration.revoked_partly]]件、"
+            "确认违法[[reconsideration.unlawful]]件、确认无效[[reconsideration.void]]件、"
+            "责令履行[[reconsideration.to_perform]]件、承担行政协议责任[[reconsideration.by_agreement]]件、"
+            "驳回请求[[reconsideration.rejected_requests]]件、驳回申请[[reconsideration.rejected]]件、"
+            "调解结案[[reconsideration.mediated]]件、终止[[reconsideration.terminated]]件。",
+            when=("reconsideration.concluded",),
+        ),
+        Sentence(
+            "对[[reconsideration.simple]]件案件适用简易程序；听取当事人意见"
+            "[[reconsideration.opinions_heard]]件，组织听证[[reconsideration.heard]]件，其中"
+            "被申请人负责人参加[[reconsideration.head_came]]件，提请行政复议委员会咨询"
+            "[[reconsideration.committee]]件。",
+            when=("reconsideration.opinions_heard",),
+        ),
+        Sentence("开展行政复议调解[[reconsideration.mediations]]次。"),
+        Sentence("一并审查规范性文件[[reconsideration.documents]]件。"),
+        Sentence(
+            "制发行政复议意见书[[reconsideration.opinions]]份、"
+            "建议书[[reconsideration.advice]]份。",
+            when=("reconsideration.opinions",),
+        ),
+        Sentence("公开行政复议决定书[[reconsideration.published]]件。"),
+        Sentence("年末未审结行政复议案件[[reconsideration.pending]]件。"),
     ],
     returns=[
         ReturnForm(
