@@ -76,6 +76,40 @@ class Certifying:
     number: str
 
 
+@dataclass(frozen=True)
+class Consulting:
+    """That the public is asked about a register's matters while they are drafts (`consulting`).
+
+    `opens`, `closes` and `tells` are the steps that ask, that end it and that tell what became of
+    the comments; `during` the stage in between, `until` the column with the last day, `asks` the
+    columns that the public reads, `summary` the one that sums up the answers.
+    """
+
+    opens: Step
+    closes: Step
+    tells: Step
+    during: Stage
+    until: str
+    asks: Sequence[str]
+    summary: str
+
+
+@dataclass(frozen=True)
+class Commenting:
+    """That a register's matters are comments on drafts of whatever kind (`consulting`).
+
+    `draft` is the column of the draft, `answered` the stage with a result, `outside` those that do
+    not count; `result`, `says` and `reply` the columns of what became of it, what it says and why.
+    """
+
+    draft: str
+    answered: Stage
+    outside: tuple[Stage, ...]
+    result: str
+    says: str
+    reply: str
+
+
 class Register:
     """All matters of one kind (glossary: register 台账)."""
 
@@ -115,6 +149,9 @@ class Register:
     records: ClassVar[dict[Step, list[Record]]] = {}
     #: That its matters certify people, which gates of other kinds ask about (`certificates`).
     certifies: ClassVar[Certifying | None] = None
+    #: That the public is asked about its drafts, and that its matters are what the public said.
+    consults: ClassVar[Consulting | None] = None
+    comments: ClassVar[Commenting | None] = None
     #: Where its exams are sat at a computer.
     hall: ClassVar[Hall | None] = None
     #: The steps that are taken on the street, with a phone that may have no network.
