@@ -37,6 +37,21 @@ def is_one(document: NormativeDocument, on: dt.date) -> bool | str:
     return document.verdict == "yes"
 
 
+@gate("normdoc.definition", missing="还没有判断是不是规范性文件")
+def was_judged(document: NormativeDocument, on: dt.date) -> bool:
+    """Old books say nothing of it, so it reminds."""
+    return document.verdict == "yes"
+
+
+@gate(
+    HouseRule("认定不属于规范性文件的，按一般公文办理"),
+    missing="认定结果是不属于规范性文件",
+)
+def was_not_judged_otherwise(document: NormativeDocument, on: dt.date) -> bool:
+    """Nothing is decided as what it was found not to be."""
+    return document.verdict != "no"
+
+
 @gate(
     HouseRule("认定不属于规范性文件的，才按一般公文办理"),
     missing="还没有认定不属于规范性文件",

@@ -1,8 +1,8 @@
 """Whether a paper is a normative document: six questions in plain words, and what they come to.
 
-The criteria are those of 国办发〔2018〕37号: who makes it, whose rights and duties it touches, that it
-holds for anybody and again and again. One plain no decides; whoever is not sure is sent on to the
-legal reviewer.
+The criteria are those of 国办发〔2018〕37号: who makes it, whose rights and duties it touches,
+that it holds for anybody and again and again. One plain no decides; whoever is not sure is sent on
+to the legal reviewer.
 """
 
 from __future__ import annotations

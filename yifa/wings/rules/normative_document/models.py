@@ -1,5 +1,6 @@
 """What is recorded of a normative document, in the order in which it comes to be known."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -108,27 +109,27 @@ class Cleanup(models.TextChoices):
     LAPSE = "lapse", "宣布失效"
 
 
-def words(label: str, length: int = 200) -> "models.CharField[Any, Any]":
+def words(label: str, length: int = 200) -> "models.CharField[str, str]":
     """A line of text."""
     return models.CharField(label, max_length=length, blank=True)
 
 
-def long(label: str) -> "models.TextField[Any, Any]":
+def long(label: str) -> "models.TextField[str, str]":
     """A text of any length."""
     return models.TextField(label, blank=True)
 
 
-def yes(label: str) -> "models.BooleanField[Any, Any]":
+def yes(label: str) -> "models.BooleanField[bool, bool]":
     """A statement that a step makes or does not make."""
     return models.BooleanField(label, default=False)
 
 
-def day(label: str) -> "models.DateField[Any, Any]":
+def day(label: str) -> "models.DateField[dt.date | None, dt.date | None]":
     """A day that may not be known yet."""
     return models.DateField(label, null=True, blank=True)
 
 
-def one_of(label: str, choices: type[models.TextChoices]) -> "models.CharField[Any, Any]":
+def one_of(label: str, choices: type[models.TextChoices]) -> "models.CharField[str, str]":
     """One of a closed list, blank until it is said."""
     return models.CharField(label, max_length=13, choices=choices.choices, blank=True)
 
@@ -158,13 +159,9 @@ class NormativeDocument(Matter):
 
     # The test: is it one at all?
     is_maker = one_of("制定机关是行政机关，或者法律、法规授权管理公共事务的组织", Answer)
-    is_other_form = one_of(
-        "是规章、党内文件、请示报告、会议纪要、合同或者只办一件事的批复、决定", Answer
-    )
+    is_other_form = one_of("是规章、党内文件、请示报告、会议纪要、合同或者个案批复", Answer)
     is_internal = one_of("只管机关内部：人事、财务、会务、考核、值班、保密", Answer)
-    touches_rights = one_of(
-        "影响公民、法人或者其他组织的权利义务：条件、程序、收费、补贴、禁止", Answer
-    )
+    touches_rights = one_of("影响群众和企业的权利义务：条件、程序、收费、补贴、禁止", Answer)
     is_general = one_of("对不特定的人适用，写不出一份完整的名单", Answer)
     is_repeated = one_of("在一段时间里反复适用，不是办完一件事就完了", Answer)
     verdict = one_of("认定结果", Verdict)

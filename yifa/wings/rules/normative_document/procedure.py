@@ -90,7 +90,8 @@ class Making(Procedure):
         tell_feedback: [gates.comments_are_in, gates.every_comment_has_its_result],
         submit: [gates.is_one],
         decide: [
-            gates.is_one,
+            gates.was_judged,
+            gates.was_not_judged_otherwise,
             gates.county_took_every_step,
             gates.market_was_asked,
             gates.competition_was_reviewed,
