@@ -179,6 +179,8 @@ def everything(planted: House) -> Mapping[tuple[str, str], list[Filling]]:
         ("examples", "name"): plain(*EXAMPLES),
         ("records", "kind"): plain(*(one.kind() for one in public.registers())),
         ("records", "pk"): [by_key(one) for one in secrets],
+        ("documents", "pk"): [by_key(one) for one in secrets],
+        ("drafts", "pk"): [by_key(one) for one in secrets],
     }
 
 

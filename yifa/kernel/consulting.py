@@ -19,8 +19,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from .matter import Matter
+from .matter import Event, Matter
 from .register import Register
+from .state import replay, standing
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,30 @@ def was_opened(draft: Matter) -> bool:
     """Whether the public was ever asked about a draft."""
     says = Register.of(draft).consults
     return says is not None and draft.took(says.opens.name)
+
+
+def asked_about(draft: Matter) -> dict[str, str]:
+    """What the public was given to read, as it was when it was last asked: column → words.
+
+    A draft that was changed since does not change what people had before their eyes.
+    """
+    says = Register.of(draft).consults
+    opened = [one for one in standing(draft) if says and one.step == says.opens.name]
+    if not says or not opened:
+        return {}
+    before = replay(one for one in standing(draft) if one.place_in_matter <= latest(opened))
+    return {name: str(before.values.get(name) or "") for name in says.asks}
+
+
+def latest(events: list[Event]) -> int:
+    """The place of the last of some acts."""
+    return max(one.place_in_matter for one in events)
+
+
+def tells(draft: Matter) -> bool:
+    """Whether it was made known what became of the comments of the last round."""
+    says = Register.of(draft).consults
+    return says is not None and draft.took(says.tells.name, after=says.opens.name)
 
 
 def keepers() -> Iterator[type[Register]]:

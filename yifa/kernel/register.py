@@ -99,7 +99,8 @@ class Commenting:
     """That a register's matters are comments on drafts of whatever kind (`consulting`).
 
     `draft` is the column of the draft, `answered` the stage with a result, `outside` those that do
-    not count; `result`, `says` and `reply` the columns of what became of it, what it says and why.
+    not count; `result`, `says` and `reply` the columns of what became of it, what it says and why,
+    `tells` what else the public reads of it.
     """
 
     draft: str
@@ -108,6 +109,34 @@ class Commenting:
     result: str
     says: str
     reply: str
+    tells: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Library:
+    """That a register's matters are documents whose text anyone may read (`library`).
+
+    `publishes` and `changes` are the steps at which a version of the text is published, `repeals`
+    and `lapses` those that end it. `text` and `cited` are the columns of its text and document
+    number, `where` of where it was published; `since`, `until`, `changed_from` and `ended_from`
+    those of its days; `shows` what else is told of it, `tells` the steps on its way that everybody
+    may know.
+    """
+
+    title: str
+    publishes: Step
+    changes: Step
+    repeals: Step
+    lapses: Step
+    text: str
+    cited: str
+    where: str
+    since: str
+    until: str
+    changed_from: str
+    ended_from: str
+    shows: Sequence[str]
+    tells: Sequence[Step]
 
 
 class Register:
@@ -152,6 +181,8 @@ class Register:
     #: That the public is asked about its drafts, and that its matters are what the public said.
     consults: ClassVar[Consulting | None] = None
     comments: ClassVar[Commenting | None] = None
+    #: That its matters are documents with a text that holds from a day to a day.
+    library: ClassVar[Library | None] = None
     #: Where its exams are sat at a computer.
     hall: ClassVar[Hall | None] = None
     #: The steps that are taken on the street, with a phone that may have no network.

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from . import announced, records, reports
+from . import announced, documents, drafts, records, reports
 
 urlpatterns: list[URLPattern] = [
     path("records/", records.index, name="public-registers"),
@@ -13,6 +13,16 @@ urlpatterns: list[URLPattern] = [
         records.file,
         name="public-evidence",
     ),
+    path("documents/", documents.index, name="public-documents"),
+    path("documents/<int:pk>/", documents.document, name="public-document"),
+    path(
+        "documents/<int:pk>/versions/<int:old>/<int:new>/",
+        documents.compare,
+        name="public-compared",
+    ),
+    path("drafts/", drafts.index, name="public-drafts"),
+    path("drafts/<int:pk>/", drafts.draft, name="public-draft"),
+    path("drafts/<int:pk>/comments/", drafts.comments, name="public-comments"),
     path("visits/", announced.page, name="public-visits"),
     path("draw/", records.draw, name="public-draw"),
     path("reports/", reports.index, name="public-reports"),

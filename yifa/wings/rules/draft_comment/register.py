@@ -26,6 +26,7 @@ class DraftComments(Register):
         result="result",
         says="says",
         reply="reply",
+        tells=["number", "way", "clause"],
     )
 
     columns = ["number", "title", "draft", "clause", "way", "whose", "result", "stage"]

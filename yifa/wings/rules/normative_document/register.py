@@ -9,7 +9,7 @@ from django.db.models import Q
 from yifa.kernel.figures import Count, Ratio, Stock
 from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Step
-from yifa.kernel.register import Consulting, Register, View
+from yifa.kernel.register import Consulting, Library, Register, View
 
 from . import judging
 from .models import NormativeDocument
@@ -33,6 +33,48 @@ class NormativeDocuments(Register):
         until="comment_until",
         asks=["text", "explanation", "comment_where"],
         summary="feedback",
+    )
+
+    library = Library(
+        "行政规范性文件",
+        publishes=Making.publish,
+        changes=Making.amend,
+        repeals=Making.repeal,
+        lapses=Making.lapse,
+        text="text",
+        cited="document_number",
+        where="published_where",
+        since="in_force_from",
+        until="in_force_until",
+        changed_from="changed_from",
+        ended_from="ended_from",
+        shows=[
+            "document_number",
+            "unified_number",
+            "issuer",
+            "in_force_from",
+            "in_force_until",
+            "published_where",
+            "filing_result",
+            "changed_why",
+            "changed_from",
+            "ended_from",
+            "adaptation",
+        ],
+        tells=[
+            Making.assess,
+            Making.fair_review,
+            Making.open_comment,
+            Making.tell_feedback,
+            Making.review,
+            Making.decide,
+            Making.publish,
+            Making.file_up,
+            Making.amend,
+            Making.prolong,
+            Making.repeal,
+            Making.lapse,
+        ],
     )
 
     columns = [
