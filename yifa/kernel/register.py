@@ -187,6 +187,8 @@ class Register:
     hall: ClassVar[Hall | None] = None
     #: The steps that are taken on the street, with a phone that may have no network.
     phone: ClassVar[list[Step]] = []
+    #: The steps that may be taken of many matters in one act, all of them getting the same answer.
+    alike: ClassVar[list[Step]] = []
     #: Roles that neither see nor handle its matters, wherever they are: those whom they examine.
     closed_to: ClassVar[frozenset[Role]] = frozenset()
     #: Tables that are made of a period, by name: a claim sheet.

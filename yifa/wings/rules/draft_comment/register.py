@@ -29,8 +29,10 @@ class DraftComments(Register):
         tells=["number", "way", "clause"],
     )
 
+    alike = [Answering.conclude, Answering.set_apart]
+
     columns = ["number", "title", "draft", "clause", "way", "whose", "result", "stage"]
-    filters = ["stage", "way", "whose", "result"]
+    filters = ["stage", "draft", "way", "whose", "result"]
     search = ["number", "title", "clause", "says", "parties"]
     row_key = ["draft", "says"]
     also_called = {

@@ -77,6 +77,8 @@ class NormativeDocuments(Register):
         ],
     )
 
+    alike = [Making.clean_up]
+
     columns = [
         "number",
         "name",
