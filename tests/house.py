@@ -152,6 +152,12 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "cause": "占用城市道路经营",
         "source": "inspection",
     },
+    "information_request": {
+        "parties": [{"name": "周明远", **PRIVATE}],
+        "applicant": "person",
+        "channel": "in_person",
+        "content": "柳溪镇2025年村级公路养护经费安排",
+    },
     "random_draw": {"title": "2026年第三季度双随机抽查", "wanted": 3},
     "normative_document": {"name": "柳溪镇烟花爆竹禁放规定", "issuer": "town"},
     "draft_comment": {"draft": open_draft, "says": "建议春节期间准许燃放"},

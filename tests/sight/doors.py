@@ -180,6 +180,12 @@ def everything(planted: House) -> Mapping[tuple[str, str], list[Filling]]:
         ("calendar", "secret"): plain("yifa_guessed"),
         ("api", "elsewhere"): plain("nowhere"),
         ("examples", "name"): plain(*EXAMPLES),
+        ("ask", "kind"): plain(*(one.kind() for one in Register.all.values() if one.asked)),
+        ("ask", "code"): plain(*(one.code for one in places)),
+        ("about", "pk"): [by_key(one) for one in secrets],
+        ("add", "step"): plain(
+            *{one.step.name: 1 for r in Register.all.values() if r.asked for one in r.asked.adds}
+        ),
         ("records", "kind"): plain(*(one.kind() for one in public.registers())),
         ("records", "pk"): [by_key(one) for one in secrets],
         ("documents", "pk"): [by_key(one) for one in secrets],

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from .asking import Asked, slips_in_asked
 from .evidence import Upload
 from .figures import Figure
 from .hall import Hall
@@ -172,6 +173,8 @@ class Register:
     public: ClassVar[Public | None] = None
     #: What whoever was given a matter's code may look up; nothing unless it says so.
     announced: ClassVar[Announced | None] = None
+    #: What the public may hand in; nothing unless it says so.
+    asked: ClassVar[Asked | None] = None
     #: The files that the house itself makes at a step, from the matter as the step leaves it.
     makes: ClassVar[dict[Step, Makes]] = {}
     #: What each step must leave on record, as text, picture, sound or film (`gaps`).
@@ -342,6 +345,7 @@ def slips_of(cls: type[Register]) -> Iterator[str]:
                 if name != "parties" and not has_field(cls.model, name):
                     yield f"{step.name} writes {name}, which is no field"
     yield from slips_in_public(cls)
+    yield from slips_in_asked(cls)
     yield from slips_in_phone(cls)
     yield from slips_in_past_work(cls)
     yield from slips_in_records(cls)
