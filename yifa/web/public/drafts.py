@@ -85,7 +85,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
         "heading": found.shown_title,
         "matter": found,
         "until": until,
-        "open": consulting.is_open(found, day),
+        "comment_url": comment_url(found) if consulting.is_open(found, day) else "",
         "clock": days_left(until, day) if until else None,
         "texts": [
             (str(by_name(type(found), name).verbose_name), paragraphs(text))
@@ -167,6 +167,13 @@ def facts_of(comment: Matter, says: Commenting) -> Iterator[Fact]:
     for name in (*says.tells, says.says, says.result, says.reply):
         if (found := fact(comment, name, masked)) is not None:
             yield found
+
+
+def comment_url(draft: Matter) -> str:
+    """The form in which anyone comments on a draft, where a register of comments has one."""
+    open_to_all = (one for one in consulting.keepers() if one.asked is not None)
+    keeper = next(open_to_all, None)
+    return reverse("public-ask-about", args=[keeper.kind(), draft.pk]) if keeper else ""
 
 
 def document_url(draft: Matter) -> str:

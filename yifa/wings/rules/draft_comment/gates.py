@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 )
 def draft_was_opened(comment: DraftComment, on: dt.date) -> bool:
     """What comes by post after the last day is kept all the same."""
+    if comment.draft is None:
+        return False
     comment.draft.must_be_stored()
     return consulting.was_opened(comment.draft)
 

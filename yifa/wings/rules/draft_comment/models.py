@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from yifa.kernel.columns import naming
 from yifa.kernel.matter import Matter
 
 
@@ -39,12 +40,7 @@ class Result(models.TextChoices):
 class DraftComment(Matter):
     """What somebody says of a draft (对草案的意见)."""
 
-    draft = models.ForeignKey(
-        Matter,
-        verbose_name="草案",
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
+    draft = naming(Matter, "草案")
     way = models.CharField("意见来源", max_length=9, choices=Way.choices, blank=True)
     whose = models.CharField("提意见的人", max_length=11, choices=Whose.choices, blank=True)
     clause = models.CharField("针对哪一条", max_length=60, blank=True)

@@ -1,7 +1,7 @@
 """How a comment on a draft moves: received, and answered with a result."""
 
 from yifa.kernel.procedure import Procedure, Stage, Step, begins, stays
-from yifa.kernel.roles import CLERK, LEADER, LEGAL_REVIEWER
+from yifa.kernel.roles import CLERK, LEADER, LEGAL_REVIEWER, PARTY
 
 from . import gates
 
@@ -15,7 +15,7 @@ class Answering(Procedure):
     set_aside = Stage("不作为意见", ends=True, counts=False)
 
     # What moves it on
-    register = Step("登记意见", begins(received), by=(CLERK, LEGAL_REVIEWER))
+    register = Step("登记意见", begins(received), by=(CLERK, LEGAL_REVIEWER, PARTY))
     conclude = Step("写明采纳情况", received >> answered, by=(CLERK, LEGAL_REVIEWER))
     conclude_again = Step("改变采纳情况", stays(answered), by=(CLERK, LEGAL_REVIEWER))
     set_apart = Step("不作为意见", received >> set_aside, by=(CLERK, LEADER))

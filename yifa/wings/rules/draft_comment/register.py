@@ -8,6 +8,7 @@ from yifa.kernel.figures import Count
 from yifa.kernel.matter import Matter
 from yifa.kernel.register import Commenting, Register, View
 
+from .asked import ASKED
 from .models import DraftComment
 from .procedure import Answering
 
@@ -29,6 +30,7 @@ class DraftComments(Register):
         tells=["number", "way", "clause"],
     )
 
+    asked = ASKED
     alike = [Answering.conclude, Answering.set_apart]
 
     columns = ["number", "title", "draft", "clause", "way", "whose", "result", "stage"]

@@ -1,10 +1,10 @@
 """What is recorded of a normative document, in the order in which it comes to be known."""
 
 import datetime as dt
-from typing import Any
 
 from django.db import models
 
+from yifa.kernel.columns import a_matter
 from yifa.kernel.matter import Matter
 
 
@@ -134,26 +134,13 @@ def one_of(label: str, choices: type[models.TextChoices]) -> "models.CharField[s
     return models.CharField(label, max_length=13, choices=choices.choices, blank=True)
 
 
-def a_document(label: str) -> "models.ForeignKey[Any, Any]":
-    """Another document of the register."""
-    return models.ForeignKey(
-        Matter,
-        verbose_name=label,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"kind": "normative_document"},
-    )
-
-
 class NormativeDocument(Matter):
     """A paper by which an organ rules for anybody, again and again (行政规范性文件)."""
 
     name = words("文件名称", 120)
     issuer = one_of("以谁的名义发文", Issuer)
     deed = one_of("发文性质", Deed)
-    changes = a_document("修改、废止或者代替的文件")
+    changes = a_matter("修改、废止或者代替的文件", "normative_document")
     market = one_of("和市场主体的关系", Market)
     drafted_by = words("起草单位", 60)
 
@@ -227,7 +214,7 @@ class NormativeDocument(Matter):
     cleanup_round = words("清理轮次", 60)
     cleanup_result = one_of("清理结论", Cleanup)
     cleanup_why = words("清理理由")
-    changed_by = a_document("修改、废止它的文件")
+    changed_by = a_matter("修改、废止它的文件", "normative_document")
     changed_from = day("修改后的文本施行日期")
     changed_why = words("修改、废止、延续的依据和原因")
     ended_from = day("停止执行的日期")
