@@ -32,6 +32,8 @@ YEARLY = (
     "file_review",
     "exam_question",
     "exam_sitting",
+    "normative_document",
+    "draft_comment",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 

@@ -31,7 +31,7 @@ class Somebody:
     """Somebody outside with a browser, before a draft."""
 
     draft: Matter
-    clock: time_machine.Coordinates
+    clock: Any
     browser: Client = field(default_factory=Client)
 
     @property
