@@ -14,6 +14,7 @@ from yifa.kernel.register import Consulting, Library, Register, View
 from . import judging
 from .models import NormativeDocument
 from .procedure import Making
+from .sheets import CLEAN_UP
 
 UNDER_WAY = ("drafting", "commenting", "gathered", "reviewing", "reviewed", "decided", "numbered")
 
@@ -78,6 +79,7 @@ class NormativeDocuments(Register):
     )
 
     alike = [Making.clean_up]
+    sheets = {"clean_up": CLEAN_UP}
 
     columns = [
         "number",
