@@ -71,6 +71,25 @@ def closed_case() -> str:
     return case.number
 
 
+def open_draft() -> str:
+    """The number of a document of the town on whose draft one may comment."""
+    day, clerk = dt.date(2026, 3, 2), post("clerk", OWN)
+    draft = register_matter("normative_document", clerk, on=day)
+    take(draft, "judge", by=clerk, on=day, **IS_ONE)
+    take(draft, "open_comment", by=clerk, on=day, text="草案", comment_until=dt.date(2026, 4, 2))
+    return draft.number
+
+
+#: The answers by which a paper is a normative document.
+IS_ONE = {
+    "is_maker": "yes",
+    "is_other_form": "no",
+    "is_internal": "no",
+    "touches_rights": "yes",
+    "is_general": "yes",
+    "is_repeated": "yes",
+}
+
 #: Short entries of each register, enough for its first step; what is called is made first.
 ENTRIES: Mapping[str, Mapping[str, Any]] = {
     "dispute": {
@@ -181,6 +200,8 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
     },
     "legal_adviser": {"adviser_kind": "village", "served": county.VILLAGE},
     "random_draw": {"title": "2026年第三季度双随机抽查", "wanted": 3},
+    "normative_document": {"name": "柳溪镇烟花爆竹禁放规定", "issuer": "town"},
+    "draft_comment": {"draft": open_draft, "says": "建议春节期间准许燃放"},
 }
 
 

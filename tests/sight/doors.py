@@ -149,6 +149,9 @@ def everything(planted: House) -> Mapping[tuple[str, str], list[Filling]]:
         ("versions", "old"): plain(1),
         ("versions", "new"): plain(2),
         ("steps", "pk"): [by_key(returned), by_key(secrets[0])],
+        ("alike", "step"): plain(
+            *{step.name: 1 for one in Register.all.values() for step in one.alike}
+        ),
         ("steps", "step"): plain(*steps(first.values())),
         ("returns", "form"): plain(
             *(form.name for one in Wing.all.values() for form in one.returns)
@@ -185,6 +188,8 @@ def everything(planted: House) -> Mapping[tuple[str, str], list[Filling]]:
         ),
         ("records", "kind"): plain(*(one.kind() for one in public.registers())),
         ("records", "pk"): [by_key(one) for one in secrets],
+        ("documents", "pk"): [by_key(one) for one in secrets],
+        ("drafts", "pk"): [by_key(one) for one in secrets],
     }
 
 

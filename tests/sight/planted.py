@@ -60,6 +60,8 @@ SURNAMES = (
     "娄亓佘佟佴奚妫姒岑巫祁邸仝冼蔺璩胥禤幸郜鄢麴郄郇谯酆缑亢佻"
     "昝裘缪贲钮嵇滑荀於芮羿汲邴糜隗蓬栾暴钭戎束韶蓟薄宿鄂咸籍屠苍莘姬扶堵郦雍却桑璞尉淳禹狄臧闵麹仵郐郧鄄鄞鄯妘嬴"
     "媯嬀祭羑郯鄅邘邳邾郅郛郕酂鄣鄠郚郞鄋邿鄀鄁"
+    "裴储靳宓厉黎印蒲赖卓蒙池阴能双党谭贡劳申宰郤寿边闳匡况后晋楚闫法汝涂钦岳帅郝笪督归海伯赏墨哈年爱阳第"
+    "五言福肖迟苏盛芦麻母枚苗敏粘綦戚卞漆蕲谌欒"
 )
 CALLED_IN = county.WATER
 #: Where posts are held, one on each side of what the town holds, and the department called in.

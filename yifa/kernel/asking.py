@@ -111,11 +111,11 @@ class Asked:
         return next((one for one in self.adds if one.step.name == name), None)
 
     def kind_about(self, register: type[Register]) -> str:
-        """The kind of the matters that it is about."""
+        """The kind of the matters that it is about; "" for any on which the public is asked."""
         column = register.field(self.about)
         assert isinstance(column, ForeignKey), "it names another row"
         limits: Any = column.get_limit_choices_to()
-        return str(limits["kind"])
+        return str(limits.get("kind", ""))
 
     def meaning_of(self, stage: Stage) -> str:
         """A stage in words for whoever handed the matter in."""

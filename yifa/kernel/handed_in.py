@@ -179,8 +179,8 @@ def hand_in(
     assert asked is not None, "only such registers receive"
     now = at or timezone.now()
     told = {**writes, **({asked.about: about} if about is not None else {}), **asked.sets}
-    if asked.party:
-        told[PARTIES] = [dict(party)]
+    if asked.party and any((*party.values(), asked.party.get("name"))):
+        told[PARTIES] = [dict(party)]  # of whoever may stay nameless and does, nobody is recorded
     version = provider().versions()[-1]
     said = hash_under(version, "handed in", all_said(told, files))
     if (before := find(code)) is not None:

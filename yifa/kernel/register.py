@@ -93,6 +93,69 @@ class Hidden:
     requirement: str
 
 
+@dataclass(frozen=True)
+class Consulting:
+    """That the public is asked about a register's matters while they are drafts (`consulting`).
+
+    `opens`, `closes` and `tells` are the steps that ask, that end it and that tell what became of
+    the comments; `during` the stage in between, `until` the column with the last day, `asks` the
+    columns that the public reads, `summary` the one that sums up the answers.
+    """
+
+    opens: Step
+    closes: Step
+    tells: Step
+    during: Stage
+    until: str
+    asks: Sequence[str]
+    summary: str
+
+
+@dataclass(frozen=True)
+class Commenting:
+    """That a register's matters are comments on drafts of whatever kind (`consulting`).
+
+    `draft` is the column of the draft, `answered` the stage with a result, `outside` those that do
+    not count; `result`, `says` and `reply` the columns of what became of it, what it says and why,
+    `tells` what else the public reads of it.
+    """
+
+    draft: str
+    answered: Stage
+    outside: tuple[Stage, ...]
+    result: str
+    says: str
+    reply: str
+    tells: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Library:
+    """That a register's matters are documents whose text anyone may read (`library`).
+
+    `publishes` and `changes` are the steps at which a version of the text is published, `repeals`
+    and `lapses` those that end it. `text` and `cited` are the columns of its text and document
+    number, `where` of where it was published; `since`, `until`, `changed_from` and `ended_from`
+    those of its days; `shows` what else is told of it, `tells` the steps on its way that everybody
+    may know.
+    """
+
+    title: str
+    publishes: Step
+    changes: Step
+    repeals: Step
+    lapses: Step
+    text: str
+    cited: str
+    where: str
+    since: str
+    until: str
+    changed_from: str
+    ended_from: str
+    shows: Sequence[str]
+    tells: Sequence[Step]
+
+
 class Register:
     """All matters of one kind (glossary: register 台账)."""
 
@@ -137,10 +200,17 @@ class Register:
     records: ClassVar[dict[Step, list[Record]]] = {}
     #: That its matters certify people, which gates of other kinds ask about (`certificates`).
     certifies: ClassVar[Certifying | None] = None
+    #: That the public is asked about its drafts, and that its matters are what the public said.
+    consults: ClassVar[Consulting | None] = None
+    comments: ClassVar[Commenting | None] = None
+    #: That its matters are documents with a text that holds from a day to a day.
+    library: ClassVar[Library | None] = None
     #: Where its exams are sat at a computer.
     hall: ClassVar[Hall | None] = None
     #: The steps that are taken on the street, with a phone that may have no network.
     phone: ClassVar[list[Step]] = []
+    #: The steps that may be taken of many matters in one act, all of them getting the same answer.
+    alike: ClassVar[list[Step]] = []
     #: Roles that neither see nor handle its matters, wherever they are: those whom they examine.
     closed_to: ClassVar[frozenset[Role]] = frozenset()
     #: Whom a matter's own fields name so that they never learn of it, wherever they are (`rights`).

@@ -15,6 +15,7 @@ from .advising import advisers
 from .case import Case
 from .chance import Chance
 from .county import County, Village, spread
+from .documenting import documents
 from .enforcing import enforced
 from .examining import Examining
 from .last_days import on_the_desks
@@ -124,6 +125,8 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
         asked[day].append(stream)
         for day, stream in reconsiderations(plan.seed, county, years=years):
             at_the_bureau[day].append(stream)
+    for day, stream in documents(plan.seed, county, years=years, small=small):
+        at_the_bureau[day].append(stream)
     for day in every_day:
         for stream in (*once_a_year[day], *at_the_bureau[day], *asked[day]):
             yield day, stream

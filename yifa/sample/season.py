@@ -40,6 +40,8 @@ YEARLY = (
     "record_correction",
     "legal_adviser",
     "legal_opinion",
+    "normative_document",
+    "draft_comment",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 

@@ -33,6 +33,7 @@ from yifa.web.theme.link import Link
 from . import ask_guard, receipt
 from .ask_form import HandInForm
 from .ask_guard import Token
+from .drafts import draft_or_404
 
 CHANGED = (
     "这张表已经提交过一次，编号{number}，那一次的内容没有变。现在填的是另一份：要另外再提交一件，"
@@ -126,11 +127,19 @@ def form_about(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     register, asked = register_or_404(kind)
     if not asked.about:
         raise Http404("这一类不针对别的事项")
-    matter = get_object_or_404(Matter, pk=pk, kind=asked.kind_about(register))
+    matter = public_matter_or_404(pk, asked.kind_about(register))
+    return at_the_counter(request, Counter(register, matter.holder, matter))
+
+
+def public_matter_or_404(pk: int, kind: str) -> Matter:
+    """A public matter of a kind, or of any a draft on which the public was asked."""
+    if not kind:
+        return draft_or_404(pk)
+    matter = get_object_or_404(Matter, pk=pk, kind=kind)
     standing = public.standing_of(matter)
     if standing is None or standing.withdrawn_on is not None:
         raise Http404("没有公开这一件")
-    return at_the_counter(request, Counter(register, matter.holder, matter.of_kind()))
+    return matter.of_kind()
 
 
 def register_or_404(kind: str) -> tuple[type[Register], Asked]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from . import announced, asked, records, reports, tracked
+from . import announced, asked, documents, drafts, records, reports, tracked
 
 urlpatterns: list[URLPattern] = [
     path("records/", records.index, name="public-registers"),
@@ -13,6 +13,16 @@ urlpatterns: list[URLPattern] = [
         records.file,
         name="public-evidence",
     ),
+    path("documents/", documents.index, name="public-documents"),
+    path("documents/<int:pk>/", documents.document, name="public-document"),
+    path(
+        "documents/<int:pk>/versions/<int:old>/<int:new>/",
+        documents.compare,
+        name="public-compared",
+    ),
+    path("drafts/", drafts.index, name="public-drafts"),
+    path("drafts/<int:pk>/", drafts.draft, name="public-draft"),
+    path("drafts/<int:pk>/comments/", drafts.comments, name="public-comments"),
     path("visits/", announced.page, name="public-visits"),
     path("ask/", asked.index, name="public-ask"),
     path("ask/<slug:kind>/", asked.where, name="public-ask-where"),
