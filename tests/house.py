@@ -134,6 +134,13 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "source": "inspection",
     },
     "random_draw": {"title": "2026年第三季度双随机抽查", "wanted": 3},
+    "meeting": {
+        "title": "柳溪镇党政联席会议",
+        "meeting_kind": "joint",
+        "head": "程望",
+        "members": "程望 镇长\n何书 副镇长",
+    },
+    "major_decision": {"title": "集镇停车规划", "proposed_by": "department"},
 }
 
 

@@ -216,7 +216,7 @@ def own_lines(register: type[Register], story: Story) -> list[Line]:
     """The lines that are taken, are steps of the kind itself, and lie before `NOW`."""
     steps = register.procedures[-1].steps
     past = (one for one in story.lines if one.take in steps and one.on <= NOW.date())
-    return [one for one in past if not one.refused]
+    return [one for one in past if not one.refused and not one.of]
 
 
 def told(register: type[Register], secret: Secret) -> Secret:

@@ -208,7 +208,8 @@ class Procedure:
     writes: ClassVar[Mapping[Step, list[str]]] = {}
     #: What a step can't do without, among the fields it writes.
     needs: ClassVar[Mapping[Step, list[str]]] = {}
-    #: What a step blanks, so that nothing said before it can answer for what comes after.
+    #: What a step blanks, so that nothing said before it can answer for what comes after; what it
+    #: writes itself is blanked only where it says nothing.
     clears: ClassVar[Mapping[Step, list[str]]] = {}
 
     stages: ClassVar[dict[str, Stage]] = {}

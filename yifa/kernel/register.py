@@ -33,6 +33,7 @@ from .sheet import PeriodSheet
 
 if TYPE_CHECKING:
     from .proposals import Facts, Proposed
+    from .resolutions import Resolution
     from .results import Result
 
 #: Columns that every register may show, beside the fields of its kind.
@@ -119,6 +120,8 @@ class Register:
     hall: ClassVar[Hall | None] = None
     #: The steps that are taken on the street, with a phone that may have no network.
     phone: ClassVar[list[Step]] = []
+    #: The stages in which its matters may be laid before a meeting (`resolutions`); any if empty.
+    discussed_at: ClassVar[tuple[Stage, ...]] = ()
     #: Roles that neither see nor handle its matters, wherever they are: those whom they examine.
     closed_to: ClassVar[frozenset[Role]] = frozenset()
     #: Tables that are made of a period, by name: a claim sheet.
@@ -197,6 +200,11 @@ class Register:
     @classmethod
     def result_of(cls, exam: Matter, whose: Matter) -> Result | None:
         """What one of its matters, an exam, made known of somebody's matter (`results`)."""
+        return None
+
+    @classmethod
+    def resolves(cls, meeting: Matter, matter: Matter) -> Resolution | None:
+        """What one of its matters, a meeting, came to on a matter (`resolutions`)."""
         return None
 
     @classmethod

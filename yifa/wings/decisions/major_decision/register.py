@@ -1,0 +1,92 @@
+"""How major decisions are listed, counted and published."""
+
+from django.db.models import Q
+
+from yifa.kernel.figures import Count, Stock
+from yifa.kernel.public import Public
+from yifa.kernel.register import Register, View
+
+from .models import MajorDecision
+from .procedure import Deciding
+
+
+class MajorDecisions(Register):
+    """重大行政决策台账"""
+
+    model = MajorDecision
+    procedures = [Deciding]
+    word = "决"
+    discussed_at = (Deciding.submitted, Deciding.carried, Deciding.halted)
+
+    columns = ["number", "title", "decision_type", "catalogue_year", "lead_organ", "stage", "due"]
+    filters = ["stage", "decision_type", "catalogue_year", "risk_level"]
+    search = ["number", "title", "decision_number", "review_number"]
+    row_key = ["title", "catalogue_year"]
+    also_called = {
+        "title": ["决策事项", "事项名称", "决策事项名称"],
+        "catalogue_year": ["年度", "年份"],
+        "lead_organ": ["承办单位", "牵头单位"],
+        "planned_by": ["完成时限", "计划完成时限"],
+        "decision_number": ["文号", "发文字号"],
+    }
+    views = [
+        View("年度目录", Q(catalogue_year__isnull=False) & ~Q(stage="taken_out")),
+        View("形成草案", Q(stage="preparing")),
+        View("待审查、待讨论", Q(stage__in=["reviewing", "reviewed", "submitted"])),
+        View("执行中", Q(stage__in=["carried", "halted"])),
+    ]
+    public = Public(
+        "重大行政决策",
+        after=(
+            Deciding.enlist,
+            Deciding.adjust,
+            Deciding.publish_draft,
+            Deciding.publish_urgently,
+            Deciding.announce_hearing,
+            Deciding.publish,
+        ),
+        until=(Deciding.take_out,),
+        shows=[
+            "decision_type",
+            "catalogue_year",
+            "lead_organ",
+            "planned_by",
+            "draft_text",
+            "draft_says",
+            "comment_how",
+            "comment_until",
+            "urgent_why",
+            "hearing_on",
+            "hearing_place",
+            "hearing_pick",
+            "decision_number",
+            "decision_text",
+            "adoption_told",
+        ],
+        why=["adjust_why"],
+    )
+
+    catalogued = Count("列入重大行政决策目录", Deciding.enlist, unit="项", by=["decision_type"])
+    taken_out = Count("调出重大行政决策目录", Deciding.take_out, unit="项")
+    started = Count("启动重大行政决策", Deciding.start, unit="项", by=["decision_type"])
+    opened_to_comment = Count(
+        "重大行政决策公开征求意见",
+        (Deciding.publish_draft, Deciding.publish_urgently),
+        unit="项",
+        by=["decision_type"],
+    )
+    shortened = Count("缩短期限公开征求意见", Deciding.publish_urgently, unit="项")
+    heard = Count("重大行政决策听证会", Deciding.hold_hearing, unit="次", each=True)
+    argued = Count("重大行政决策专家论证", Deciding.argue, unit="项")
+    assessed = Count("重大行政决策风险评估", Deciding.assess, unit="项", by=["risk_level"])
+    reviewed = Count(
+        "重大行政决策合法性审查", Deciding.review, unit="件次", by=["review_result"], each=True
+    )
+    decided = Count("作出重大行政决策", Deciding.decide, unit="项", by=["decision_type", "level"])
+    rejected = Count("集体讨论未通过的决策事项", Deciding.reject, unit="项")
+    published = Count("公布重大行政决策", Deciding.publish, unit="项")
+    evaluated = Count("重大行政决策后评估", Deciding.evaluate, unit="次", each=True)
+    halted = Count("中止执行重大行政决策", Deciding.halt, unit="次", each=True)
+    stopped = Count("停止执行重大行政决策", Deciding.stop, unit="项")
+    archived = Count("重大行政决策归档", Deciding.archive, unit="项")
+    carried = Stock("执行中的重大行政决策", (Deciding.carried, Deciding.halted), unit="项")
