@@ -32,6 +32,8 @@ YEARLY = (
     "file_review",
     "exam_question",
     "exam_sitting",
+    "major_decision",
+    "meeting",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 

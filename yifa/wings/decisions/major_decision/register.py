@@ -2,11 +2,12 @@
 
 from django.db.models import Q
 
-from yifa.kernel.figures import Count, Stock
+from yifa.kernel.figures import Count, Stock, Sum
 from yifa.kernel.public import Public
 from yifa.kernel.register import Register, View
 
 from .models import MajorDecision
+from .printing import PAPERS
 from .procedure import Deciding
 
 
@@ -16,6 +17,7 @@ class MajorDecisions(Register):
     model = MajorDecision
     procedures = [Deciding]
     word = "决"
+    papers = PAPERS
     discussed_at = (Deciding.submitted, Deciding.carried, Deciding.halted)
 
     columns = ["number", "title", "decision_type", "catalogue_year", "lead_organ", "stage", "due"]
@@ -76,6 +78,12 @@ class MajorDecisions(Register):
         by=["decision_type"],
     )
     shortened = Count("缩短期限公开征求意见", Deciding.publish_urgently, unit="项")
+    comments = Sum(
+        "重大行政决策收到的公众意见", Deciding.sum_up, amount="comments_number", unit="条"
+    )
+    comments_taken = Sum(
+        "重大行政决策采纳的公众意见", Deciding.sum_up, amount="comments_taken", unit="条"
+    )
     heard = Count("重大行政决策听证会", Deciding.hold_hearing, unit="次", each=True)
     argued = Count("重大行政决策专家论证", Deciding.argue, unit="项")
     assessed = Count("重大行政决策风险评估", Deciding.assess, unit="项", by=["risk_level"])
@@ -88,5 +96,5 @@ class MajorDecisions(Register):
     evaluated = Count("重大行政决策后评估", Deciding.evaluate, unit="次", each=True)
     halted = Count("中止执行重大行政决策", Deciding.halt, unit="次", each=True)
     stopped = Count("停止执行重大行政决策", Deciding.stop, unit="项")
-    archived = Count("重大行政决策归档", Deciding.archive, unit="项")
+    archived = Count("重大行政决策归档", Deciding.archive, unit="件")
     carried = Stock("执行中的重大行政决策", (Deciding.carried, Deciding.halted), unit="项")

@@ -18,6 +18,7 @@ from yifa.kernel.state import standing
 
 from . import agenda, gates, speaking
 from .models import Meeting
+from .printing import PAPERS
 from .procedure import Conferring
 
 
@@ -27,6 +28,7 @@ class Meetings(Register):
     model = Meeting
     procedures = [Conferring]
     word = "会"
+    papers = PAPERS
 
     columns = ["number", "title", "meeting_kind", "planned_on", "attended", "stage", "holder"]
     filters = ["stage", "meeting_kind"]
