@@ -423,7 +423,7 @@ def problem_was_reported(decision: MajorDecision, on: dt.date) -> bool:
 @gate("decision.halt", missing="没有写明情况紧急，按法定程序调整或者停止")
 def halt_is_urgent(decision: MajorDecision, on: dt.date) -> bool:
     """Only urgency lets the head act alone."""
-    return decision.urgent
+    return decision.is_urgent
 
 
 @gate(

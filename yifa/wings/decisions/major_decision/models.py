@@ -263,7 +263,7 @@ class MajorDecision(Matter):
     progress = text("执行情况")
     problem_kind = choice("报告的情形", Problem)
     problem_told = text("执行中的问题")
-    urgent = models.BooleanField("情况紧急", default=False)
+    is_urgent = models.BooleanField("情况紧急", default=False)
     halt_why = words("中止执行的原因", 200)
     go_on_why = words("恢复执行的原因", 200)
     reopen_why = words("重大调整的原因", 200)

@@ -234,7 +234,7 @@ class Deciding(Procedure):
         carry_out: ["executor"],
         report_progress: ["progress"],
         report_problem: ["problem_kind", "problem_told"],
-        halt: ["urgent", "halt_why"],
+        halt: ["is_urgent", "halt_why"],
         go_on: ["go_on_why"],
         reopen: ["reopen_why"],
         stop: ["at_meeting"],
