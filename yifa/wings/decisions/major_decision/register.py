@@ -1,8 +1,16 @@
 """How major decisions are listed, counted and published."""
 
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import cast
+
 from django.db.models import Q
 
 from yifa.kernel.figures import Count, Stock, Sum
+from yifa.kernel.matter import Matter
+from yifa.kernel.procedure import Step
 from yifa.kernel.public import Public
 from yifa.kernel.register import Register, View
 
@@ -30,6 +38,31 @@ class MajorDecisions(Register):
         "lead_organ": ["承办单位", "牵头单位"],
         "planned_by": ["完成时限", "计划完成时限"],
         "decision_number": ["文号", "发文字号"],
+    }
+    past_work = {
+        Deciding.study: [],
+        Deciding.enlist: ["列入目录日期"],
+        Deciding.start: ["启动日期"],
+        Deciding.publish_draft: ["征求意见日期", "公示日期"],
+        Deciding.sum_up: [],
+        Deciding.argue: ["专家论证日期", "论证日期"],
+        Deciding.assess: ["风险评估日期", "评估日期"],
+        Deciding.send_review: ["送审日期"],
+        Deciding.review: ["合法性审查日期", "审查日期"],
+        Deciding.submit: [],
+        Deciding.decide: ["决定日期", "讨论决定日期", "审议日期"],
+        Deciding.report_party: [],
+        Deciding.publish: ["公布日期", "印发日期"],
+        Deciding.carry_out: ["交付执行日期"],
+        Deciding.evaluate: [],
+        Deciding.finish: ["完成日期"],
+        Deciding.archive: ["归档日期"],
+        Deciding.close: ["办结日期"],
+    }
+    stage_called = {
+        Deciding.published: ["已出台", "已印发"],
+        Deciding.carried: ["实施中", "推进中", "正在实施"],
+        Deciding.finished: ["已完成", "已实施", "实施完毕"],
     }
     views = [
         View("年度目录", Q(catalogue_year__isnull=False) & ~Q(stage="taken_out")),
@@ -98,3 +131,10 @@ class MajorDecisions(Register):
     stopped = Count("停止执行重大行政决策", Deciding.stop, unit="项")
     archived = Count("重大行政决策归档", Deciding.archive, unit="件")
     carried = Stock("执行中的重大行政决策", (Deciding.carried, Deciding.halted), unit="项")
+
+    @classmethod
+    def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
+        """Whoever starts what is in no catalogue should know it; the regulation allows it."""
+        decision = cast("MajorDecision", matter)
+        if step is Deciding.start and decision.catalogue_year is None:
+            yield "这一事项没有列入年度目录；目录可以根据实际情况调整（条例第三条）"

@@ -84,7 +84,7 @@ def names_are_on_the_list(meeting: Meeting, on: dt.date) -> bool | str:
     meeting.must_be_stored()
     members = {*speaking.names(speaking.named(meeting.members))}
     away = {*speaking.names(speaking.named(meeting.absent))}
-    strange = ({meeting.head, meeting.chair} | away) - members
+    strange = ({meeting.head, meeting.chair} | away) - members - {""}
     if strange:
         return f"{'、'.join(sorted(strange))}不在组成人员名单里，核对姓名"
     return meeting.chair not in away or "主持人写在了缺席人员里"

@@ -36,10 +36,18 @@ class Meetings(Register):
     row_key = ["title", "planned_on"]
     also_called = {
         "title": ["会议名称"],
-        "planned_on": ["开会日期", "召开日期", "会议时间"],
+        "planned_on": ["会议时间"],
         "session": ["第几次"],
         "chair": ["会议主持"],
         "members": ["参会人员", "出席人员"],
+    }
+    past_work = {
+        Conferring.notify: [],
+        Conferring.open_meeting: ["开会日期", "召开日期"],
+        Conferring.close_meeting: [],
+        Conferring.draw_minutes: [],
+        Conferring.sign_minutes: ["签发日期", "纪要印发日期"],
+        Conferring.archive: ["归档日期"],
     }
     views = [
         View("筹备中", Q(stage__in=["planned", "noticed"])),
