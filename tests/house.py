@@ -71,6 +71,25 @@ def closed_case() -> str:
     return case.number
 
 
+def open_draft() -> str:
+    """The number of a document of the town on whose draft one may comment."""
+    day, clerk = dt.date(2026, 3, 2), post("clerk", OWN)
+    draft = register_matter("normative_document", clerk, on=day)
+    take(draft, "judge", by=clerk, on=day, **IS_ONE)
+    take(draft, "open_comment", by=clerk, on=day, text="草案", comment_until=dt.date(2026, 4, 2))
+    return draft.number
+
+
+#: The answers by which a paper is a normative document.
+IS_ONE = {
+    "is_maker": "yes",
+    "is_other_form": "no",
+    "is_internal": "no",
+    "touches_rights": "yes",
+    "is_general": "yes",
+    "is_repeated": "yes",
+}
+
 #: Short entries of each register, enough for its first step; what is called is made first.
 ENTRIES: Mapping[str, Mapping[str, Any]] = {
     "dispute": {
@@ -133,6 +152,12 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "cause": "占用城市道路经营",
         "source": "inspection",
     },
+    "information_request": {
+        "parties": [{"name": "周明远", **PRIVATE}],
+        "applicant": "person",
+        "channel": "in_person",
+        "content": "柳溪镇2025年村级公路养护经费安排",
+    },
     "random_draw": {"title": "2026年第三季度双随机抽查", "wanted": 3},
     "meeting": {
         "title": "柳溪镇党政联席会议",
@@ -141,6 +166,8 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "members": "程望 镇长\n何书 副镇长",
     },
     "major_decision": {"title": "集镇停车规划", "proposed_by": "department"},
+    "normative_document": {"name": "柳溪镇烟花爆竹禁放规定", "issuer": "town"},
+    "draft_comment": {"draft": open_draft, "says": "建议春节期间准许燃放"},
 }
 
 

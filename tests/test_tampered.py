@@ -63,6 +63,7 @@ LEFT_OUT = {
     "web.SpareCode": DOOR,
     "web.SavedView": HABIT,
     "web.Sent": "only keeps the same registration or step from coming in twice",
+    "kernel.HandedIn": DOOR,
     "kernel.Import.sealed": "empty once a table is in; what is put there then is read by nobody",
     "kernel.TalliedBy": "says whether the next command tells anew what figures read",
     "exam_sitting.AnswerSheet": "answers on their way: what counts is what a step has collected",

@@ -149,6 +149,9 @@ def everything(planted: House) -> Mapping[tuple[str, str], list[Filling]]:
         ("versions", "old"): plain(1),
         ("versions", "new"): plain(2),
         ("steps", "pk"): [by_key(returned), by_key(secrets[0])],
+        ("alike", "step"): plain(
+            *{step.name: 1 for one in Register.all.values() for step in one.alike}
+        ),
         ("steps", "step"): plain(*steps(first.values())),
         ("returns", "form"): plain(
             *(form.name for one in Wing.all.values() for form in one.returns)
@@ -177,8 +180,16 @@ def everything(planted: House) -> Mapping[tuple[str, str], list[Filling]]:
         ("calendar", "secret"): plain("yifa_guessed"),
         ("api", "elsewhere"): plain("nowhere"),
         ("examples", "name"): plain(*EXAMPLES),
+        ("ask", "kind"): plain(*(one.kind() for one in Register.all.values() if one.asked)),
+        ("ask", "code"): plain(*(one.code for one in places)),
+        ("about", "pk"): [by_key(one) for one in secrets],
+        ("add", "step"): plain(
+            *{one.step.name: 1 for r in Register.all.values() if r.asked for one in r.asked.adds}
+        ),
         ("records", "kind"): plain(*(one.kind() for one in public.registers())),
         ("records", "pk"): [by_key(one) for one in secrets],
+        ("documents", "pk"): [by_key(one) for one in secrets],
+        ("drafts", "pk"): [by_key(one) for one in secrets],
     }
 
 

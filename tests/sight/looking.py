@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from yifa.kernel import public
+from yifa.kernel import consulting, public
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, sight_of
@@ -148,8 +148,16 @@ def marks_of(planted: House) -> Iterator[tuple[str, tuple[Secret, Sight | None]]
             yield word, (secret, None)
 
 
+def is_in_the_library(secret: Secret) -> bool:
+    """Whether a document was published, and what it says is for all to read."""
+    says = Register.of(secret.matter).library
+    return says is not None and secret.matter.took(says.publishes.name)
+
+
 def is_public(where: str, secret: Secret) -> bool:
     """Whether a page for the public shows a matter that was published, its people masked."""
+    if where.startswith(("/public/documents/", "/public/drafts/")):
+        return consulting.was_opened(secret.matter) or is_in_the_library(secret)
     if not where.startswith("/public/records/"):
         return False
     return public.standing_of(secret.matter) is not None

@@ -33,6 +33,7 @@ class Origin(models.TextChoices):
     ENTERED = "entered", "录入"
     SPREADSHEET = "spreadsheet", "表格导入"
     API = "api", "接口"
+    PUBLIC = "public", "网上提交"
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from .administration.record import AdministrationHead, AdministrativeAct
 from .evidence import Evidence
 from .exchange import Export, Import, ImportedMatter
+from .handed_in import HandedIn
 from .handover import CalledIn
 from .matter import ChainHead, Counter, Event, Matter, Payload
 from .organisation import Organisation
@@ -19,6 +20,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Export",
+    "HandedIn",
     "Import",
     "ImportedMatter",
     "Matter",

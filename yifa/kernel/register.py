@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from .asking import Asked, slips_in_asked
 from .evidence import Upload
 from .figures import Figure
 from .hall import Hall
@@ -77,6 +78,69 @@ class Certifying:
     number: str
 
 
+@dataclass(frozen=True)
+class Consulting:
+    """That the public is asked about a register's matters while they are drafts (`consulting`).
+
+    `opens`, `closes` and `tells` are the steps that ask, that end it and that tell what became of
+    the comments; `during` the stage in between, `until` the column with the last day, `asks` the
+    columns that the public reads, `summary` the one that sums up the answers.
+    """
+
+    opens: Step
+    closes: Step
+    tells: Step
+    during: Stage
+    until: str
+    asks: Sequence[str]
+    summary: str
+
+
+@dataclass(frozen=True)
+class Commenting:
+    """That a register's matters are comments on drafts of whatever kind (`consulting`).
+
+    `draft` is the column of the draft, `answered` the stage with a result, `outside` those that do
+    not count; `result`, `says` and `reply` the columns of what became of it, what it says and why,
+    `tells` what else the public reads of it.
+    """
+
+    draft: str
+    answered: Stage
+    outside: tuple[Stage, ...]
+    result: str
+    says: str
+    reply: str
+    tells: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Library:
+    """That a register's matters are documents whose text anyone may read (`library`).
+
+    `publishes` and `changes` are the steps at which a version of the text is published, `repeals`
+    and `lapses` those that end it. `text` and `cited` are the columns of its text and document
+    number, `where` of where it was published; `since`, `until`, `changed_from` and `ended_from`
+    those of its days; `shows` what else is told of it, `tells` the steps on its way that everybody
+    may know.
+    """
+
+    title: str
+    publishes: Step
+    changes: Step
+    repeals: Step
+    lapses: Step
+    text: str
+    cited: str
+    where: str
+    since: str
+    until: str
+    changed_from: str
+    ended_from: str
+    shows: Sequence[str]
+    tells: Sequence[Step]
+
+
 class Register:
     """All matters of one kind (glossary: register 台账)."""
 
@@ -110,18 +174,27 @@ class Register:
     public: ClassVar[Public | None] = None
     #: What whoever was given a matter's code may look up; nothing unless it says so.
     announced: ClassVar[Announced | None] = None
+    #: What the public may hand in; nothing unless it says so.
+    asked: ClassVar[Asked | None] = None
     #: The files that the house itself makes at a step, from the matter as the step leaves it.
     makes: ClassVar[dict[Step, Makes]] = {}
     #: What each step must leave on record, as text, picture, sound or film (`gaps`).
     records: ClassVar[dict[Step, list[Record]]] = {}
     #: That its matters certify people, which gates of other kinds ask about (`certificates`).
     certifies: ClassVar[Certifying | None] = None
+    #: That the public is asked about its drafts, and that its matters are what the public said.
+    consults: ClassVar[Consulting | None] = None
+    comments: ClassVar[Commenting | None] = None
+    #: That its matters are documents with a text that holds from a day to a day.
+    library: ClassVar[Library | None] = None
     #: Where its exams are sat at a computer.
     hall: ClassVar[Hall | None] = None
     #: The steps that are taken on the street, with a phone that may have no network.
     phone: ClassVar[list[Step]] = []
     #: The stages in which its matters may be laid before a meeting (`resolutions`); any if empty.
     discussed_at: ClassVar[tuple[Stage, ...]] = ()
+    #: The steps that may be taken of many matters in one act, all of them getting the same answer.
+    alike: ClassVar[list[Step]] = []
     #: Roles that neither see nor handle its matters, wherever they are: those whom they examine.
     closed_to: ClassVar[frozenset[Role]] = frozenset()
     #: Tables that are made of a period, by name: a claim sheet.
@@ -280,6 +353,7 @@ def slips_of(cls: type[Register]) -> Iterator[str]:
                 if name != "parties" and not has_field(cls.model, name):
                     yield f"{step.name} writes {name}, which is no field"
     yield from slips_in_public(cls)
+    yield from slips_in_asked(cls)
     yield from slips_in_phone(cls)
     yield from slips_in_past_work(cls)
     yield from slips_in_records(cls)

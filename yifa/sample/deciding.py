@@ -11,7 +11,7 @@ from yifa import law
 from yifa.kernel.roles import CLERK, LEADER, LEGAL_REVIEWER
 from yifa.wings.decisions.major_decision.models import MajorDecision
 from yifa.wings.decisions.meeting import speaking
-from yifa.wings.decisions.meeting.models import Meeting
+from yifa.wings.decisions.meeting.models import MeetingRecord
 
 from .act import Act
 from .bureau import ONE_DAY, Begun, Desk
@@ -36,7 +36,7 @@ class Session:
 
     day: dt.date
     number: int
-    matter: Meeting = field(default_factory=Meeting)
+    matter: MeetingRecord = field(default_factory=MeetingRecord)
     decisions: list[tuple[MajorDecision, dict[str, Any]]] = field(default_factory=list)
 
     @property

@@ -15,6 +15,7 @@ from .case import Case
 from .chance import Chance
 from .county import County, Village, spread
 from .deciding import Deciding
+from .documenting import documents
 from .enforcing import enforced
 from .examining import Examining
 from .last_days import on_the_desks
@@ -112,6 +113,8 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
     if not small:
         for day, stream in Examining(plan.seed, county, year=plan.first_day.year).begun():
             at_the_bureau[day].append(stream)
+    for day, stream in documents(plan.seed, county, years=years, small=small):
+        at_the_bureau[day].append(stream)
     for day in every_day:
         for stream in (*once_a_year[day], *at_the_bureau[day]):
             yield day, stream

@@ -34,6 +34,8 @@ YEARLY = (
     "exam_sitting",
     "major_decision",
     "meeting",
+    "normative_document",
+    "draft_comment",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 

@@ -1,4 +1,4 @@
-"""How often one address may have reports checked: anyone may, and the desk works here too."""
+"""How often one address may ask something of a page for anybody; the desk works here too."""
 
 from __future__ import annotations
 
@@ -13,13 +13,18 @@ TOO_OFTEN = "一分钟里传得太多，过一分钟再传。"
 
 
 class _Pace(AnonRateThrottle):
-    """So many requests in a minute; each process counts its own, and nobody who is signed in."""
+    """So many requests in a minute; each process counts its own, and nobody who is signed in.
 
-    scope = "check"
-    rate = "30/min"
+    What is refused is not counted: whoever floods an address keeps nobody out for longer.
+    """
+
+    def __init__(self, scope: str, rate: str) -> None:
+        self.scope, self.rate = scope, rate
+        super().__init__()
 
 
-def is_too_often(request: HttpRequest) -> bool:
+def is_too_often(request: HttpRequest, *, scope: str = "check", rate: str = "30/min") -> bool:
     """Count a request, and tell whether its address has sent too many."""
     # What it asks of a request and of a view, Django's own request has too.
-    return not _Pace().allow_request(cast("Request", request), cast("APIView", None))
+    asked = cast("Request", request), cast("APIView", None)
+    return not _Pace(scope, rate).allow_request(*asked)

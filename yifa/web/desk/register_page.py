@@ -324,6 +324,10 @@ class RegisterPage:
         for name, sheet in self.register.sheets.items():
             url = reverse("register-sheet", args=[kind, name])
             found.append(Act(sheet.label, url, desk_only=True))
+        for step in self.register.alike if line.total else ():
+            if self.request.post.role in step.by:
+                url = reverse("alike", args=[kind, step.name]) + (f"?{query}" if query else "")
+                found.append(Act(f"一并{step.label}", url, desk_only=True))
         if may_register(self.register, self.request.post):
             url = reverse("new-matter", args=[kind])
             found.append(Act("登记一件", url, weight=Weight.INK))

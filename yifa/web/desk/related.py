@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import models
 from django.urls import reverse
 
+from yifa.kernel import consulting
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure
@@ -34,14 +36,29 @@ def named_in(matter: Matter, post: Post) -> Mapping[int, Matter]:
 def naming(matter: Matter, post: Post) -> list[Link]:
     """The matters that name this one, as far as the post may read them: what came of it."""
     return [
-        Link(
-            f"{other.number}　{other.shown_title}",
-            reverse("matter", args=[other.pk]),
-            note=f"{Register.of(other).title}，{other.stage_now.label}",
-        )
-        for register, column in columns_naming(matter.kind)
-        for other in latest(register, column, matter, post)
+        *comments_on(matter),
+        *(
+            Link(
+                f"{other.number}　{other.shown_title}",
+                reverse("matter", args=[other.pk]),
+                note=f"{Register.of(other).title}，{other.stage_now.label}",
+            )
+            for register, column in columns_naming(matter.kind)
+            for other in latest(register, column, matter, post)
+        ),
     ]
+
+
+def comments_on(matter: Matter) -> Iterator[Link]:
+    """To all comments on a draft at once, as there may be thousands; how many have no result."""
+    if not consulting.was_opened(matter):
+        return
+    told = consulting.received(matter)
+    waiting = f"，{told.waiting}条还没有结论" if told.waiting else ""
+    for keeper in consulting.keepers():
+        url = reverse("register", args=[keeper.kind()])
+        query = urlencode({"draft": matter.number})
+        yield Link(keeper.title, f"{url}?{query}", note=f"收到{told.total}条{waiting}")
 
 
 def columns_naming(kind: str) -> Iterator[tuple[type[Register], models.ForeignKey[Any, Any]]]:

@@ -19,6 +19,7 @@ from yifa.kernel.person import Post
 from yifa.report.annual_report import draft, export, freezing
 from yifa.report.annual_report.models import AnnualReport, Version
 from yifa.report.annual_report.procedure import CountyReporting
+from yifa.web.theme.differing import folded
 from yifa.web.theme.gate import Refusal
 from yifa.web.theme.link import Link
 from yifa.web.theme.message import done
@@ -119,7 +120,9 @@ def compare(request: DeskRequest, pk: int, old: int, new: int) -> HttpResponse:
         "crumbs": [*crumbs(found), Link("各稿", reverse("report-versions", args=[pk]))],
         "left": left,
         "right": right,
-        "pairs": list(report_versions.folded(pairs)),
+        "left_name": report_versions.named(left),
+        "right_name": report_versions.named(right),
+        "pairs": list(folded(pairs)),
         "changed": sum(not pair.same for pair in pairs),
     }
     return render(request, "desk/reports/compare.html", context)

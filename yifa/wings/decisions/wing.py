@@ -24,7 +24,7 @@ Wing(
         ),
         Sentence(
             "落实公众参与程序，公开征求意见[[major_decision.opened_to_comment]]项，"
-            "收到社会公众意见[[major_decision.comments]]条、"
+            "收到社会公众意见[[major_decision.comments_received]]条、"
             "采纳[[major_decision.comments_taken]]条，"
             "举行听证会[[major_decision.heard]]次。",
             when=("major_decision.opened_to_comment",),

@@ -111,7 +111,7 @@ class MajorDecisions(Register):
         by=["decision_type"],
     )
     shortened = Count("缩短期限公开征求意见", Deciding.publish_urgently, unit="项")
-    comments = Sum(
+    comments_received = Sum(
         "重大行政决策收到的公众意见", Deciding.sum_up, amount="comments_number", unit="条"
     )
     comments_taken = Sum(

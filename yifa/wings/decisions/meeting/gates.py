@@ -18,7 +18,7 @@ from . import speaking
 from .agenda import is_on_agenda
 
 if TYPE_CHECKING:
-    from .models import Meeting
+    from .models import MeetingRecord
 
 #: The kind of what is a major decision: kinds do not know one another.
 MAJOR = "major_decision"
@@ -27,7 +27,7 @@ OF_GOVERNMENT = ("standing", "plenary")
 SAID = ("members", "absent", "chair", "head", "recused", "opinions", "outcome")
 
 
-def is_major(meeting: Meeting) -> bool:
+def is_major(meeting: MeetingRecord) -> bool:
     """Whether the item is a major decision. ValueError for a meeting that is not stored."""
     meeting.must_be_stored()
     return meeting.item is not None and meeting.item.kind == MAJOR
@@ -38,7 +38,7 @@ def is_major(meeting: Meeting) -> bool:
     missing="这项重大行政决策还没有通过合法性审查、提交集体讨论，不能上会",
     weighs=("item",),
 )
-def decision_was_reviewed(meeting: Meeting, on: dt.date) -> bool:
+def decision_was_reviewed(meeting: MeetingRecord, on: dt.date) -> bool:
     """What its own register lets come before a meeting passed the review."""
     return not is_major(meeting) or (meeting.item is not None and may_be_discussed(meeting.item))
 
@@ -48,13 +48,13 @@ def decision_was_reviewed(meeting: Meeting, on: dt.date) -> bool:
     missing="这一事项还没有办到提请讨论的阶段",
     weighs=("item",),
 )
-def item_is_ready(meeting: Meeting, on: dt.date) -> bool:
+def item_is_ready(meeting: MeetingRecord, on: dt.date) -> bool:
     """Any kind may say where its matters stand when they are discussed."""
     return is_major(meeting) or meeting.item is None or may_be_discussed(meeting.item)
 
 
 @gate(HouseRule("发出通知时，议程里至少有一个议题"), missing="议程里还没有议题", weighs=("agenda",))
-def agenda_is_set(meeting: Meeting, on: dt.date) -> bool:
+def agenda_is_set(meeting: MeetingRecord, on: dt.date) -> bool:
     """Members are told beforehand what is discussed."""
     meeting.must_be_stored()
     return bool(meeting.agenda)
@@ -66,7 +66,7 @@ def agenda_is_set(meeting: Meeting, on: dt.date) -> bool:
     unlawful_without="县级以下政府和部门没有这种会议，以它的名义作出的决定没有依据",
     weighs=("meeting_kind",),
 )
-def kind_fits_level(meeting: Meeting, on: dt.date) -> bool:
+def kind_fits_level(meeting: MeetingRecord, on: dt.date) -> bool:
     """A town or a department meets under another name."""
     meeting.must_be_stored()
     here = meeting.holder
@@ -79,7 +79,7 @@ def kind_fits_level(meeting: Meeting, on: dt.date) -> bool:
     missing="主要负责人、主持人或者缺席的人不在组成人员名单里",
     weighs=("members", "absent", "chair", "head"),
 )
-def names_are_on_the_list(meeting: Meeting, on: dt.date) -> bool | str:
+def names_are_on_the_list(meeting: MeetingRecord, on: dt.date) -> bool | str:
     """Else nobody could tell how many came; who presides is there."""
     meeting.must_be_stored()
     members = {*speaking.names(speaking.named(meeting.members))}
@@ -95,7 +95,7 @@ def names_are_on_the_list(meeting: Meeting, on: dt.date) -> bool | str:
     missing="到会人数不够议事规则要求的人数，不能开会",
     weighs=("members", "absent", "quorum"),
 )
-def own_quorum_is_met(meeting: Meeting, on: dt.date) -> bool | str:
+def own_quorum_is_met(meeting: MeetingRecord, on: dt.date) -> bool | str:
     """The number that the organ's own rule asks for, where it was written down."""
     meeting.must_be_stored()
     came, wanted = len(speaking.present(meeting)), meeting.quorum
@@ -106,7 +106,7 @@ def own_quorum_is_met(meeting: Meeting, on: dt.date) -> bool | str:
 
 
 @gate("meeting.quorum", missing="到会人数不到半数", weighs=("members", "absent", "quorum"))
-def half_came(meeting: Meeting, on: dt.date) -> bool | str:
+def half_came(meeting: MeetingRecord, on: dt.date) -> bool | str:
     """Where the organ's own number is not known."""
     meeting.must_be_stored()
     members, came = len(speaking.named(meeting.members)), len(speaking.present(meeting))
@@ -116,14 +116,14 @@ def half_came(meeting: Meeting, on: dt.date) -> bool | str:
 
 
 @gate("meeting.head_presides", missing="不是由行政首长主持", weighs=("chair", "head"))
-def head_presides(meeting: Meeting, on: dt.date) -> bool:
+def head_presides(meeting: MeetingRecord, on: dt.date) -> bool:
     """A deputy may preside on the head's behalf: it reminds."""
     meeting.must_be_stored()
     return meeting.meeting_kind not in OF_GOVERNMENT or meeting.chair == meeting.head
 
 
 @gate("meeting.no_sudden_item", missing="议程里没有这个议题", weighs=("item_title", "agenda"))
-def item_is_on_the_agenda(meeting: Meeting, on: dt.date) -> bool:
+def item_is_on_the_agenda(meeting: MeetingRecord, on: dt.date) -> bool:
     """What was not sent round beforehand."""
     meeting.must_be_stored()
     return is_on_agenda(meeting.agenda, meeting.item_title)
@@ -134,7 +134,7 @@ def item_is_on_the_agenda(meeting: Meeting, on: dt.date) -> bool:
     missing="有的行没有写明同意、修改后同意、不同意或者保留意见",
     weighs=("opinions",),
 )
-def opinions_can_be_read(meeting: Meeting, on: dt.date) -> bool | str:
+def opinions_can_be_read(meeting: MeetingRecord, on: dt.date) -> bool | str:
     """Nothing is guessed of what somebody wanted."""
     meeting.must_be_stored()
     strange = speaking.unreadable(meeting.opinions)
@@ -146,7 +146,7 @@ def opinions_can_be_read(meeting: Meeting, on: dt.date) -> bool | str:
     missing="回避的人写进了发表意见的人里",
     weighs=SAID,
 )
-def who_stepped_aside_is_silent(meeting: Meeting, on: dt.date) -> bool | str:
+def who_stepped_aside_is_silent(meeting: MeetingRecord, on: dt.date) -> bool | str:
     """Who has an interest in the item leaves while it is discussed."""
     meeting.must_be_stored()
     aside = {*speaking.names(speaking.named(meeting.recused))}
@@ -159,7 +159,7 @@ def who_stepped_aside_is_silent(meeting: Meeting, on: dt.date) -> bool | str:
     missing="到会的组成人员没有逐人记录意见",
     weighs=SAID,
 )
-def everyone_spoke_once(meeting: Meeting, on: dt.date) -> bool | str:
+def everyone_spoke_once(meeting: MeetingRecord, on: dt.date) -> bool | str:
     """Each member who is there and did not step aside, and nobody else."""
     meeting.must_be_stored()
     spoke = [one.name for one in speaking.opinions(meeting.opinions)]
@@ -174,7 +174,7 @@ def everyone_spoke_once(meeting: Meeting, on: dt.date) -> bool | str:
     return len({*spoke}) == len(spoke) or "有人记录了两次意见"
 
 
-def head_spoke_last(meeting: Meeting) -> bool:
+def head_spoke_last(meeting: MeetingRecord) -> bool:
     """Whether whoever concludes gave the last opinion."""
     said = speaking.opinions(meeting.opinions)
     return bool(said) and said[-1].name == speaking.who_concludes(meeting)
@@ -186,13 +186,13 @@ def head_spoke_last(meeting: Meeting) -> bool:
     unlawful_without="首长先表态，其他人的意见就不是充分发表的，不是在集体讨论的基础上作出决定",
     weighs=SAID,
 )
-def head_was_last_on_a_decision(meeting: Meeting, on: dt.date) -> bool:
+def head_was_last_on_a_decision(meeting: MeetingRecord, on: dt.date) -> bool:
     """Only of a major decision does a statute say so."""
     return not is_major(meeting) or head_spoke_last(meeting)
 
 
 @gate("meeting.head_last", missing="主要负责人没有末位表态", weighs=SAID)
-def head_was_last(meeting: Meeting, on: dt.date) -> bool:
+def head_was_last(meeting: MeetingRecord, on: dt.date) -> bool:
     """Of other items it is each place's rule."""
     return is_major(meeting) or head_spoke_last(meeting)
 
@@ -203,7 +203,7 @@ def head_was_last(meeting: Meeting, on: dt.date) -> bool:
     unlawful_without="行政首长在会上没有说明理由的，不能作出与多数人意见不一致的决定",
     weighs=(*SAID, "head_why"),
 )
-def head_gave_reasons(meeting: Meeting, on: dt.date) -> bool:
+def head_gave_reasons(meeting: MeetingRecord, on: dt.date) -> bool:
     """The head may decide otherwise than most want, and says why."""
     said = speaking.opinions(meeting.opinions)
     against = is_major(meeting) and speaking.is_against_most(said, meeting.outcome)
@@ -215,7 +215,7 @@ DISSENT = {"passed": Stance.AGAINST, "changed": Stance.AGAINST, "rejected": Stan
 
 
 @gate("decision.dissent", missing="不同意见没有写明内容", weighs=("opinions", "outcome"))
-def dissent_is_told(meeting: Meeting, on: dt.date) -> bool | str:
+def dissent_is_told(meeting: MeetingRecord, on: dt.date) -> bool | str:
     """What was said against it, in words: it lightens or lifts whoever said so (article 38)."""
     meeting.must_be_stored()
     against = DISSENT.get(meeting.outcome)

@@ -7,8 +7,11 @@ from yifa import law
 from yifa.kernel.matter import Matter
 
 
-class Meeting(Matter):
-    """A meeting that discusses and decides (会议)."""
+class MeetingRecord(Matter):
+    """A meeting that discusses and decides (会议).
+
+    It is not called Meeting: every matter would bear that name, which columns of other kinds have.
+    """
 
     # What is planned
     meeting_kind = models.CharField(

@@ -15,14 +15,14 @@ from yifa.report.papers.casefile import words
 from yifa.report.papers.paper import Block, Heading, Paper, Paragraph, Table
 
 from . import agenda, speaking
-from .models import Meeting
+from .models import MeetingRecord
 
 OUTCOMES = dict(law.choices("meeting_outcome"))
 
 
 def notice(matter: Matter) -> bytes:
     """会议通知: when, where, what; the materials go along."""
-    meeting = cast("Meeting", matter)
+    meeting = cast("MeetingRecord", matter)
     items = agenda.items(meeting.agenda)
     where = f"地点：{meeting.place}" if meeting.place else "地点："
     blocks: list[Block] = [
@@ -45,7 +45,7 @@ def notice(matter: Matter) -> bytes:
 
 def sheet_to_sign(matter: Matter) -> bytes:
     """会议签到表."""
-    meeting = cast("Meeting", matter)
+    meeting = cast("MeetingRecord", matter)
     rows = tuple((one.name, one.rest, "") for one in speaking.named(meeting.members))
     table = Table(("姓名", "职务", "签到"), rows)
     return docx.write(Paper(title=f"{meeting.title}签到表", blocks=(table,)))
@@ -53,7 +53,7 @@ def sheet_to_sign(matter: Matter) -> bytes:
 
 def minutes(matter: Matter) -> bytes:
     """会议纪要: who came, and of each item who said what in which order, and what was decided."""
-    meeting = cast("Meeting", matter)
+    meeting = cast("MeetingRecord", matter)
     blocks = [*attendance(meeting)]
     for act in acts_of(standing(meeting)):
         if act.step == "consider":
@@ -71,7 +71,7 @@ def minutes(matter: Matter) -> bytes:
     )
 
 
-def attendance(meeting: Meeting) -> Iterator[Block]:
+def attendance(meeting: MeetingRecord) -> Iterator[Block]:
     """When, who presided, who came, who was away and why."""
     yield Paragraph(
         f"{words.day(meeting.day_of('open_meeting'))}，{meeting.chair}主持召开{meeting.title}。"

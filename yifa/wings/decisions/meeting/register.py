@@ -17,7 +17,7 @@ from yifa.kernel.resolutions import Resolution
 from yifa.kernel.state import standing
 
 from . import agenda, gates, speaking
-from .models import Meeting
+from .models import MeetingRecord
 from .printing import PAPERS
 from .procedure import Conferring
 
@@ -25,7 +25,7 @@ from .procedure import Conferring
 class Meetings(Register):
     """会议台账"""
 
-    model = Meeting
+    model = MeetingRecord
     procedures = [Conferring]
     word = "会"
     papers = PAPERS
@@ -63,7 +63,7 @@ class Meetings(Register):
     @classmethod
     def fills(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
         """The agenda, who came, and of an item on the agenda the matter it stands for."""
-        meeting = cast("Meeting", matter)
+        meeting = cast("MeetingRecord", matter)
         said, title = meeting.agenda, meeting.item_title
         if step is Conferring.add_item:
             number = meeting.item.number if meeting.item else ""
@@ -82,7 +82,7 @@ class Meetings(Register):
     @classmethod
     def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
         """The next item of the agenda with a line for each who is to speak, the head's last."""
-        meeting = cast("Meeting", matter)
+        meeting = cast("MeetingRecord", matter)
         if step is Conferring.open_meeting:
             return {"chair": meeting.head}
         if step is not Conferring.consider:
@@ -96,7 +96,7 @@ class Meetings(Register):
     @classmethod
     def resolves(cls, meeting: Matter, matter: Matter) -> Resolution | None:
         """What was said and decided when it last discussed a matter."""
-        was = cast("Meeting", meeting)
+        was = cast("MeetingRecord", meeting)
         acts = [act for act in acts_of(standing(was)) if is_item(act.step)]
         found = next((a for a in reversed(acts) if a.said("item") == matter.number), None)
         if found is None or found.on is None:

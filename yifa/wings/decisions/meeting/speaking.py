@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from yifa.kernel.resolutions import Opinion, Stance
 
 if TYPE_CHECKING:
-    from .models import Meeting
+    from .models import MeetingRecord
 
 #: The words by which a line of opinions says what its speaker is for, and the stance they mean.
 STANCES = {str(stance.label): stance for stance in Stance}
@@ -53,13 +53,13 @@ def names(people: Iterable[Named]) -> list[str]:
     return [one.name for one in people]
 
 
-def present(meeting: Meeting) -> list[str]:
+def present(meeting: MeetingRecord) -> list[str]:
     """The members who came, in the order of the list."""
     away = {*names(named(meeting.absent))}
     return [name for name in names(named(meeting.members)) if name not in away]
 
 
-def to_speak(meeting: Meeting) -> list[str]:
+def to_speak(meeting: MeetingRecord) -> list[str]:
     """Who is to give an opinion on the item: those present who did not step aside, the last last.
 
     The head speaks last; whoever presides in the head's place does, where the head is away.
@@ -70,7 +70,7 @@ def to_speak(meeting: Meeting) -> list[str]:
     return [name for name in speakers if name != last] + [name for name in speakers if name == last]
 
 
-def who_concludes(meeting: Meeting) -> str:
+def who_concludes(meeting: MeetingRecord) -> str:
     """Who speaks last and decides: the head, else whoever presides."""
     aside = {*names(named(meeting.recused))}
     if meeting.head in present(meeting) and meeting.head not in aside:

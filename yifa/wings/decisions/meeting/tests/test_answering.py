@@ -15,7 +15,7 @@ from yifa.kernel.register import Register
 from yifa.kernel.resolutions import Stance, resolution_in
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
-from yifa.wings.decisions.meeting.models import Meeting
+from yifa.wings.decisions.meeting.models import MeetingRecord
 
 pytestmark = pytest.mark.django_db
 
@@ -44,9 +44,9 @@ def dispute(clerk: Post) -> Matter:
 
 
 @pytest.fixture
-def meeting(clerk: Post, dispute: Matter) -> Meeting:
+def meeting(clerk: Post, dispute: Matter) -> MeetingRecord:
     """One in session, with the dispute and another item on its agenda."""
-    held = Meeting()
+    held = MeetingRecord()
     people = "陆承远 县长\n韩若溪 副县长\n白敬之 副县长"
     named = {"title": "第15次常务会议", "meeting_kind": "standing", "head": "陆承远"}
     do(held, "register", clerk, **named, members=people)
@@ -57,14 +57,14 @@ def meeting(clerk: Post, dispute: Matter) -> Meeting:
     return held
 
 
-def offered(meeting: Meeting) -> Any:
-    now = Meeting.objects.get(pk=meeting.pk)
+def offered(meeting: MeetingRecord) -> Any:
+    now = MeetingRecord.objects.get(pk=meeting.pk)
     step = Procedure.all["Conferring"].steps["consider"]
     return Register.all["meeting"].offers(now, step)
 
 
 def test_a_matter_of_any_kind_is_told_what_was_said_of_it(
-    meeting: Meeting, clerk: Post, dispute: Matter
+    meeting: MeetingRecord, clerk: Post, dispute: Matter
 ) -> None:
     said = "韩若溪 不同意 先测量\n白敬之 修改后同意 先测量\n陆承远 修改后同意"
     do(meeting, "consider", clerk, item_title="采石场边界", opinions=said, outcome="changed")
@@ -81,7 +81,7 @@ def test_a_matter_of_any_kind_is_told_what_was_said_of_it(
 
 
 def test_of_what_it_did_not_discuss_a_meeting_says_nothing(
-    meeting: Meeting, clerk: Post, dispute: Matter
+    meeting: MeetingRecord, clerk: Post, dispute: Matter
 ) -> None:
     said = {"item_title": "安全生产形势", "opinions": ALL_FOR, "outcome": "passed"}
     do(meeting, "consider", clerk, **said)
@@ -89,7 +89,7 @@ def test_of_what_it_did_not_discuss_a_meeting_says_nothing(
 
 
 def test_a_correction_is_what_the_matter_is_told(
-    meeting: Meeting, clerk: Post, dispute: Matter
+    meeting: MeetingRecord, clerk: Post, dispute: Matter
 ) -> None:
     do(meeting, "consider", clerk, item_title="采石场边界", opinions=ALL_FOR, outcome="passed")
     mended = "韩若溪 同意\n白敬之 不同意 先测量\n陆承远 同意"
@@ -99,19 +99,19 @@ def test_a_correction_is_what_the_matter_is_told(
     assert found.opinions[1].words == "先测量"
 
 
-def test_nothing_said_of_one_item_answers_for_the_next(meeting: Meeting, clerk: Post) -> None:
+def test_nothing_said_of_one_item_answers_for_the_next(meeting: MeetingRecord, clerk: Post) -> None:
     """Neither the matter, nor who stepped aside, nor the head's reasons."""
     aside = {"recused": "白敬之 亲属是承包人", "head_why": "理由"}
     opinions = "韩若溪 同意\n陆承远 同意"
     said = {"item_title": "采石场边界", "opinions": opinions, "outcome": "passed"}
     do(meeting, "consider", clerk, **said, **aside)
     do(meeting, "consider", clerk, item_title="安全生产形势", opinions=ALL_FOR, outcome="passed")
-    now = Meeting.objects.get(pk=meeting.pk)
+    now = MeetingRecord.objects.get(pk=meeting.pk)
     assert (now.item, now.recused, now.head_why) == (None, "", "")
 
 
 def test_the_form_offers_the_next_item_and_a_line_for_each_speaker(
-    meeting: Meeting, clerk: Post
+    meeting: MeetingRecord, clerk: Post
 ) -> None:
     first = {"item_title": "采石场边界", "opinions": "韩若溪 \n白敬之 \n陆承远 "}
     assert offered(meeting) == first
@@ -119,7 +119,7 @@ def test_the_form_offers_the_next_item_and_a_line_for_each_speaker(
     assert offered(meeting)["item_title"] == "安全生产形势"
 
 
-def test_lines_left_as_they_were_offered_are_refused(meeting: Meeting, clerk: Post) -> None:
+def test_lines_left_as_they_were_offered_are_refused(meeting: MeetingRecord, clerk: Post) -> None:
     """Nobody is taken to agree for having been there."""
     with pytest.raises(Refused) as refusal:
         do(meeting, "consider", clerk, **offered(meeting), outcome="passed")

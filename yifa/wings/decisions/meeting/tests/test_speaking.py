@@ -8,12 +8,12 @@ import pytest
 
 from yifa.kernel.resolutions import Opinion, Stance
 from yifa.wings.decisions.meeting import agenda, speaking
-from yifa.wings.decisions.meeting.models import Meeting
+from yifa.wings.decisions.meeting.models import MeetingRecord
 
 
-def meeting(**said: Any) -> Meeting:
+def meeting(**said: Any) -> MeetingRecord:
     given = {"head": "陆承远", "chair": "陆承远", "members": "陆承远 县长\n韩若溪 副县长\n白敬之"}
-    return Meeting(**(given | said))
+    return MeetingRecord(**(given | said))
 
 
 def test_a_line_is_a_name_a_stance_and_words() -> None:

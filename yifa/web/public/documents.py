@@ -1,0 +1,188 @@
+"""规范性文件库: every published document with its text, its versions and what it went through."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from yifa.kernel import consulting
+from yifa.kernel.library import Holds, Version, documents, holding, libraries, versions
+from yifa.kernel.matter import Matter
+from yifa.kernel.party import masking_of
+from yifa.kernel.register import Library, Register
+from yifa.kernel.search import matching
+from yifa.web.desk.facts import fact
+from yifa.web.theme.differing import beside, folded, paragraphs
+from yifa.web.theme.link import Link
+from yifa.web.theme.wording import day_in_full
+
+from .drafts import going_along, open_now, page_asked
+from .records import LONGEST_QUERY
+from .reports import tagged
+
+AT_ONCE = 50
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A document in the list: its name, number and days, and whether it holds."""
+
+    link: Link
+    cited: str
+    holder: str
+    days: str
+    holds: str
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The library: found by words of name, number and text, and by whether it holds."""
+    register, says = the_library()
+    asked = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    chosen = request.GET.get("holds", "")
+    day = timezone.localdate()
+    found = narrowed(register, says, asked, chosen, day).order_by(f"-{says.since}", "-pk")
+    page = Paginator(found.defer(says.text, "grams"), AT_ONCE).get_page(page_asked(request))
+    context = {
+        "heading": says.title,
+        "asked": asked,
+        "chosen": chosen,
+        "choices": [(one.value, one.label) for one in Holds],
+        "rows": [listed(one, says) for one in page],
+        "page": page,
+        "query": going_along(request),
+        "drafts": open_now(day),
+    }
+    return tagged(request, render(request, "public/documents.html", context))
+
+
+def narrowed(
+    register: type[Register], says: Library, asked: str, chosen: str, day: dt.date
+) -> QuerySet[Matter]:
+    """The published documents that contain the words and hold as was chosen."""
+    found = documents(register, says, day).select_related("holder")
+    if asked and asked.isprintable():
+        found = matching(found, asked)
+    if chosen in {one.value for one in Holds}:
+        found = found.filter(holding(says, Holds(chosen), day))
+    return found
+
+
+@require_safe
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """One document: its text as it stands, its days, its versions, how it came about."""
+    says, found = document_or_404(pk)
+    texts = versions(found, says)
+    standing_text = in_force_now(texts, timezone.localdate())
+    context = {
+        "heading": found.shown_title,
+        "matter": found,
+        "holds": Holds(vars(found)["holds"]).label,
+        "facts": [one for name in says.shows if (one := fact(found, name, masking_of(found)))],
+        "paragraphs": paragraphs(standing_text.text) if standing_text else [],
+        "shown": standing_text,
+        "versions": list(in_rows(found, texts)),
+        "history": history(found),
+        "consulted": consulted(found),
+    }
+    return tagged(request, render(request, "public/document.html", context))
+
+
+@require_safe
+def compare(request: HttpRequest, pk: int, old: int, new: int) -> HttpResponse:
+    """Two versions of a document side by side."""
+    says, found = document_or_404(pk)
+    texts = versions(found, says)
+    if not (1 <= old <= len(texts) and 1 <= new <= len(texts)):
+        raise Http404("没有这一版")
+    left, right = texts[old - 1], texts[new - 1]
+    pairs = list(beside(left.text, right.text))
+    context = {
+        "heading": found.shown_title,
+        "document": Link(found.shown_title, reverse("public-document", args=[pk])),
+        "left": named(left),
+        "right": named(right),
+        "pairs": list(folded(pairs)),
+        "changed": sum(not pair.same for pair in pairs),
+    }
+    return tagged(request, render(request, "public/compared.html", context))
+
+
+def the_library() -> tuple[type[Register], Library]:
+    """The register that is a library; there is one."""
+    found = next(libraries(), None)
+    if found is None:
+        raise Http404("没有公开的文件库")
+    return found
+
+
+def document_or_404(pk: int) -> tuple[Library, Matter]:
+    """A document that was published; anything else is not there."""
+    register, says = the_library()
+    found = documents(register, says, timezone.localdate()).select_related("holder")
+    matter = found.filter(pk=pk).first() if pk < 2**63 else None
+    if matter is None:
+        raise Http404("没有公开这份文件")
+    return says, matter
+
+
+def in_force_now(texts: list[Version], on: dt.date) -> Version | None:
+    """The version that holds on a day; before any does, the first."""
+    begun = [one for one in texts if one.since is None or one.since <= on] or texts[:1]
+    return begun[-1] if begun else None
+
+
+def listed(matter: Matter, says: Library) -> Listed:
+    """One line of the list."""
+    told: Any = matter
+    since, until = getattr(told, says.since), getattr(told, says.until)
+    days = f"{day_in_full(since)}起施行" if since else ""
+    if until:
+        days += f"，有效期至{day_in_full(until)}"
+    return Listed(
+        Link(matter.shown_title, reverse("public-document", args=[matter.pk])),
+        str(getattr(told, says.cited)),
+        matter.holder.name,
+        days,
+        Holds(told.holds).label,
+    )
+
+
+def named(version: Version) -> str:
+    """A version by how it came and when."""
+    return f"{version.came}　{day_in_full(version.published_on)}"
+
+
+def in_rows(document: Matter, texts: list[Version]) -> Iterator[tuple[str, str, Link | None]]:
+    """Each version, the latest first, with the way to what changed in it."""
+    for one in reversed(texts):
+        since = f"{day_in_full(one.since)}起施行" if one.since else ""
+        way = None
+        if one.place > 1:
+            url = reverse("public-compared", args=[document.pk, one.place - 1, one.place])
+            way = Link("与上一版对照", url)
+        yield named(one), since, way
+
+
+def history(document: Matter) -> list[tuple[dt.date, str]]:
+    """What it went through on its way, act by act, as the register says everybody may know."""
+    register = Register.of(document)
+    known = {step.name: step.label for step in register.library.tells} if register.library else {}
+    return [(act.on, known[act.step]) for act in document.history if act.step in known]
+
+
+def consulted(document: Matter) -> Link | None:
+    """To the page on which the public was asked, where it was."""
+    if not consulting.was_opened(document):
+        return None
+    return Link("征求意见和采纳情况", reverse("public-draft", args=[document.pk]))

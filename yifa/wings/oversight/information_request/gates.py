@@ -1,0 +1,263 @@
+"""What must hold before a step of a request. The articles and their words are in `yifa/law`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from yifa.kernel import clocks
+from yifa.kernel.gates import HouseRule, gate
+
+if TYPE_CHECKING:
+    from .models import InformationRequest
+
+
+@gate(
+    "disclosure.receipt_confirmed",
+    missing="还没有与申请人确认收到",
+    unlawful_without="第三十一条：这几种方式以确认之日为收到之日，没有确认就没有收到之日",
+)
+def confirmed_with_applicant(request: InformationRequest, on: dt.date) -> bool:
+    """What is brought in person or signed for is received by itself."""
+    if request.channel not in ("internet", "fax", "plain_mail"):
+        return True
+    return request.confirmed
+
+
+@gate("disclosure.identity", missing="申请人的身份证明还没有核对")
+def identity_was_shown(request: InformationRequest, on: dt.date) -> bool:
+    """Where it lacks, it is asked for with the correction."""
+    return request.identity_shown
+
+
+@gate(
+    "disclosure.correction_once",
+    missing="已经告知过一次补正，补正以后仍不明确的，直接答复",
+    unlawful_without="第三十条：补正是一次性告知，再告知一次就不是",
+)
+def clarified_only_once(request: InformationRequest, on: dt.date) -> bool:
+    """Whatever is unclear is told on one notice."""
+    return not request.took("ask_clarify")
+
+
+@gate(
+    "disclosure.abandoned",
+    missing="补正期限还没有过",
+    weighs=("clarify_until",),
+)
+def time_to_supply_is_over(request: InformationRequest, on: dt.date) -> bool | str:
+    """The last day of the period is the applicant's."""
+    request.must_be_stored()
+    until = request.clarify_until
+    if until is not None and on > until:
+        return True
+    return f"补正期限到{until.month}月{until.day}日，过了才视为放弃" if until else False
+
+
+@gate(HouseRule("征求第三方意见以后，才有第三方意见"), missing="没有征求第三方意见，或者已经登记过")
+def third_was_asked(request: InformationRequest, on: dt.date) -> bool:
+    """Each letter is answered once, or not at all."""
+    return request.took("ask_third", after="third_answered") and request.took(
+        "ask_third", after="third_silent"
+    )
+
+
+@gate("disclosure.third_party_silence", missing="第三方提出意见的十五个工作日还没有满")
+def third_had_fifteen_days(request: InformationRequest, on: dt.date) -> bool:
+    """Silence before the last day is over says nothing."""
+    return is_over(request, "third_within", on)
+
+
+@gate(
+    HouseRule("征求共同制作机关意见以后，才有它的意见"),
+    missing="没有征求共同制作机关意见，或者已经登记过",
+)
+def joint_was_asked(request: InformationRequest, on: dt.date) -> bool:
+    """Each letter is answered once, or not at all."""
+    return request.took("ask_joint", after="joint_answered") and request.took(
+        "ask_joint", after="joint_silent"
+    )
+
+
+@gate("disclosure.joint_silence", missing="共同制作机关提出意见的十五个工作日还没有满")
+def joint_had_fifteen_days(request: InformationRequest, on: dt.date) -> bool:
+    """Only then does it count as consent."""
+    return is_over(request, "joint_within", on)
+
+
+def is_over(request: InformationRequest, clock: str, on: dt.date) -> bool:
+    """Whether a period ran out before that day."""
+    request.must_be_stored()
+    last = clocks.state_of(request, request.procedure.clocks[clock]).day
+    return last is not None and on > last
+
+
+@gate("disclosure.excessive_reason", missing="还没有要求申请人说明数量、频次的理由")
+def reason_was_asked(request: InformationRequest, on: dt.date) -> bool:
+    """Reasons, and what follows from them, come after they were asked for."""
+    return request.took("ask_reason")
+
+
+@gate(
+    "disclosure.no_fee",
+    missing="没有要求申请人说明过理由，不能认定数量、频次明显超过合理范围，不收费",
+)
+def charged_only_if_excessive(request: InformationRequest, on: dt.date) -> bool:
+    """Otherwise nothing is charged at all."""
+    return request.took("ask_reason")
+
+
+@gate(HouseRule("通知以后才有缴费"), missing="没有通知缴费，或者已经缴过")
+def fee_was_notified(request: InformationRequest, on: dt.date) -> bool:
+    """Each notice is paid once."""
+    return request.took("notify_fee", after="pay")
+
+
+@gate(
+    HouseRule("通知的缴费期限过了没有缴，才不再处理"),
+    missing="没有通知缴费，或者期限没有过，或者已经缴了",
+    weighs=("fee_until",),
+)
+def time_to_pay_is_over(request: InformationRequest, on: dt.date) -> bool:
+    """The last day of the period is the applicant's."""
+    if not request.took("notify_fee", after="pay"):
+        return False
+    return day_is_past(request, on)
+
+
+def day_is_past(request: InformationRequest, on: dt.date) -> bool:
+    """Whether the last day to pay is over."""
+    request.must_be_stored()
+    return request.fee_until is not None and on > request.fee_until
+
+
+@gate(HouseRule("先延期，再告知延长"), missing="答复期限没有延长")
+def was_extended(request: InformationRequest, on: dt.date) -> bool:
+    """By the head of the office, whom the step 延期 names."""
+    request.must_be_stored()
+    return "reply_within" in request.extensions
+
+
+@gate("disclosure.extension_approval", missing="延长了答复期限，还没有告知申请人")
+def extension_was_told(request: InformationRequest, on: dt.date) -> bool:
+    """The applicant learns of it before the answer, not with it."""
+    if request.took("tell_extension"):
+        return True
+    return not is_extended(request)
+
+
+def is_extended(request: InformationRequest) -> bool:
+    """Whether the time to answer was extended."""
+    request.must_be_stored()
+    return "reply_within" in request.extensions
+
+
+@gate(
+    "disclosure.pre_review",
+    missing="还没有公开审查",
+    unlawful_without="第十七条：对拟公开的政府信息要审查，没有审查就提供，可能泄露国家秘密、损害他人",
+)
+def reviewed_before_given(request: InformationRequest, on: dt.date) -> bool:
+    """Whatever is handed out, whole or in part; what is public already was reviewed then."""
+    return request.reply_kind not in ("granted", "partial") or request.took("review")
+
+
+@gate(
+    "disclosure.consulted_answered",
+    missing="征求了第三方意见，还没有意见，也没有登记逾期",
+    unlawful_without="第三十二条：第三方有十五个工作日提出意见，期限里作出的答复剥夺了它",
+)
+def third_was_heard(request: InformationRequest, on: dt.date) -> bool:
+    """Its opinion, or that it has none."""
+    if not request.took("ask_third"):
+        return True
+    return request.took("third_answered", after="ask_third") or request.took(
+        "third_silent", after="ask_third"
+    )
+
+
+@gate(
+    "disclosure.third_party",
+    missing="公开会损害第三方合法权益，还没有书面征求第三方的意见",
+    unlawful_without="第三十二条：没有征求意见就公开，直接损害第三方",
+)
+def third_consulted_where_harmed(request: InformationRequest, on: dt.date) -> bool:
+    """The review says whether somebody else's rights would be harmed."""
+    if not request.harms_third or request.reply_kind != "granted":
+        return True
+    return request.took("ask_third")
+
+
+@gate(
+    "disclosure.public_interest_override",
+    missing="第三方不同意公开且有合理理由，没有写明公共利益的理由",
+)
+def objection_overridden_with_reason(request: InformationRequest, on: dt.date) -> bool:
+    """Where the objection has good reasons, only the public interest goes before it."""
+    if request.third_opinion != "objects" or request.reply_kind != "granted":
+        return True
+    return bool(request.public_interest)
+
+
+@gate(
+    "disclosure.consulted_answered",
+    missing="征求了共同制作机关的意见，还没有意见，也没有登记逾期",
+    unlawful_without="第三十四条：共同制作机关有十五个工作日提出意见",
+)
+def joint_was_heard(request: InformationRequest, on: dt.date) -> bool:
+    """Its opinion, or its consent by silence."""
+    if not request.took("ask_joint"):
+        return True
+    return request.took("joint_answered", after="ask_joint") or request.took(
+        "joint_silent", after="ask_joint"
+    )
+
+
+@gate(
+    "disclosure.reply_type",
+    missing="没有写明不予公开属于哪一种情形",
+    unlawful_without="第三十六条第三项：不予公开要依据条例规定的情形，说明理由",
+)
+def ground_is_named(request: InformationRequest, on: dt.date) -> bool:
+    """For the whole, or for the part that is withheld."""
+    return request.reply_kind not in ("refused", "partial") or bool(request.ground)
+
+
+@gate("disclosure.repeat_answered", missing="没有写明以前答复过的是哪一件申请")
+def repeat_was_answered(request: InformationRequest, on: dt.date) -> bool:
+    """A repeat repeats something."""
+    return request.reply_kind != "repeat" or request.earlier_id is not None
+
+
+@gate(
+    "disclosure.correction_first",
+    missing="还没有告知补正，或者申请人还没有补正",
+    unlawful_without="第三十条：没有释明、告知补正，不能以内容不明确答复",
+)
+def unclear_only_after_correction(request: InformationRequest, on: dt.date) -> bool:
+    """What was never asked to be made clear can't stay unclear."""
+    return request.reply_kind != "unclear" or request.took("supply")
+
+
+@gate("disclosure.excessive_reason", missing="还没有要求申请人说明数量、频次的理由")
+def excessive_only_after_reasons(request: InformationRequest, on: dt.date) -> bool:
+    """That the reasons don't hold can be said once they were asked for."""
+    return request.reply_kind != "excessive" or request.took("ask_reason")
+
+
+@gate("disclosure.refer", missing="没有告知由哪个机关负责公开、怎么联系；确定不了的，可以不写")
+def other_organ_is_named(request: InformationRequest, on: dt.date) -> bool:
+    """Only where it can be told."""
+    return request.reply_kind != "not_responsible" or bool(request.referred_to)
+
+
+@gate("disclosure.reading_help", missing="申请人需要帮助，还没有提供")
+def help_was_given(request: InformationRequest, on: dt.date) -> bool:
+    """Reading out, large type, whatever helps."""
+    return request.help_given or not request.needs_help
+
+
+@gate("disclosure.widely_asked", missing="没有予以公开的政府信息，不能纳入主动公开")
+def given_before_published(request: InformationRequest, on: dt.date) -> bool:
+    """What was not given to one can't be given to all."""
+    return request.reply_kind in ("granted", "partial")

@@ -1,0 +1,168 @@
+"""How a request for government information moves: received, made clear, looked for, answered."""
+
+from yifa.kernel.procedure import Deadline, Lapse, Procedure, Stage, Step, begins, stays
+from yifa.kernel.roles import CLERK, LEADER, LEGAL_REVIEWER, PARTY
+
+from . import gates
+
+
+class Requesting(Procedure):
+    """政府信息公开申请办理程序（政府信息公开条例第四章）"""
+
+    law = "disclosure"
+
+    # Where a request stands
+    handed_in = Stage("待确认收到")
+    received = Stage("待审查")
+    clarifying = Stage("待补正")
+    handling = Stage("办理中")
+    answered = Stage("待送达")
+    delivered = Stage("已答复", ends=True)
+    given_up = Stage("视为放弃", ends=True)
+    withdrawn = Stage("已撤回", ends=True)
+    taken_back = Stage("收到前撤回", ends=True, counts=False)
+
+    # What moves it on
+    register = Step("登记申请", begins(handed_in), by=(CLERK, PARTY), article=29)
+    confirm = Step("确认收到", handed_in >> received, by=CLERK, article=31)
+    take_back = Step("收到前撤回", handed_in >> taken_back, by=PARTY)
+    begin = Step("内容明确，开始办理", received >> handling, by=CLERK, article=30)
+    ask_clarify = Step(
+        "告知补正", (received | handling) >> clarifying, by=CLERK, article=30, effect=True
+    )
+    supply = Step("补正申请", clarifying >> received, by=PARTY, article=30)
+    give_up = Step("逾期不补正，不再处理", clarifying >> given_up, by=LEADER, article=30)
+    review = Step("公开审查", stays(handling), by=(LEGAL_REVIEWER, LEADER), article=17)
+    ask_third = Step("征求第三方意见", stays(handling), by=CLERK, article=32)
+    third_answered = Step("登记第三方意见", stays(handling), by=CLERK, article=32)
+    third_silent = Step("第三方逾期未提出意见", stays(handling), by=CLERK, article=32)
+    ask_joint = Step("征求共同制作机关意见", stays(handling), by=CLERK, article=34)
+    joint_answered = Step("登记共同制作机关意见", stays(handling), by=CLERK, article=34)
+    joint_silent = Step("共同制作机关逾期，视为同意", stays(handling), by=CLERK, article=34)
+    ask_reason = Step("要求说明理由", stays(handling), by=CLERK, article=35)
+    give_reason = Step("说明理由", stays(handling), by=PARTY, article=35)
+    delay = Step("确定延迟答复的期限", stays(handling), by=LEADER, article=35)
+    tell_extension = Step("告知延长答复期限", stays(handling), by=CLERK, article=33)
+    notify_fee = Step("通知缴纳信息处理费", stays(handling), by=LEADER, article=42, effect=True)
+    pay = Step("缴纳信息处理费", stays(handling), by=PARTY, article=42)
+    unpaid = Step("逾期不缴费，不再处理", handling >> given_up, by=LEADER, article=42)
+    reply_to = Step(
+        "作出答复", (received | handling) >> answered, by=LEADER, article=36, effect=True
+    )
+    deliver = Step("送达答复", answered >> delivered, by=CLERK, article=40)
+    publish = Step("纳入主动公开", stays(answered, delivered), by=LEADER, article=44)
+    withdraw = Step("撤回申请", (received | clarifying | handling) >> withdrawn, by=PARTY)
+
+    # What must hold first
+    requires = {
+        confirm: [gates.confirmed_with_applicant, gates.identity_was_shown],
+        ask_clarify: [gates.clarified_only_once],
+        give_up: [gates.time_to_supply_is_over],
+        third_answered: [gates.third_was_asked],
+        third_silent: [gates.third_was_asked, gates.third_had_fifteen_days],
+        joint_answered: [gates.joint_was_asked],
+        joint_silent: [gates.joint_was_asked, gates.joint_had_fifteen_days],
+        give_reason: [gates.reason_was_asked],
+        delay: [gates.reason_was_asked],
+        notify_fee: [gates.charged_only_if_excessive],
+        pay: [gates.fee_was_notified],
+        unpaid: [gates.time_to_pay_is_over],
+        tell_extension: [gates.was_extended],
+        reply_to: [
+            gates.reviewed_before_given,
+            gates.third_was_heard,
+            gates.third_consulted_where_harmed,
+            gates.objection_overridden_with_reason,
+            gates.joint_was_heard,
+            gates.ground_is_named,
+            gates.repeat_was_answered,
+            gates.unclear_only_after_correction,
+            gates.excessive_only_after_reasons,
+            gates.other_organ_is_named,
+            gates.extension_was_told,
+        ],
+        deliver: [gates.help_was_given],
+        publish: [gates.given_before_published],
+    }
+
+    # What each step writes down
+    writes = {
+        register: [
+            "parties",
+            "applicant",
+            "channel",
+            "content",
+            "wanted_form",
+            "wanted_delivery",
+            "needs_help",
+        ],
+        confirm: ["confirmed", "identity_shown"],
+        ask_clarify: ["clarify_what", "clarify_until"],
+        supply: ["content"],
+        review: ["harms_third", "review_opinion"],
+        ask_third: ["third_party"],
+        third_answered: ["third_opinion", "third_reason"],
+        ask_joint: ["joint_organ"],
+        joint_answered: ["joint_opinion", "joint_reason"],
+        give_reason: ["excess_reason"],
+        delay: ["delayed_until"],
+        notify_fee: ["fee", "fee_until"],
+        reply_to: ["reply_kind", "ground", "reply", "referred_to", "earlier", "public_interest"],
+        deliver: ["delivery", "help_given"],
+        publish: ["published_where"],
+    }
+
+    # What each step can't do without
+    needs = {
+        register: ["parties", "applicant", "channel", "content"],
+        ask_clarify: ["clarify_what", "clarify_until"],
+        supply: ["content"],
+        ask_third: ["third_party"],
+        third_answered: ["third_opinion"],
+        ask_joint: ["joint_organ"],
+        joint_answered: ["joint_opinion"],
+        give_reason: ["excess_reason"],
+        delay: ["delayed_until"],
+        notify_fee: ["fee", "fee_until"],
+        reply_to: ["reply_kind", "reply"],
+        deliver: ["delivery"],
+        publish: ["published_where"],
+    }
+
+    # What a step blanks
+    clears = {
+        ask_third: ["third_opinion", "third_reason"],
+        ask_joint: ["joint_opinion", "joint_reason"],
+    }
+
+    # What the law times
+    clarify_within = Deadline(
+        "disclosure.correction",
+        after=confirm,
+        before=ask_clarify,
+        ended_by=(begin, reply_to, withdraw),
+        says="审查内容是否明确，不明确的告知补正",
+    )
+    reply_within = Deadline(
+        "disclosure.reply",
+        after=(confirm, supply),
+        before=reply_to,
+        ended_by=(ask_clarify, delay, unpaid, withdraw),
+        says="答复申请人",
+        rests={
+            "third_party": (ask_third, third_answered),
+            "joint_agency": (ask_joint, joint_answered),
+        },
+    )
+    third_within = Lapse(
+        "disclosure.third_party",
+        after=ask_third,
+        before=(third_answered, third_silent),
+        says="第三方提出意见",
+    )
+    joint_within = Lapse(
+        "disclosure.joint_agency",
+        after=ask_joint,
+        before=(joint_answered, joint_silent),
+        says="共同制作机关提出意见",
+    )

@@ -1,0 +1,91 @@
+"""How requests for government information are handed in, listed, counted and tabled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Q
+
+from yifa.kernel.figures import Count, Stock
+from yifa.kernel.matter import Matter
+from yifa.kernel.procedure import Step
+from yifa.kernel.register import Register, View
+
+from .asked import ASKED
+from .models import InformationRequest, Outcome, ReplyKind
+from .procedure import Requesting
+
+#: So much of what is asked for makes the title.
+LONGEST_TITLE = 40
+
+#: Rows of the yearly table in which answers of several kinds stand together.
+SAME_ROW = {
+    ReplyKind.ALREADY_PUBLIC: Outcome.GRANTED,
+    ReplyKind.NOT_RESPONSIBLE: Outcome.NOT_HELD,
+    ReplyKind.NOT_EXIST: Outcome.NOT_HELD,
+}
+#: How a request ends without an answer.
+ENDS = {
+    Requesting.give_up.name: Outcome.GIVEN_UP,
+    Requesting.unpaid.name: Outcome.UNPAID,
+    Requesting.withdraw.name: Outcome.OTHER,
+}
+#: The steps by which a request that was received comes to its end, each of them once.
+CONCLUDED = (Requesting.reply_to, Requesting.give_up, Requesting.unpaid, Requesting.withdraw)
+#: Where a request stands that was received and has not come to its end.
+OPEN = (Requesting.received, Requesting.clarifying, Requesting.handling)
+
+
+class InformationRequests(Register):
+    """政府信息公开申请台账"""
+
+    model = InformationRequest
+    procedures = [Requesting]
+    word = "依申请公开"
+
+    columns = ["number", "title", "parties", "applicant", "channel", "stage", "outcome", "due"]
+    filters = ["stage", "applicant", "channel", "outcome"]
+    search = ["number", "title", "parties", "content"]
+    row_key = ["registered_on", "content"]
+    also_called = {
+        "content": ["申请内容", "申请事项", "申请公开内容", "所需政府信息"],
+        "applicant": ["申请人类别", "申请人性质"],
+        "channel": ["申请方式", "提交渠道", "受理渠道"],
+        "reply_kind": ["答复结果", "答复情况", "处理结果"],
+    }
+    views = [
+        View("待确认收到", Q(stage="handed_in")),
+        View("待补正", Q(stage="clarifying")),
+        View("待送达", Q(stage="answered")),
+    ]
+
+    asked = ASKED
+
+    requested = Count("收到政府信息公开申请", Requesting.confirm, by=["applicant", "channel"])
+    concluded = Count("办结政府信息公开申请", CONCLUDED, by=["outcome", "applicant"])
+    open = Stock("在办政府信息公开申请", OPEN, by=["applicant"])
+    corrected = Count("告知补正政府信息公开申请", Requesting.ask_clarify)
+    published = Count("依申请纳入主动公开", Requesting.publish)
+
+    @classmethod
+    def title_of(cls, matter: Matter) -> str:
+        """The beginning of what is asked for."""
+        content = " ".join(str(getattr(matter, "content", "")).split())
+        return content if len(content) <= LONGEST_TITLE else f"{content[: LONGEST_TITLE - 1]}…"
+
+    @classmethod
+    def fills(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """In which row of the yearly table it ends."""
+        assert isinstance(matter, InformationRequest), "of this register"
+        if step.name in ENDS:
+            return {"outcome": ENDS[step.name]}
+        return {"outcome": row_of(matter)} if step.name == Requesting.reply_to.name else {}
+
+
+def row_of(request: InformationRequest) -> str:
+    """The row of the table in which an answer stands."""
+    if request.reply_kind == ReplyKind.REFUSED:
+        return str(request.ground)
+    kind = ReplyKind(request.reply_kind)
+    return str(SAME_ROW.get(kind, kind))

@@ -1,0 +1,34 @@
+"""What must hold before a step of a comment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from yifa.kernel import consulting
+from yifa.kernel.gates import HouseRule, gate
+
+if TYPE_CHECKING:
+    from .models import DraftComment
+
+
+@gate(
+    HouseRule("意见是对公开征求过意见的草案提的", field="draft"),
+    missing="这一件没有公开征求过意见",
+    weighs=("draft",),
+)
+def draft_was_opened(comment: DraftComment, on: dt.date) -> bool:
+    """What comes by post after the last day is kept all the same."""
+    if comment.draft is None:
+        return False
+    comment.draft.must_be_stored()
+    return consulting.was_opened(comment.draft)
+
+
+@gate(
+    HouseRule("不采纳、部分采纳的，写明理由", field="reply"),
+    missing="没有写明不采纳的理由",
+)
+def reason_is_given(comment: DraftComment, on: dt.date) -> bool:
+    """An adopted one needs none."""
+    return comment.result not in ("partly", "not_adopted") or bool(comment.reply)

@@ -1,0 +1,178 @@
+"""How normative documents are listed, counted and published."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from django.db.models import Q
+
+from yifa.kernel.figures import Count, Ratio, Stock
+from yifa.kernel.matter import Matter
+from yifa.kernel.procedure import Step
+from yifa.kernel.register import Consulting, Library, Register, View
+
+from . import judging
+from .models import NormativeDocument
+from .procedure import Making
+from .sheets import CLEAN_UP
+
+UNDER_WAY = ("drafting", "commenting", "gathered", "reviewing", "reviewed", "decided", "numbered")
+
+
+class NormativeDocuments(Register):
+    """行政规范性文件台账"""
+
+    model = NormativeDocument
+    procedures = [Making]
+    word = "规"
+
+    consults = Consulting(
+        opens=Making.open_comment,
+        closes=Making.close_comment,
+        tells=Making.tell_feedback,
+        during=Making.commenting,
+        until="comment_until",
+        asks=["text", "explanation", "comment_where"],
+        summary="feedback",
+    )
+
+    library = Library(
+        "行政规范性文件",
+        publishes=Making.publish,
+        changes=Making.amend,
+        repeals=Making.repeal,
+        lapses=Making.lapse,
+        text="text",
+        cited="document_number",
+        where="published_where",
+        since="in_force_from",
+        until="in_force_until",
+        changed_from="changed_from",
+        ended_from="ended_from",
+        shows=[
+            "document_number",
+            "unified_number",
+            "issuer",
+            "in_force_from",
+            "in_force_until",
+            "published_where",
+            "filing_result",
+            "changed_why",
+            "changed_from",
+            "ended_from",
+            "adaptation",
+        ],
+        tells=[
+            Making.assess,
+            Making.fair_review,
+            Making.open_comment,
+            Making.tell_feedback,
+            Making.review,
+            Making.decide,
+            Making.publish,
+            Making.file_up,
+            Making.amend,
+            Making.prolong,
+            Making.repeal,
+            Making.lapse,
+        ],
+    )
+
+    alike = [Making.clean_up]
+    sheets = {"clean_up": CLEAN_UP}
+
+    columns = [
+        "number",
+        "name",
+        "issuer",
+        "document_number",
+        "in_force_from",
+        "in_force_until",
+        "stage",
+        "due",
+    ]
+    filters = ["stage", "issuer", "deed", "market", "verdict", "cleanup_round", "cleanup_result"]
+    search = ["number", "name", "document_number", "unified_number", "text"]
+    row_key = ["name", "document_number"]
+    double_key = ["name"]
+    also_called = {
+        "name": ["文件名称", "标题", "规范性文件名称", "文件标题"],
+        "issuer": ["制定机关类别", "发文机关类别"],
+        "document_number": ["发文字号", "文件编号", "文号"],
+        "unified_number": ["统一编号", "登记号"],
+        "in_force_from": ["施行时间", "生效日期", "实施日期"],
+        "in_force_until": ["有效期", "有效期限", "失效日期"],
+        "drafted_by": ["起草部门", "主办单位"],
+        "published_where": ["公布方式", "公开网址"],
+        "filed_with": ["备案机关"],
+        "cleanup_result": ["清理结果", "清理意见"],
+    }
+    past_work = {
+        Making.decide: ["审议日期", "通过日期"],
+        Making.number_it: [],
+        Making.publish: ["公布日期", "印发日期", "成文日期"],
+        Making.file_up: ["备案日期"],
+        Making.clean_up: ["清理日期"],
+        Making.repeal: ["废止日期"],
+        Making.lapse: ["失效登记日期"],
+    }
+    stage_called = {
+        Making.published: ["有效", "现行有效", "继续有效"],
+        Making.repealed: ["废止"],
+        Making.lapsed: ["失效"],
+    }
+    views = [
+        View("制定中", Q(stage__in=UNDER_WAY)),
+        View("征求意见", Q(stage="commenting")),
+        View("现行", Q(stage="published")),
+        View(
+            "清理定为修改、废止、失效的", Q(stage="published") & ~Q(cleanup_result__in=["", "keep"])
+        ),
+    ]
+
+    drafted = Count("起草行政规范性文件", Making.register, by=["issuer", "deed"])
+    set_aside = Count("认定不属于行政规范性文件", Making.set_apart)
+    consulted = Count("规范性文件公开征求意见", Making.open_comment, by=["issuer", "market"])
+    fair_reviewed = Count("规范性文件公平竞争审查", Making.fair_review, by=["fair_result"])
+    reviewed = Count(
+        "规范性文件合法性审核", Making.review, unit="件次", each=True, by=["review_result"]
+    )
+    made = Count("公布行政规范性文件", Making.publish, by=["issuer", "deed", "market", "level"])
+    filed = Count("规范性文件报送备案", Making.file_up, by=["issuer"])
+    filed_rate = Ratio("规范性文件报备率", filed, made)
+    corrected = Count(
+        "规范性文件备案审查要求纠正",
+        Making.filing_answered,
+        where={"filing_result": "correct"},
+    )
+    in_force = Stock("现行行政规范性文件", Making.published, by=["issuer", "market"])
+    evaluated = Count("规范性文件实施后评估", Making.evaluate, by=["evaluation_result"])
+    cleaned = Count(
+        "清理行政规范性文件", Making.clean_up, unit="件次", each=True, by=["cleanup_result"]
+    )
+    amended = Count("修改行政规范性文件", Making.amend, unit="件次", each=True)
+    repealed = Count("废止行政规范性文件", Making.repeal, by=["issuer"])
+    lapsed = Count("失效行政规范性文件", Making.lapse, by=["issuer"])
+
+    @classmethod
+    def title_of(cls, matter: Matter) -> str:
+        """The document's own name."""
+        return cast("NormativeDocument", matter).name
+
+    @classmethod
+    def fills(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """What the test comes to, with its reasons."""
+        if step is not Making.judge:
+            return {}
+        document = cast("NormativeDocument", matter)
+        found = judging.verdict(document)
+        return {"verdict": found.value, "verdict_why": judging.why(document)}
+
+    @classmethod
+    def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
+        """The criteria beside the test, the last result beside what follows from it."""
+        document = cast("NormativeDocument", matter)
+        if step in (Making.judge, Making.settle_verdict):
+            yield from judging.criteria()
+        if step in (Making.settle_verdict, Making.set_apart) and document.verdict_why:
+            yield f"判断结果：{document.verdict_why}"
