@@ -84,7 +84,8 @@ class Consulting:
 
     `opens`, `closes` and `tells` are the steps that ask, that end it and that tell what became of
     the comments; `during` the stage in between, `until` the column with the last day, `asks` the
-    columns that the public reads, `summary` the one that sums up the answers.
+    columns that the public reads, `summary` the one that sums up the answers. `opens_urgently` is
+    the step that asks in less time than is usual, where that is one of its own.
     """
 
     opens: Step
@@ -94,6 +95,12 @@ class Consulting:
     until: str
     asks: Sequence[str]
     summary: str
+    opens_urgently: Step | None = None
+
+    @property
+    def ways_to_open(self) -> tuple[Step, ...]:
+        """The steps that ask."""
+        return (self.opens, self.opens_urgently) if self.opens_urgently else (self.opens,)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from yifa import law
+from yifa.kernel import consulting
 from yifa.kernel.gates import HouseRule, gate
 
 from .experts import experts
@@ -128,6 +129,18 @@ def comment_is_over(decision: MajorDecision, on: dt.date) -> bool | str:
     if last is None or on > last:
         return True
     return f"公开征求意见到{last.month}月{last.day}日截止"
+
+
+@gate(
+    "decision.comment_answered",
+    missing="还有意见没有研究出结论",
+    unlawful_without="没有逐条研究就归纳的，不是充分采纳合理意见",
+    weighs=("comment_until",),
+)
+def every_comment_has_its_result(decision: MajorDecision, on: dt.date) -> bool | str:
+    """Of those that are kept one by one, as the register of comments tells."""
+    waiting = consulting.unanswered(decision)
+    return not waiting or f"还有{waiting}条意见没有结论"
 
 
 @gate(

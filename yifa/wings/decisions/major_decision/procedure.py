@@ -129,7 +129,12 @@ class Deciding(Procedure):
             gates.hearing_is_on_its_day,
             gates.hearing_record_is_signed,
         ],
-        sum_up: [gates.somebody_was_heard, gates.comment_is_over, gates.comments_add_up],
+        sum_up: [
+            gates.somebody_was_heard,
+            gates.comment_is_over,
+            gates.every_comment_has_its_result,
+            gates.comments_add_up,
+        ],
         choose_experts: [gates.no_expert_is_interested, gates.experts_are_told],
         argue: [gates.experts_were_chosen, gates.argument_is_signed],
         send_review: [
@@ -297,6 +302,7 @@ class Deciding(Procedure):
         consult: ["dispute_told"],
         publish_draft: ["urgent_why"],
         publish_urgently: ["urgent_why"],
+        keep_private: ["comment_until"],
         send_review: ["review_way", "review_result", "review_opinion", "review_number"],
         review: ["review_short_why"],
         submit: ["legal_risk"],

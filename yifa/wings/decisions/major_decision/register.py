@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
 
 from django.db.models import Q
 
+from yifa.kernel import consulting
 from yifa.kernel.figures import Count, Stock, Sum
 from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Step
 from yifa.kernel.public import Public
-from yifa.kernel.register import Register, View
+from yifa.kernel.register import Consulting, Register, View
 
 from .models import MajorDecision
 from .printing import PAPERS
 from .procedure import Deciding
+
+#: The results by which a comment counts as taken, in the words of the register that keeps them.
+TAKEN = ("adopted", "partly")
 
 
 class MajorDecisions(Register):
@@ -26,6 +30,16 @@ class MajorDecisions(Register):
     procedures = [Deciding]
     word = "决"
     papers = PAPERS
+    consults = Consulting(
+        opens=Deciding.publish_draft,
+        opens_urgently=Deciding.publish_urgently,
+        closes=Deciding.sum_up,
+        tells=Deciding.publish,
+        during=Deciding.preparing,
+        until="comment_until",
+        asks=["draft_text", "draft_says", "comment_how", "urgent_why"],
+        summary="adoption_told",
+    )
     discussed_at = (Deciding.submitted, Deciding.carried, Deciding.halted)
 
     columns = ["number", "title", "decision_type", "catalogue_year", "lead_organ", "stage", "due"]
@@ -80,7 +94,7 @@ class MajorDecisions(Register):
             Deciding.announce_hearing,
             Deciding.publish,
         ),
-        until=(Deciding.take_out,),
+        until=(Deciding.take_out, Deciding.keep_private),
         shows=[
             "decision_type",
             "catalogue_year",
@@ -131,6 +145,15 @@ class MajorDecisions(Register):
     stopped = Count("停止执行重大行政决策", Deciding.stop, unit="项")
     archived = Count("重大行政决策归档", Deciding.archive, unit="件")
     carried = Stock("执行中的重大行政决策", (Deciding.carried, Deciding.halted), unit="项")
+
+    @classmethod
+    def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """How many comments came in and were taken, as far as they are kept one by one."""
+        if step is not Deciding.sum_up:
+            return {}
+        came = consulting.received(matter)
+        taken = sum(came.by_result.get(result, 0) for result in TAKEN)
+        return {"comments_number": came.total, "comments_taken": taken} if came.total else {}
 
     @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
