@@ -11,9 +11,7 @@ Wing(
     sentences=[
         Sentence(
             "实行重大行政决策目录管理，列入年度目录[[major_decision.catalogued]]项"
-            "[[major_decision.catalogued|change]]，按类别分，"
-            "[[major_decision.catalogued|by:decision_type]]；"
-            "因实际情况变化调出目录[[major_decision.taken_out]]项。",
+            "[[major_decision.catalogued|change]]，因实际情况变化调出目录[[major_decision.taken_out]]项。",
             when=("major_decision.catalogued",),
         ),
         Sentence(

@@ -42,7 +42,16 @@ class MajorDecisions(Register):
     )
     discussed_at = (Deciding.submitted, Deciding.carried, Deciding.halted)
 
-    columns = ["number", "title", "decision_type", "catalogue_year", "lead_organ", "stage", "due"]
+    columns = [
+        "number",
+        "title",
+        "catalogue_year",
+        "lead_organ",
+        "risk_level",
+        "decision_number",
+        "stage",
+        "due",
+    ]
     filters = ["stage", "decision_type", "catalogue_year", "risk_level"]
     search = ["number", "title", "decision_number", "review_number"]
     row_key = ["title", "catalogue_year"]

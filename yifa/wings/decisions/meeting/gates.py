@@ -10,12 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from yifa.kernel.acts import acts_of
 from yifa.kernel.gates import HouseRule, gate
 from yifa.kernel.organisation import Form, Level
 from yifa.kernel.resolutions import Stance, may_be_discussed
+from yifa.kernel.state import standing
 
 from . import speaking
-from .agenda import is_on_agenda
+from .agenda import is_on_agenda, items
 
 if TYPE_CHECKING:
     from .models import MeetingRecord
@@ -208,6 +210,19 @@ def head_gave_reasons(meeting: MeetingRecord, on: dt.date) -> bool:
     said = speaking.opinions(meeting.opinions)
     against = is_major(meeting) and speaking.is_against_most(said, meeting.outcome)
     return not against or bool(meeting.head_why)
+
+
+@gate(
+    HouseRule("议程上的议题都有了讨论结果才散会"),
+    missing="议程上还有议题没有审议",
+    weighs=("agenda",),
+)
+def agenda_is_done(meeting: MeetingRecord, on: dt.date) -> bool | str:
+    """What is put off is discussed again: that is a result too."""
+    meeting.must_be_stored()
+    done = {act.said("item_title") for act in acts_of(standing(meeting)) if act.step == "consider"}
+    left = [one.title for one in items(meeting.agenda) if one.title not in done]
+    return not left or f"还没有审议：{'；'.join(left)}；改天再议的，讨论结果选“再次讨论”"
 
 
 #: The stance that is dissent from an outcome; what is discussed again leaves all of it open.

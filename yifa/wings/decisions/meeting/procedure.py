@@ -56,6 +56,7 @@ class Conferring(Procedure):
             gates.head_gave_reasons,
             gates.dissent_is_told,
         ],
+        close_meeting: [gates.agenda_is_done],
     }
 
     # What each step writes down
