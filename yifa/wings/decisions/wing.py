@@ -30,7 +30,9 @@ Wing(
         Sentence(
             "组织专家论证[[major_decision.argued]]项，"
             "开展风险评估[[major_decision.assessed]]项，按风险等级分，"
-            "[[major_decision.assessed|by:risk_level]]。",
+            "[[major_decision.assessed|by:risk_level]]；"
+            "认定不需专家论证[[major_decision.without_experts]]项、"
+            "不需风险评估[[major_decision.without_risk]]项，都写明了理由。",
             when=("major_decision.assessed",),
         ),
         Sentence(

@@ -143,6 +143,9 @@ class MajorDecisions(Register):
     heard = Count("重大行政决策听证会", Deciding.hold_hearing, unit="次", each=True)
     argued = Count("重大行政决策专家论证", Deciding.argue, unit="项")
     assessed = Count("重大行政决策风险评估", Deciding.assess, unit="项", by=["risk_level"])
+    without_experts = Count("认定不需专家论证的重大行政决策", Deciding.skip_experts, unit="项")
+    without_risk = Count("认定不需风险评估的重大行政决策", Deciding.skip_risk, unit="项")
+    kept_private = Count("认定依法不予公开的重大行政决策", Deciding.keep_private, unit="项")
     reviewed = Count(
         "重大行政决策合法性审查", Deciding.review, unit="件次", by=["review_result"], each=True
     )
