@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from yifa import law
+from yifa.kernel.evidence import Upload
 from yifa.kernel.roles import CLERK, LEADER, LEGAL_REVIEWER
 from yifa.wings.decisions.major_decision.models import MajorDecision
 from yifa.wings.decisions.meeting import speaking
@@ -172,7 +173,7 @@ class Deciding:
         if "experts" in row:
             yield desk.act(matter, "choose_experts", CLERK, experts="\n".join(row["experts"]))
             desk.wait(1, 2) if urgent else desk.wait(4, 8)
-            yield desk.act(
+            argued = desk.act(
                 matter,
                 "argue",
                 CLERK,
@@ -181,10 +182,11 @@ class Deciding:
                 argument_signed=True,
                 argument_taken="论证意见全部采纳",
             )
+            yield filed(argued, "专家论证意见", row["argument"])
         else:
             yield desk.act(matter, "skip_experts", LEADER, no_experts_why=row["skip"])
         if "risk" in row:
-            yield desk.act(
+            assessed = desk.act(
                 matter,
                 "assess",
                 CLERK,
@@ -194,6 +196,7 @@ class Deciding:
                 risk_measures=row["measures"],
                 controllable="yes",
             )
+            yield filed(assessed, "风险评估报告", row["points"])
         else:
             yield desk.act(matter, "skip_risk", LEADER, no_risk_why=row["no_risk"])
         if "hearing" in row:
@@ -226,7 +229,8 @@ class Deciding:
         yield desk.act(matter, "send_hearing_papers", CLERK)
         desk.wait_until(on)
         said = {"hearing_chair": "时予安", "hearing_views": "多数赞成，要求照顾多人口家庭"}
-        yield desk.act(matter, "hold_hearing", CLERK, **said, hearing_record_signed=True)
+        held = desk.act(matter, "hold_hearing", CLERK, **said, hearing_record_signed=True)
+        yield filed(held, "听证会记录", said["hearing_views"])
 
     def reviewed(self, desk: Desk, matter: MajorDecision, row: dict[str, Any]) -> Iterator[Act]:
         """Sent, advised on, reviewed once the seven working days are over, amended, submitted."""
@@ -245,17 +249,18 @@ class Deciding:
         if not short:
             limit = law.limit("decision.legality_review", on=sent)
             desk.wait_until(law.calendar.end(limit, start=sent).day)
-        result = row.get("result", "lawful")
-        yield desk.act(
+        result, said = row.get("result", "lawful"), "属于县政府法定权限，履行了法定程序，内容合法。"
+        reviewed = desk.act(
             matter,
             "review",
             LEGAL_REVIEWER,
             review_way="written",
             review_result=result,
-            review_opinion="属于县政府法定权限，履行了法定程序，内容合法。",
+            review_opinion=said,
             review_number=f"青司审〔{desk.day.year}〕{desk.chance.randint(3, 60)}号",
             review_short_why=short,
         )
+        yield filed(reviewed, "合法性审查意见书", said)
         if result == "after_changes":
             desk.wait(1, 2)
             yield desk.act(matter, "amend", CLERK, amended="补充了补偿标准和过渡安排。")
@@ -280,7 +285,7 @@ class Deciding:
         said = {"party_report": f"青政请〔{year}〕{session.number}号", "party_reply": "同意"}
         yield desk.act(matter, "report_party", CLERK, **said)
         desk.wait(2, 5)
-        yield desk.act(
+        published = desk.act(
             matter,
             "publish",
             CLERK,
@@ -288,6 +293,7 @@ class Deciding:
             published_where="县政府公报、门户网站、政务新媒体",
             adoption_told=row["answer"],
         )
+        yield filed(published, "决策文本", row["draft"])
         desk.wait(2, 6)
         executor = self.county.department(row["organ"])
         yield desk.act(matter, "carry_out", LEADER, executor=executor)
@@ -302,23 +308,25 @@ class Deciding:
         yield desk.act(matter, "report_progress", CLERK, progress="按计划推进，没有出现大的问题。")
         if reach < AFTERWARDS.index("archived"):
             return
-        filed = archived_as(session.day.year, session)
-        yield desk.act(matter, "archive", CLERK, archive_number=filed, archived_by="县政府办公室")
+        number = archived_as(session.day.year, session)
+        yield desk.act(matter, "archive", CLERK, archive_number=number, archived_by="县政府办公室")
         if row["ends"] != "evaluated":
             return
         desk.wait(200, 240)
-        said = {"evaluation_ground": "needed", "evaluator": "青禾县统计学会"}
-        yield desk.act(matter, "commission", LEADER, **said)
+        whom = {"evaluation_ground": "needed", "evaluator": "青禾县统计学会"}
+        yield desk.act(matter, "commission", LEADER, **whom)
         desk.wait(40, 60)
-        yield desk.act(
+        said = "平均出行时间缩短18分钟，财政补贴在测算范围以内，群众满意。"
+        evaluated = desk.act(
             matter,
             "evaluate",
             CLERK,
             evaluation_heard="问卷800份，座谈6次，邀请人大代表、政协委员5名",
-            evaluation="平均出行时间缩短18分钟，财政补贴在测算范围以内，群众满意。",
+            evaluation=said,
             evaluation_result="go_on",
         )
-        yield desk.act(matter, "archive", CLERK, archive_number=filed, archived_by="县政府办公室")
+        yield filed(evaluated, "决策后评估报告", said)
+        yield desk.act(matter, "archive", CLERK, archive_number=number, archived_by="县政府办公室")
 
     # A meeting
 
@@ -401,6 +409,11 @@ class Deciding:
         if outcome == "changed" and chance.happens(50):
             return f"修改后同意 {chance.choice(self.words['changes'])}"
         return f"同意 {chance.choice(self.words['asides'])}" if chance.happens(40) else "同意"
+
+
+def filed(act: Act, name: str, said: str) -> Act:
+    """An act with the paper that it leaves in the file."""
+    return replace(act, files=(Upload(f"{name}.txt", f"{name}\n{said}\n".encode()),))
 
 
 #: What is decided on a decision.

@@ -164,6 +164,7 @@ class Deciding(Procedure):
         reject: [
             discussion.it_was_discussed,
             discussion.meeting_may_decide,
+            discussion.head_spoke_last,
             discussion.head_gave_reasons,
             discussion.meeting_disagreed,
         ],

@@ -13,6 +13,7 @@ from yifa.kernel.figures import Count, Stock, Sum
 from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Step
 from yifa.kernel.public import Public
+from yifa.kernel.records import TEXT, Record
 from yifa.kernel.register import Consulting, Register, View
 
 from .models import MajorDecision
@@ -30,6 +31,16 @@ class MajorDecisions(Register):
     procedures = [Deciding]
     word = "决"
     papers = PAPERS
+    records = {
+        Deciding.hold_hearing: [
+            Record("听证参加人签字的听证会记录", TEXT, basis="decision.hearing_record")
+        ],
+        Deciding.argue: [Record("署名、盖章的专家论证意见", TEXT, basis="decision.expert_signed")],
+        Deciding.assess: [Record("风险评估报告", TEXT, basis="decision.risk")],
+        Deciding.review: [Record("合法性审查意见书", TEXT, basis="decision.legality_review")],
+        Deciding.publish: [Record("公布的决策文本", TEXT, basis="decision.publish")],
+        Deciding.evaluate: [Record("决策后评估报告", TEXT, basis="decision.archive")],
+    }
     consults = Consulting(
         opens=Deciding.publish_draft,
         opens_urgently=Deciding.publish_urgently,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from yifa import law
 from yifa.kernel.acts import Act, acts_of
+from yifa.kernel.gaps import gaps_of
 from yifa.kernel.matter import Event
 from yifa.kernel.resolutions import resolution_in
 from yifa.kernel.state import standing
@@ -83,7 +84,7 @@ def file_of(decision: MajorDecision) -> list[Paper]:
         Paper(
             title="重大行政决策档案目录",
             document_number=decision.archive_number or decision.number,
-            blocks=(steps(told), Note("由有关单位将履行决策程序形成的记录、材料及时完整归档。")),
+            blocks=(steps(told), *lacking(decision)),
         ),
         Paper(
             title="重大行政决策责任记录",
@@ -122,6 +123,15 @@ def steps(told: Course) -> Table:
         rows.append((str(place), day, step.label, told.taker_of(act), basis, material))
     head = ("序号", "日期", "环节", "经办人", "条例", "记录和材料")
     return Table(head, tuple(rows), widths=(1, 2, 2.4, 3, 1.8, 5), numeric=frozenset())
+
+
+def lacking(decision: MajorDecision) -> Iterator[Block]:
+    """What is still to be put into the file (article 33)."""
+    gaps = gaps_of(decision)
+    if not gaps:
+        yield Note("履行决策程序形成的记录、材料已经齐全。")
+    for gap in gaps:
+        yield Note(f"尚缺：{short(gap.since)} {gap.step}，{gap.what}（{gap.basis}）")
 
 
 def short(on: dt.date | None) -> str:

@@ -105,3 +105,9 @@ def test_the_minutes_tell_opinions_as_they_were_given() -> None:
     said = words_of(OF_MEETINGS["minutes"].make(meeting))
     assert "应到4人，实到4人" in said
     assert said.index("韩若溪：不同意。补贴过高") < said.index("陆承远：同意。")
+
+
+def test_the_file_tells_what_is_still_to_be_put_into_it() -> None:
+    decision, _ = played("head_spoke_first")
+    said = printed(decision, "file")
+    assert "尚缺：2026-03-18 出具审查意见，没有合法性审查意见书" in said
