@@ -193,7 +193,8 @@ def told_of(register: type[Register]) -> dict[str, list[Told]]:
         if any(one.kind == register.kind() for one in story.given):
             continue  # by chance the others of its kind would come between
         for line in story.lines:
-            if line.take in register.procedures[-1].steps and ANOTHER not in line.writes.values():
+            own = line.take in register.procedures[-1].steps and not line.of
+            if own and ANOTHER not in line.writes.values():
                 told[line.take].append(Told(story, line))
     return dict(told)
 

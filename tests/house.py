@@ -200,6 +200,13 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
     },
     "legal_adviser": {"adviser_kind": "village", "served": county.VILLAGE},
     "random_draw": {"title": "2026年第三季度双随机抽查", "wanted": 3},
+    "meeting": {
+        "title": "柳溪镇党政联席会议",
+        "meeting_kind": "joint",
+        "head": "程望",
+        "members": "程望 镇长\n何书 副镇长",
+    },
+    "major_decision": {"title": "集镇停车规划", "proposed_by": "department"},
     "normative_document": {"name": "柳溪镇烟花爆竹禁放规定", "issuer": "town"},
     "draft_comment": {"draft": open_draft, "says": "建议春节期间准许燃放"},
 }

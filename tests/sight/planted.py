@@ -62,6 +62,7 @@ SURNAMES = (
     "媯嬀祭羑郯鄅邘邳邾郅郛郕酂鄣鄠郚郞鄋邿鄀鄁"
     "裴储靳宓厉黎印蒲赖卓蒙池阴能双党谭贡劳申宰郤寿边闳匡况后晋楚闫法汝涂钦岳帅郝笪督归海伯赏墨哈年爱阳第"
     "五言福肖迟苏盛芦麻母枚苗敏粘綦戚卞漆蕲谌欒"
+    "怀从乔翟冉桂通戴谷车侯全班仰秋仲伊宫宁仇甘祖武符刘景詹龙叶司溥牧山应宗丁宣邓单杭洪包诸左石崔吉龚程邢"
 )
 CALLED_IN = county.WATER
 #: Where posts are held, one on each side of what the town holds, and the department called in.
@@ -225,7 +226,7 @@ def own_lines(register: type[Register], story: Story) -> list[Line]:
     """The lines that are taken, are steps of the kind itself, and lie before `NOW`."""
     steps = register.procedures[-1].steps
     past = (one for one in story.lines if one.take in steps and one.on <= NOW.date())
-    return [one for one in past if not one.refused]
+    return [one for one in past if not one.refused and not one.of]
 
 
 def told(register: type[Register], secret: Secret) -> Secret:

@@ -62,7 +62,7 @@ def last_day(draft: Matter) -> dt.date | None:
 def was_opened(draft: Matter) -> bool:
     """Whether the public was ever asked about a draft."""
     says = Register.of(draft).consults
-    return says is not None and draft.took(says.opens.name)
+    return says is not None and any(draft.took(step.name) for step in says.ways_to_open)
 
 
 def asked_about(draft: Matter) -> dict[str, str]:
@@ -71,7 +71,8 @@ def asked_about(draft: Matter) -> dict[str, str]:
     A draft that was changed since does not change what people had before their eyes.
     """
     says = Register.of(draft).consults
-    opened = [one for one in standing(draft) if says and one.step == says.opens.name]
+    ways = {step.name for step in says.ways_to_open} if says else set()
+    opened = [one for one in standing(draft) if one.step in ways]
     if not says or not opened:
         return {}
     before = replay(one for one in standing(draft) if one.place_in_matter <= latest(opened))
@@ -86,7 +87,9 @@ def latest(events: list[Event]) -> int:
 def tells(draft: Matter) -> bool:
     """Whether it was made known what became of the comments of the last round."""
     says = Register.of(draft).consults
-    return says is not None and draft.took(says.tells.name, after=says.opens.name)
+    return says is not None and all(
+        draft.took(says.tells.name, after=step.name) for step in says.ways_to_open
+    )
 
 
 def keepers() -> Iterator[type[Register]]:

@@ -212,7 +212,8 @@ class Procedure:
     writes: ClassVar[Mapping[Step, list[str]]] = {}
     #: What a step can't do without, among the fields it writes.
     needs: ClassVar[Mapping[Step, list[str]]] = {}
-    #: What a step blanks, so that nothing said before it can answer for what comes after.
+    #: What a step blanks, so that nothing said before it can answer for what comes after; what it
+    #: writes itself is blanked only where it says nothing.
     clears: ClassVar[Mapping[Step, list[str]]] = {}
     #: Steps that every kind has and this one does not, as the law gives it its own (中止审理).
     without: ClassVar[frozenset[str]] = frozenset()

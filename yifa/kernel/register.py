@@ -37,6 +37,7 @@ from .sheet import PeriodSheet
 if TYPE_CHECKING:
     from .opinions import Opinion
     from .proposals import Facts, Proposed
+    from .resolutions import Resolution
     from .results import Result
 
 #: Columns that every register may show, beside the fields of its kind.
@@ -99,7 +100,8 @@ class Consulting:
 
     `opens`, `closes` and `tells` are the steps that ask, that end it and that tell what became of
     the comments; `during` the stage in between, `until` the column with the last day, `asks` the
-    columns that the public reads, `summary` the one that sums up the answers.
+    columns that the public reads, `summary` the one that sums up the answers. `opens_urgently` is
+    the step that asks in less time than is usual, where that is one of its own.
     """
 
     opens: Step
@@ -109,6 +111,12 @@ class Consulting:
     until: str
     asks: Sequence[str]
     summary: str
+    opens_urgently: Step | None = None
+
+    @property
+    def ways_to_open(self) -> tuple[Step, ...]:
+        """The steps that ask."""
+        return (self.opens, self.opens_urgently) if self.opens_urgently else (self.opens,)
 
 
 @dataclass(frozen=True)
@@ -209,6 +217,8 @@ class Register:
     hall: ClassVar[Hall | None] = None
     #: The steps that are taken on the street, with a phone that may have no network.
     phone: ClassVar[list[Step]] = []
+    #: The stages in which its matters may be laid before a meeting (`resolutions`); any if empty.
+    discussed_at: ClassVar[tuple[Stage, ...]] = ()
     #: The steps that may be taken of many matters in one act, all of them getting the same answer.
     alike: ClassVar[list[Step]] = []
     #: Roles that neither see nor handle its matters, wherever they are: those whom they examine.
@@ -298,6 +308,11 @@ class Register:
     @classmethod
     def opines(cls, review: Matter, on: dt.date) -> Opinion | None:
         """What one of its matters, a review, had found by the end of a day (`opinions`)."""
+        return None
+
+    @classmethod
+    def resolves(cls, meeting: Matter, matter: Matter) -> Resolution | None:
+        """What one of its matters, a meeting, came to on a matter (`resolutions`)."""
         return None
 
     @classmethod

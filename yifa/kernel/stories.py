@@ -9,13 +9,15 @@ happened before (files of `tests/given`), and has steps in order:
     by      = "mediator"            # a role, at the organisation that holds the matter; a number
                                     # after it tells several apart: "officer2"
     at      = "柳溪镇人民调解委员会"   # or elsewhere; at the top: where the story begins
+    of      = "meeting"             # of a matter given, by its name, instead of the story's own
     late    = true                  # entered afterwards (补录)
     entered = 2026-11-02            # the day it was written down, where that is not the day itself
     signed  = ["page"]              # whose signatures come with it, each a file: officer,
                                     # second_officer, party, witness, or the page signed by hand
     with    = { signed = false }    # what the step writes; an organisation by its name, a post by
                                     # its role, "another" for a matter of the same kind, "@name"
-                                    # for one of those given
+                                    # for one of those given, "@this" for the story's own where
+                                    # the step is of another
     refused = ["mediation.agreement_form"]   # gates, or fields to mend: the step is not taken
     warned  = ["mediation.follow_up"]        # gates that only remind, recorded with the step
     stage   = "mediating"           # where the matter stands afterwards
@@ -33,7 +35,7 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -60,6 +62,9 @@ class Cast(Protocol):
 #: The value that stands for a matter of the same kind, registered before this one.
 ANOTHER = "another"
 
+#: What the story's own matter is called in a line of another.
+THIS = "this"
+
 #: A role with the number that tells its holders apart.
 NUMBERED = re.compile(r"([a-z_]+)(\d*)")
 
@@ -68,7 +73,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n"
 
 #: What a line may say.
 WORDS = frozenset(
-    {"on", "take", "by", "at", "late", "entered", "signed", "with"}
+    {"on", "take", "by", "at", "of", "late", "entered", "signed", "with"}
     | {"refused", "warned", "stage", "due"}
 )
 
@@ -85,6 +90,7 @@ class Line:
     take: str
     by: str
     at: str = ""
+    of: str = ""
     late: bool = False
     entered: dt.date | None = None
     signed: Sequence[str] = ()
@@ -212,6 +218,9 @@ class Telling:
 
     def tell(self, line: Line) -> Iterator[str]:
         """One line, and what came otherwise than it says."""
+        if line.of:
+            yield from self.tell_beside(line)
+            return
         try:
             event = self.taken(line)
         except Refused as refusal:
@@ -220,6 +229,14 @@ class Telling:
             yield from after_taking(line, event)
         if self.matter.pk:
             yield from standing(line, self.matter)
+
+    def tell_beside(self, line: Line) -> Iterator[str]:
+        """A line of a matter that was given, which goes on while the story's own does."""
+        other = self.given[line.of]
+        beside = Telling(self.story, Register.of(other), self.cast, self.begins_at)
+        beside.matter, beside.given = other, {**self.given, THIS: self.matter}
+        yield from beside.tell(replace(line, of=""))
+        self.given[line.of] = beside.matter
 
     def taken(self, line: Line) -> Event:
         """Take the step as the line tells it."""

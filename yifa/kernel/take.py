@@ -229,7 +229,7 @@ class Taking:
         given = self.asked.writes
         self.values, faults = clean(self.matter, names, needs, given, by=self.asked.by)
         for name in self.procedure.cleared_by(self.step):
-            self.values[name] = blank_of(self.matter, name)
+            self.values.setdefault(name, blank_of(self.matter, name))
         return faults
 
     def read_corrections(self) -> dict[str, str]:

@@ -15,16 +15,17 @@ from .advising import advisers
 from .case import Case
 from .chance import Chance
 from .county import County, Village, spread
+from .deciding import Deciding
 from .documenting import documents
 from .enforcing import enforced
 from .examining import Examining
 from .last_days import on_the_desks
 from .ledgers import publicity, screening
 from .life import fate, life
-from .petitioning import petitions
-from .requesting import requests
 from .opining import reviews_of_legality
+from .petitioning import petitions
 from .reconsidering import reconsiderations
+from .requesting import requests
 from .season import DEFAULT_MATTERS, USUAL, arrivals, days, types_on
 from .yearly import Yearly
 
@@ -110,6 +111,8 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
     years, small = [plan.first_day.year, plan.today.year], not plan.has_desks
     yearly = Yearly(plan.seed, county, years=years, small=small)
     once_a_year = yearly.begun()
+    for day, stream in Deciding(plan.seed, county, years=years, small=small).begun():
+        once_a_year[day].append(stream)
     every_day = list(days(plan.first_day, plan.today))
     at_the_bureau = enforced(plan.seed, county, days=every_day, matters=plan.matters, small=small)
     for day, stream in (

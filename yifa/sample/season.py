@@ -40,6 +40,8 @@ YEARLY = (
     "record_correction",
     "legal_adviser",
     "legal_opinion",
+    "major_decision",
+    "meeting",
     "normative_document",
     "draft_comment",
 )

@@ -86,7 +86,7 @@ def live_every_step_of(register: type[Register]) -> None:
     """Let stories of one kind happen, each that takes a step which none before it took."""
     taken: set[str] = set()
     for story in stories_of(register):
-        steps = {line.take for line in story.lines if not line.refused}
+        steps = {line.take for line in story.lines if not line.refused and not line.of}
         if not steps <= taken:
             play(story, register, cast=post, home=place(VILLAGE_COMMITTEE))
             taken |= steps

@@ -17,12 +17,13 @@ from stdnum.cn import ric, uscc
 
 from yifa import law
 from yifa.kernel import desk_work
-from yifa.kernel.matter import Event, Matter
+from yifa.kernel.matter import Event, Matter, Payload
 from yifa.kernel.organisation import Level, Organisation
 from yifa.kernel.party import Party
 from yifa.kernel.past_work import SOON_ENOUGH
 from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure
+from yifa.kernel.resolutions import resolution_in
 from yifa.kernel.verify import verify
 from yifa.law import calendar
 from yifa.report.annual_report.export import html
@@ -32,6 +33,8 @@ from yifa.reviewer import check, read
 from yifa.sample.last_days import CONFIRM, FINISH, ending
 from yifa.sample.plan import Plan
 from yifa.sample.season import SHARES, WAGES_ASKED_FOR, YEARLY, spring_festival, types_on
+from yifa.wings.decisions.major_decision.models import MajorDecision
+from yifa.wings.decisions.meeting.models import MeetingRecord
 from yifa.wings.disputes.dispute import models
 from yifa.wings.disputes.dispute.models import Dispute
 from yifa.wings.disputes.dispute.procedure import Mediation
@@ -47,9 +50,9 @@ from yifa.wings.enforcement.random_draw.drawing import draw as redraw
 from yifa.wings.enforcement.random_draw.lists import LISTS, RESULT
 from yifa.wings.enforcement.random_draw.models import RandomDraw
 from yifa.wings.outreach.publicity.models import Publicity
+from yifa.wings.rules.draft_comment.models import DraftComment, Result
 from yifa.wings.rules.legal_adviser.models import LegalAdviser
 from yifa.wings.rules.legal_opinion.models import LegalOpinion
-from yifa.wings.rules.draft_comment.models import DraftComment, Result
 from yifa.wings.rules.normative_document.models import Cleanup, NormativeDocument
 
 INSPECTED = "inspection.inspected"
@@ -186,6 +189,22 @@ def test_applications_for_reconsideration_end_in_every_usual_way(sample: Plan, d
     taken = set(Event.objects.filter(kind="reconsideration").values_list("step", flat=True))
     assert {"deem_accepted", "reply_late", "hold_hearing", "review_document", "extend"} <= taken
     assert set(cases.values_list("registered_on__year", flat=True)) == {2025, 2026}
+
+
+def test_the_county_decides_as_the_regulation_asks_and_meets_each_month(
+    sample: Plan, db: None
+) -> None:
+    """Each decision was discussed in the meeting it names; nothing had to be reminded of."""
+    ends = Counter(MajorDecision.objects.values_list("stage", flat=True))
+    assert ends.keys() >= {"listed", "preparing", "reviewing", "carried", "closed", "taken_out"}
+    assert MeetingRecord.objects.filter(attended__isnull=False).count() >= 22
+    for decision in MajorDecision.objects.exclude(at_meeting=None):
+        assert decision.at_meeting is not None
+        said = resolution_in(decision.at_meeting, decision)
+        assert said is not None
+        assert said.head_last
+    kinds = ("major_decision", "meeting")
+    assert not Payload.objects.filter(event__kind__in=kinds).exclude(unmet=[]).exists()
 
 
 def test_who_is_inspected_in_a_draw_was_drawn_and_anyone_can_draw_it_again(

@@ -1,0 +1,76 @@
+"""What a meeting came to on a matter that was laid before it, asked for where that matter goes on.
+
+    resolution_in(decision.meeting, decision)
+
+Kinds do not know one another: a matter that is discussed asks here, and the register in which the
+meeting stands answers (`Register.resolves`). So who said what is written once, where it was said.
+In which stages a matter may be laid before a meeting is for its own register to say
+(`Register.discussed_at`); a meeting asks `may_be_discussed`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import models
+
+from .matter import Matter
+from .register import Register
+
+
+class Stance(models.TextChoices):
+    """What somebody who speaks on an item is for."""
+
+    FOR = "for", "同意"
+    CHANGED = "changed", "修改后同意"
+    AGAINST = "against", "不同意"
+    RESERVED = "reserved", "保留意见"
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What one member said."""
+
+    name: str
+    stance: Stance
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What a meeting came to on one matter.
+
+    `kind` is a code of the list `meeting_kind`, `outcome` one of `meeting_outcome`; `head_last`
+    whether whoever decided spoke last; `against_most` whether the decision is not what most wanted,
+    and `head_why` the reasons then given.
+    """
+
+    on: dt.date
+    kind: str
+    outcome: str
+    resolved: str
+    opinions: tuple[Opinion, ...]
+    head_last: bool
+    against_most: bool
+    head_why: str
+    recused: tuple[str, ...] = ()
+
+
+def resolution_in(meeting: Matter, whose: Matter) -> Resolution | None:
+    """What the meeting last came to on a matter; None where it did not discuss it.
+
+    ValueError for a meeting that is not stored: the walk knows no rows.
+    """
+    meeting.must_be_stored()
+    return Register.of(meeting).resolves(meeting.of_kind(), whose)
+
+
+def may_be_discussed(matter: Matter) -> bool:
+    """Whether a matter stands where it may be laid before a meeting.
+
+    ValueError for a matter that is not stored: the walk knows no rows.
+    """
+    matter.must_be_stored()
+    stages = Register.of(matter).discussed_at
+    return not stages or matter.stage in {stage.name for stage in stages}

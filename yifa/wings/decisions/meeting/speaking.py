@@ -1,0 +1,94 @@
+"""Who sits in a meeting and what each says, read off the lines in which it is written down.
+
+A line is 姓名, a blank, and the rest: the post, a reason, or for an opinion what the speaker is for
+and then in which words. What can't be read so is told by `unreadable`, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yifa.kernel.resolutions import Opinion, Stance
+
+if TYPE_CHECKING:
+    from .models import MeetingRecord
+
+#: The words by which a line of opinions says what its speaker is for, and the stance they mean.
+STANCES = {str(stance.label): stance for stance in Stance}
+
+
+@dataclass(frozen=True)
+class Named:
+    """Somebody by name, with what the line says of them: a post or a reason."""
+
+    name: str
+    rest: str
+
+
+def named(lines: str) -> list[Named]:
+    """A line each, blank ones left out."""
+    parted = (line.strip().partition(" ") for line in lines.replace("\u3000", " ").splitlines())
+    return [Named(name, rest.strip()) for name, _, rest in parted if name]
+
+
+def opinions(lines: str) -> list[Opinion]:
+    """The opinions in the order in which they were given; those that say no stance left out."""
+    found = ((one.name, *one.rest.partition(" ")) for one in named(lines))
+    return [
+        Opinion(name, STANCES[word], words.strip())
+        for name, word, _, words in found
+        if word in STANCES
+    ]
+
+
+def unreadable(lines: str) -> list[str]:
+    """The names of those whose line says no stance."""
+    return [one.name for one in named(lines) if one.rest.partition(" ")[0] not in STANCES]
+
+
+def names(people: Iterable[Named]) -> list[str]:
+    """Their names in order."""
+    return [one.name for one in people]
+
+
+def present(meeting: MeetingRecord) -> list[str]:
+    """The members who came, in the order of the list."""
+    away = {*names(named(meeting.absent))}
+    return [name for name in names(named(meeting.members)) if name not in away]
+
+
+def to_speak(meeting: MeetingRecord) -> list[str]:
+    """Who is to give an opinion on the item: those present who did not step aside, the last last.
+
+    The head speaks last; whoever presides in the head's place does, where the head is away.
+    """
+    aside = {*names(named(meeting.recused))}
+    speakers = [name for name in present(meeting) if name not in aside]
+    last = who_concludes(meeting)
+    return [name for name in speakers if name != last] + [name for name in speakers if name == last]
+
+
+def who_concludes(meeting: MeetingRecord) -> str:
+    """Who speaks last and decides: the head, else whoever presides."""
+    aside = {*names(named(meeting.recused))}
+    if meeting.head in present(meeting) and meeting.head not in aside:
+        return meeting.head
+    return meeting.chair
+
+
+def is_against_most(said: list[Opinion], outcome: str) -> bool:
+    """Whether what was decided is what fewer than half of those others who took a side want."""
+    sides = [one.stance for one in said[:-1] if one.stance is not Stance.RESERVED]
+    agreeing = sum(stance in FOR[outcome] for stance in sides)
+    return bool(sides) and agreeing * 2 < len(sides)
+
+
+#: The stances that want each outcome; who wants it changed wants it all the same.
+FOR = {
+    "passed": (Stance.FOR, Stance.CHANGED),
+    "changed": (Stance.FOR, Stance.CHANGED),
+    "rejected": (Stance.AGAINST,),
+    "again": (Stance.AGAINST, Stance.CHANGED),
+}
