@@ -179,6 +179,7 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "record": "2019年宅基地使用权登记卡",
         "wrong": "面积写成一百平方米",
         "proof": "审批表复印件",
+    },
     "reconsideration": {
         "parties": [{"name": "周明远", **PRIVATE}],
         "channel": "in_person",

@@ -54,9 +54,9 @@ def limits_of(clock: Clock) -> list[law.Limit]:
 
 
 def where_of(limit: law.Limit) -> str:
-    """For which sector or place only it holds, in brackets."""
+    """For which sector, way or place only it holds, in brackets."""
     if limit.sector:
-        return f"（{dict(law.choices('enforcement_sector'))[limit.sector]}）"
+        return f"（{dict(law.choices('enforcement_sector')).get(limit.sector, limit.what)}）"
     return f"（{limit.region}）" if limit.law.place else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -42,6 +42,11 @@ class Plan:
     def first_day(self) -> dt.date:
         """The first day of last year."""
         return dt.date(self.today.year - 1, 1, 1)
+
+    @property
+    def years(self) -> list[int]:
+        """Last year and this one."""
+        return [self.first_day.year, self.today.year]
 
     @property
     def has_desks(self) -> bool:
@@ -108,30 +113,11 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
     villages = [village for town in county.towns for village in town.villages]
     turns = Rounds(Chance(plan.seed, "turns"))
     quarrels = Quarrels(plan, county)
-    years, small = [plan.first_day.year, plan.today.year], not plan.has_desks
-    yearly = Yearly(plan.seed, county, years=years, small=small)
-    once_a_year = yearly.begun()
-    for day, stream in Deciding(plan.seed, county, years=years, small=small).begun():
-        once_a_year[day].append(stream)
+    yearly = Yearly(plan.seed, county, years=plan.years, small=not plan.has_desks)
     every_day = list(days(plan.first_day, plan.today))
-    at_the_bureau = enforced(plan.seed, county, days=every_day, matters=plan.matters, small=small)
-    for day, stream in (
-        *advisers(plan.seed, county, years=years, small=small),
-        *reviews_of_legality(plan.seed, county, days=every_day, small=small),
-    ):
-        at_the_bureau[day].append(stream)
-    if not small:
-        for day, stream in Examining(plan.seed, county, year=plan.first_day.year).begun():
-            at_the_bureau[day].append(stream)
-    asked = requests(plan.seed, county, days=every_day, matters=plan.matters)
-    for day, stream in petitions(plan.seed, county, days=every_day, matters=plan.matters):
-        asked[day].append(stream)
-        for day, stream in reconsiderations(plan.seed, county, years=years):
-            at_the_bureau[day].append(stream)
-    for day, stream in documents(plan.seed, county, years=years, small=small):
-        at_the_bureau[day].append(stream)
+    in_the_registers = kept(plan, county, yearly, every_day)
     for day in every_day:
-        for stream in (*once_a_year[day], *at_the_bureau[day], *asked[day]):
+        for stream in in_the_registers[day]:
             yield day, stream
         for number in range(coming["screening"][day]):
             chance, village = Chance(plan.seed, "screening", day, number), turns.next(villages)
@@ -144,6 +130,33 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
             chance = Chance(plan.seed, "publicity", day, number)
             yield day, iter([publicity(chance, county, day, yearly)])
         yield from (one for one in waiting if one[0] == day)
+
+
+def kept(
+    plan: Plan, county: County, yearly: Yearly, every_day: list[dt.date]
+) -> dict[dt.date, list[Iterator[Act]]]:
+    """What organisations enter beside the daily work, by the day on which it begins."""
+    found = defaultdict[dt.date, list[Iterator[Act]]](list)
+    seed, years, small, matters = plan.seed, plan.years, not plan.has_desks, plan.matters
+    by_day = (
+        yearly.begun(),
+        enforced(seed, county, days=every_day, matters=matters, small=small),
+        requests(seed, county, days=every_day, matters=matters),
+    )
+    for streams in by_day:
+        for day, several in streams.items():
+            found[day] += several
+    for day, stream in (
+        *Deciding(seed, county, years=years, small=small).begun(),
+        *advisers(seed, county, years=years, small=small),
+        *reviews_of_legality(seed, county, days=every_day, small=small),
+        *([] if small else Examining(seed, county, year=plan.first_day.year).begun()),
+        *petitions(seed, county, days=every_day, matters=matters),
+        *([] if small else reconsiderations(seed, county, years=years)),
+        *documents(seed, county, years=years, small=small),
+    ):
+        found[day].append(stream)
+    return found
 
 
 class Quarrels:

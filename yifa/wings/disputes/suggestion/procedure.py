@@ -8,7 +8,7 @@ from . import gates
 CONDUCTS = (CLERK, LEGAL_REVIEWER)
 
 
-class Advising(Procedure):
+class Suggesting(Procedure):
     """司法建议、检察建议的办理和回复"""
 
     law = "litigation"

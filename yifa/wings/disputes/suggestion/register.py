@@ -13,7 +13,7 @@ from yifa.kernel.register import Register, View
 
 from .models import Suggestion
 from .papers import PAPERS
-from .procedure import Advising
+from .procedure import Suggesting
 
 #: A reason is given for each answer that came late, and for no other.
 IN_TIME = {"late_why": ""}
@@ -23,7 +23,7 @@ class Suggestions(Register):
     """司法建议和检察建议台账"""
 
     model = Suggestion
-    procedures = [Advising]
+    procedures = [Suggesting]
     word = "建"
     papers = PAPERS
 
@@ -44,15 +44,15 @@ class Suggestions(Register):
         "reply_text": ["回复情况"],
     }
     past_work = {
-        Advising.charge: [],
-        Advising.rectify: ["整改日期"],
-        Advising.reply: ["回复日期", "复函日期"],
-        Advising.close: ["办结日期"],
+        Suggesting.charge: [],
+        Suggesting.rectify: ["整改日期"],
+        Suggesting.reply: ["回复日期", "复函日期"],
+        Suggesting.close: ["办结日期"],
     }
     stage_called = {
-        Advising.handling: ["办理中", "整改"],
-        Advising.replied: ["回复", "已复函"],
-        Advising.closed: ["已办结"],
+        Suggesting.handling: ["办理中", "整改"],
+        Suggesting.replied: ["回复", "已复函"],
+        Suggesting.closed: ["已办结"],
     }
     views = [
         View("待回复", Q(stage__in=["received", "handling"])),
@@ -63,9 +63,9 @@ class Suggestions(Register):
     def fills(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
         """From when which time runs; that an answer was not late, as figures count by it."""
         told = cast("Suggestion", matter)
-        if step is Advising.reply:
+        if step is Suggesting.reply:
             return {"late_why": told.late_why}
-        if step not in (Advising.register, CORRECT):
+        if step not in (Suggesting.register, CORRECT):
             return {}
         urgent = told.source == "public_interest" and told.harm_grows
         runs = {
@@ -77,22 +77,22 @@ class Suggestions(Register):
         return {name: told.received_on if does else None for name, does in runs.items()}
 
     received = Count(
-        "收到司法建议、检察建议", Advising.register, by=["source", "about", "level", "holder"]
+        "收到司法建议、检察建议", Suggesting.register, by=["source", "about", "level", "holder"]
     )
-    judicial = Count("收到司法建议", Advising.register, where={"source": "judicial"})
+    judicial = Count("收到司法建议", Suggesting.register, where={"source": "judicial"})
     of_interest = Count(
-        "收到公益诉讼检察建议", Advising.register, where={"source": "public_interest"}
+        "收到公益诉讼检察建议", Suggesting.register, where={"source": "public_interest"}
     )
-    replied = Count("回复司法建议、检察建议", Advising.reply, by=["source", "adopted", "level"])
+    replied = Count("回复司法建议、检察建议", Suggesting.reply, by=["source", "adopted", "level"])
     replied_in_time = Count(
         "按期回复司法建议、检察建议",
-        Advising.reply,
+        Suggesting.reply,
         where=IN_TIME,
         by=["source", "adopted", "level"],
     )
     on_time_rate = Ratio("司法建议、检察建议按期回复率", replied_in_time, replied)
-    adopted = Count("采纳司法建议、检察建议", Advising.reply, where={"adopted": "whole"})
-    sued = Count("经检察建议仍被提起公益诉讼", Advising.sue)
+    adopted = Count("采纳司法建议、检察建议", Suggesting.reply, where={"adopted": "whole"})
+    sued = Count("经检察建议仍被提起公益诉讼", Suggesting.sue)
     pending = Stock(
-        "待回复的司法建议、检察建议", (Advising.received, Advising.handling), by=["source"]
+        "待回复的司法建议、检察建议", (Suggesting.received, Suggesting.handling), by=["source"]
     )
