@@ -98,6 +98,15 @@ def may_be_mediated(case: Lawsuit, on: dt.date) -> bool:
     return case.mediation_ground != "none"
 
 
+@gate(HouseRule("收到开庭通知以后，才决定谁出庭"), missing="这一审级还没有收到开庭通知")
+def hearing_was_called(case: Lawsuit, on: dt.date) -> bool:
+    """Each instance calls for itself, and each call is answered for itself."""
+    return all(
+        case.took("call_hearing", after=start)
+        for start in ("appeal", "other_appeals", "remand", "retry")
+    )
+
+
 @gate("litigation.not_only_lawyer", missing="不能只委托律师出庭，派负责人或者相应的工作人员")
 def somebody_of_the_organ_goes(case: Lawsuit, on: dt.date) -> bool:
     """A lawyer may come along, never instead."""

@@ -134,12 +134,15 @@ class Litigation(Procedure):
         allow_delay: [gates.delay_was_asked],
         supplement: [gates.supplement_is_allowed, gates.not_gathered_in_the_suit],
         mediated: [gates.may_be_mediated],
+        send_head: [gates.hearing_was_called],
         send_staff: [
+            gates.hearing_was_called,
             gates.somebody_of_the_organ_goes,
             gates.head_has_a_reason,
             gates.major_cases_want_the_head,
         ],
-        explain_absence: [gates.absence_is_proved],
+        explain_absence: [gates.hearing_was_called, gates.absence_is_proved],
+        postpone: [gates.hearing_was_called],
         hear: [gates.is_the_first_hearing, gates.head_is_identified, gates.head_spoke],
         hear_without_head: [
             gates.is_the_first_hearing,
