@@ -263,6 +263,8 @@ def wrong_with_own(
         yield f"is not for {by.organisation}"
     if before and (before.suspended_on or before.awaits_receipt):
         yield "was taken of what stands still"
+    # The gates were asked while the step was not done yet: nothing was archived, nothing paid.
+    now.history[:] = [act for act in now.history if act.place < event.place_in_matter]
     open_gates = [gate.unmet(now, event.on) for gate in now.procedure.gates_of(step)]
     for reason in open_gates:
         if reason is not None and reason.blocks and (reason.of_record or not event.late):
