@@ -348,6 +348,16 @@ def test_what_was_asked_for_is_added_by_the_code_once(somebody: Somebody, clerk:
     assert matters()[0].title == "柳溪小区改造清单"
 
 
+def test_files_are_not_smuggled_in_where_none_are_asked_for(somebody: Somebody) -> None:
+    code = somebody.handed_in()
+    [packed] = re.findall(
+        r'name="carried" value="([^"]*)"',
+        words(somebody.send(party_name="", files=SimpleUploadedFile("夹带.txt", "夹带".encode()))),
+    )
+    answer = somebody.add("take_back", code, carried=packed.replace("&quot;", '"'))
+    assert answer.status_code == 200 and not Evidence.objects.exists()
+
+
 def test_whoever_changes_their_mind_takes_it_back(somebody: Somebody) -> None:
     code = somebody.handed_in()
     assert somebody.add("take_back", "0" * 20).status_code == 404
