@@ -147,7 +147,7 @@ def nature_of(clock: Clock) -> str:
         return "对方的期限，期满前等待"
     if isinstance(clock, FixedDate):
         return "每年固定日期"
-    return "本机关的期限" if isinstance(clock, Deadline) else "别人的权利或者义务，只提醒"
+    return "本机关的期限" if isinstance(clock, Deadline) else "不是本机关的义务，只提醒"
 
 
 def holiday() -> tuple[str, dt.date, dt.date]:

@@ -45,7 +45,7 @@ class Litigation(Procedure):
         article="（最高人民法院关于适用〈行政诉讼法〉的解释第十条）",
     )
     change_court = Step(
-        "案件移送、指定管辖", stays(served, first_instance), by=CONDUCTS, article=22
+        "案件移送或者指定管辖", stays(served, first_instance), by=CONDUCTS, article=22
     )
     summary = Step("适用简易程序", stays(served, first_instance), by=CONDUCTS, article=82)
     ordinary = Step("转为普通程序", stays(served, first_instance), by=CONDUCTS, article=84)
@@ -94,7 +94,7 @@ class Litigation(Procedure):
         article=89,
     )
     end_by_ruling = Step(
-        "登记准许撤诉、终结诉讼",
+        "登记准许撤诉或者终结诉讼",
         (served | first_instance | appealed | second_instance | retrial) >> in_force,
         by=CONDUCTS,
         article=62,
