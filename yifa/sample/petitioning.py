@@ -176,7 +176,7 @@ class Life:
             yield self.act("urge", leader, urged_why="请在期限内办结，并反馈办理情况")
             self.desk.wait(1, 3)
             yield self.act("answer_urging", urging_answer="已安排专人办理，将按期答复")
-        self.desk.wait(*((48, 58) if chance.happens(3) else (6, 30)))
+        self.desk.wait(*((48, 58) if self.place % 40 == 39 else (6, 30)))
         yield self.act("opine", LEADER, **self.opinion())
         self.desk.wait(0, 3)
         yield self.act("serve")
