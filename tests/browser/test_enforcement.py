@@ -202,7 +202,7 @@ def inspect(phone: Handset) -> None:
     phone.page.get_by_role("link", name="实施检查").click()
     phone.page.get_by_label("已主动出示执法证件").check()
     phone.page.get_by_label("检查情况").fill("围挡内两层楼板已经浇筑，当事人拿不出施工许可证。")
-    phone.page.get_by_label("涉嫌违法，移交立案").check()
+    phone.page.get_by_label("涉嫌违法移交立案").check()
     phone.page.get_by_label("拍照").set_input_files([PHOTO])  # type: ignore[list-item]  # a file of bytes
     phone.sign_all()
     phone.shoot("phone-inspection")

@@ -72,8 +72,8 @@ for number, place in Event.objects.values_list("matter__number", "place_in_matte
     print(number, place)
 """
 
-#: An empty database: the settings that reach it.
-Database = Callable[[], dict[str, str]]
+#: Makes a database, empty or like that of a house: the settings that reach it.
+Database = Callable[..., dict[str, str]]
 
 
 def surroundings(home: Path) -> dict[str, str]:
@@ -115,11 +115,14 @@ class Writer:
 
 
 class Home:
-    """A folder with a database, and what its commands say; `verified` is what verify said first."""
+    """A folder with a database, and what its commands say.
+
+    `said` is what making it said, `verified` what verify said first.
+    """
 
     def __init__(self, folder: Path, database: dict[str, str]) -> None:
         self.folder, self.database = folder, database
-        self.verified = ""
+        self.said = self.verified = ""
 
     def yifa(self, *args: str) -> subprocess.CompletedProcess[str]:
         return yifa(self.folder, *args, **self.database)

@@ -19,17 +19,14 @@ from django.conf import settings
 
 from yifa.kernel.backup import scratch_in
 
+from .conftest import Again
 from .homes import CHECKOUT, Database, Home
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory, database: Database) -> Home:
+def house(small: Home, again: Again) -> Home:
     """A small county with its reports and evidence."""
-    home = Home(tmp_path_factory.mktemp("house"), database())
-    made = home.yifa("sample", "--today", "2026-05-06", "--matters", "40")
-    assert made.returncode == 0, made.stderr
-    home.verified = home.yifa("verify").stdout
-    return home
+    return again(small)
 
 
 @pytest.fixture(scope="module")
@@ -95,10 +92,8 @@ def test_nobody_else_reads_the_file_and_no_key_is_in_it(house: Home, kept: Path)
         assert not [name for name in members.getnames() if "secret" in name or "password" in name]
 
 
-def test_without_the_key_nothing_is_brought_back(
-    kept: Path, tmp_path: Path, database: Database
-) -> None:
-    stranger = Home(tmp_path / "stranger", database())
+def test_without_the_key_nothing_is_brought_back(kept: Path, prepared: Home, again: Again) -> None:
+    stranger = again(prepared)
     said = stranger.yifa("restore", str(kept))
     assert said.returncode == 1
     assert "密钥不是备份时的那一把" in said.stderr

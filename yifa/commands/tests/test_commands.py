@@ -16,7 +16,7 @@ import pytest
 
 from yifa.__main__ import COMMANDS
 
-from .homes import CHECKOUT, surroundings, yifa
+from .homes import CHECKOUT, Home, yifa
 from .serving import free_port
 
 SUBCOMMANDS = [*([name] for name in COMMANDS), ["workdays", "apply"]]
@@ -26,15 +26,6 @@ SUBCOMMANDS = [*([name] for name in COMMANDS), ["workdays", "apply"]]
 def home(tmp_path: Path) -> Path:
     """A folder that does not exist yet."""
     return tmp_path / "home"
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The folder of a small sample, and what making it said."""
-    home = tmp_path_factory.mktemp("small")
-    made = yifa(home, "sample", "--today", "2026-05-06", "--matters", "30")
-    assert made.returncode == 0, made.stderr
-    return home, made.stdout
 
 
 def test_help_reads_no_django_and_makes_nothing(home: Path) -> None:
@@ -74,8 +65,6 @@ def test_yifa_alone_shows_what_there_is(home: Path) -> None:
     ("words", "ends", "says"),
     [
         ("verify", 0, "全部相符：0条链、0条办理记录、0件事项。"),
-        ("workdays apply", 1, "还没有在任的系统管理员，重算要记在他名下，先办理任职"),
-        ("report --year 2025 --out {home}/out", 1, "还没有单位，先运行 yifa found 开办"),
         ("frob", 2, "没有 frob 这个命令。看 yifa --help"),
         ("sample --frob", 2, "没有 --frob 这个选项。看 yifa sample --help"),
         ("sample --seed x", 2, "--seed 填得不对：“x”。看 yifa sample --help"),
@@ -95,9 +84,24 @@ def test_on_an_empty_folder_each_command_works_or_says_why(
     assert "Traceback" not in told
 
 
-def test_the_folder_of_all_data_is_read_by_its_owner_alone(home: Path) -> None:
-    assert yifa(home, "verify").returncode == 0
-    assert stat.S_IMODE(home.stat().st_mode) == 0o700
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("workdays apply", "还没有在任的系统管理员，重算要记在他名下，先办理任职"),
+        ("report --year 2025 --out out", "还没有单位，先运行 yifa found 开办"),
+    ],
+)
+def test_before_anybody_is_there_a_command_says_who_is_missing(
+    prepared: Home, words: str, says: str
+) -> None:
+    said = prepared.yifa(*words.split())
+    assert (said.returncode, said.stdout) == (1, "")
+    assert says in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_the_folder_of_all_data_is_read_by_its_owner_alone(prepared: Home) -> None:
+    assert stat.S_IMODE(prepared.folder.stat().st_mode) == 0o700
 
 
 def test_a_taken_port_is_said_in_one_line(home: Path) -> None:
@@ -111,13 +115,12 @@ def test_a_taken_port_is_said_in_one_line(home: Path) -> None:
     assert len(said.stderr.splitlines()) == 1
 
 
-def test_serve_answers_where_it_says_and_ends_when_told(small: tuple[Path, str]) -> None:
-    home, _ = small
+def test_serve_answers_where_it_says_and_ends_when_told(small: Home) -> None:
     port = free_port()
     with subprocess.Popen(
         [sys.executable, "-m", "yifa", "serve", "--port", str(port)],
         cwd=CHECKOUT,
-        env=surroundings(home),
+        env=small.surroundings,
         stdout=subprocess.PIPE,
         text=True,
     ) as serving:
@@ -154,35 +157,31 @@ def test_a_folder_that_can_t_be_made_is_said_in_one_line(tmp_path: Path) -> None
     assert "Traceback" not in said.stderr
 
 
-def test_the_sample_prints_its_sign_ins_once_and_keeps_them(small: tuple[Path, str]) -> None:
-    home, said = small
-    kept = home / "passwords.txt"
-    assert kept.read_text() in said
+def test_the_sample_prints_its_sign_ins_once_and_keeps_them(small: Home) -> None:
+    kept = small.folder / "passwords.txt"
+    assert kept.read_text() in small.said
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
-    again = yifa(home, "sample")
+    again = small.yifa("sample")
     assert again.returncode == 0
     assert "样例已经有了，没有改动" in again.stdout
     assert kept.read_text().split()[1] not in again.stdout
 
 
-def test_the_sample_in_words_for_a_machine(small: tuple[Path, str]) -> None:
-    home, _ = small
-    told = json.loads(yifa(home, "sample", "--json").stdout)
-    assert told == {"made": False, "passwords": str(home / "passwords.txt")}
+def test_the_sample_in_words_for_a_machine(small: Home) -> None:
+    told = json.loads(small.yifa("sample", "--json").stdout)
+    assert told == {"made": False, "passwords": str(small.folder / "passwords.txt")}
 
 
-def test_another_sample_over_it_is_refused(small: tuple[Path, str]) -> None:
-    home, _ = small
-    said = yifa(home, "sample", "--seed", "7")
+def test_another_sample_over_it_is_refused(small: Home) -> None:
+    said = small.yifa("sample", "--seed", "7")
     assert said.returncode == 1
-    assert "这里已经有另一份样例（种子1、截至2026-05-06、30件）" in said.stderr
+    assert "这里已经有另一份样例（种子1、截至2026-05-06、40件）" in said.stderr
 
 
-def test_verify_agrees_and_its_heads_are_kept_and_checked(small: tuple[Path, str]) -> None:
-    home, _ = small
-    heads = home / "heads.json"
-    told = yifa(home, "verify", "--export", str(heads))
-    asked = yifa(home, "verify", "--heads", str(heads))
+def test_verify_agrees_and_its_heads_are_kept_and_checked(small: Home, tmp_path: Path) -> None:
+    heads = tmp_path / "heads.json"
+    told = small.yifa("verify", "--export", str(heads))
+    asked = small.yifa("verify", "--heads", str(heads))
     assert told.returncode == asked.returncode == 0
     prints = [re.findall(r"链头指纹 ([0-9a-f ]{19})，", said.stderr) for said in (told, asked)]
     assert prints[0] == prints[1] != []
@@ -191,21 +190,19 @@ def test_verify_agrees_and_its_heads_are_kept_and_checked(small: tuple[Path, str
     changed[0] += 1
     for told, says in ((kept, ["signature", "cut"]), (kept["heads"], ["signature", "cut"])):
         heads.write_text(json.dumps(told))
-        cut = yifa(home, "verify", "--heads", str(heads), "--json")
+        cut = small.yifa("verify", "--heads", str(heads), "--json")
         assert cut.returncode == 1
         assert [json.loads(line)["what"] for line in cut.stdout.splitlines()] == says
 
 
-def test_workdays_with_nothing_to_settle_says_so(small: tuple[Path, str]) -> None:
-    home, _ = small
-    said = yifa(home, "workdays", "apply")
+def test_workdays_with_nothing_to_settle_says_so(small: Home) -> None:
+    said = small.yifa("workdays", "apply")
     assert (said.returncode, said.stdout) == (0, "没有待定的到期日要重算。\n")
 
 
-def test_last_year_s_report_is_written_into_a_folder(small: tuple[Path, str]) -> None:
-    home, _ = small
-    out = home / "out"
-    said = yifa(home, "report", "--year", "2025", "--out", str(out))
+def test_last_year_s_report_is_written_into_a_folder(small: Home, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    said = small.yifa("report", "--year", "2025", "--out", str(out))
     assert said.returncode == 0, said.stderr
     assert sorted(path.name for path in out.iterdir()) == [
         f"990123000000-2025.{ending}" for ending in ("docx", "html", "json")

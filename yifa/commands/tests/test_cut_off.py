@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from .homes import COUNTY, Database, Home
+from .conftest import Again
+from .homes import COUNTY, Home
 from .serving import DISPUTE, Served, served
 
 CSRF = "a" * 32
@@ -17,8 +18,8 @@ MULTIPART = "multipart/form-data; boundary=rand"
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory, database: Database) -> Home:
-    return Home(tmp_path_factory.mktemp("house"), database())
+def home(prepared: Home, again: Again) -> Home:
+    return again(prepared)
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ from yifa.kernel import derived, keys
 from yifa.kernel.tests import county
 from yifa.kernel.tests.cases import register_dispute
 
+from .conftest import Again
 from .homes import CHECKOUT, COUNTY, Database, Home, Writer
 
 ROUNDS = min(20, int(os.environ.get("YIFA_ATTACK_ROUNDS", "1")))
@@ -75,9 +76,13 @@ def run(home: Home, program: str) -> subprocess.Popen[str]:
     "private", "keys change under four writers and the sealing anew is killed on its way"
 )
 def test_keys_change_while_four_people_write_and_the_sealing_anew_is_killed(
-    tmp_path: Path, database: Database, tried: Callable[[int], None]
+    tmp_path: Path,
+    prepared: Home,
+    again: Again,
+    database: Database,
+    tried: Callable[[int], None],
 ) -> None:
-    home = Home(tmp_path / "house", database())
+    home = again(prepared)
     home.program(COUNTY)
     before = tmp_path / "before.tar"
     with at_work(home, WRITERS) as writers:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable
-from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
 
-from .homes import COUNTY, Database, Home
+from .conftest import Again
+from .homes import COUNTY, Home
 from .serving import Sender, served
 
 ROUNDS = int(os.environ.get("YIFA_ATTACK_ROUNDS", "2"))
@@ -57,10 +57,10 @@ WAYS = (kill_programs, kill_server)
 @pytest.mark.promise("lost", "the server is killed with SIGKILL at any moment under four writers")
 @pytest.mark.parametrize("number", range(-(-ROUNDS // A_HOUSE)))
 def test_what_was_acknowledged_stands_once_after_every_kill(
-    number: int, tmp_path: Path, database: Database, tried: Callable[[int], None]
+    number: int, prepared: Home, again: Again, tried: Callable[[int], None]
 ) -> None:
     rounds = min(A_HOUSE, ROUNDS - number * A_HOUSE)
-    home = Home(tmp_path / "house", database())
+    home = again(prepared)
     token, _ = home.program(COUNTY)
     draw, acknowledged = random.Random(number), list[str]()
     for turn in range(rounds):

@@ -10,16 +10,14 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from .homes import CHECKOUT, Database, Home
+from .conftest import Again
+from .homes import CHECKOUT, Home
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory, database: Database) -> Home:
+def house(small: Home, again: Again) -> Home:
     """A small county."""
-    home = Home(tmp_path_factory.mktemp("house"), database())
-    made = home.yifa("sample", "--today", "2026-05-06", "--matters", "30")
-    assert made.returncode == 0, made.stderr
-    return home
+    return again(small)
 
 
 @pytest.fixture(scope="module")

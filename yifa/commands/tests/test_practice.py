@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from .homes import CHECKOUT, surroundings, yifa
+from .homes import CHECKOUT, Home, surroundings, yifa
 from .serving import free_port
 from .test_commands import answer_of
 
@@ -56,10 +56,7 @@ def test_every_number_given_in_practice_says_so(home: Path) -> None:
     assert all(number.startswith("演练") for number in numbers)
 
 
-def test_a_real_desk_says_nothing_of_practice(home: Path, tmp_path: Path) -> None:
-    made = yifa(tmp_path, "sample", "--today", "2026-05-06", "--matters", "3")
-    assert made.returncode == 0, made.stderr
-    with closing(sqlite3.connect(tmp_path / "yifa.sqlite3")) as database:
-        numbers = [row[0] for row in database.execute("SELECT number FROM kernel_matter")]
-    assert numbers
-    assert not any("演练" in number for number in numbers)
+def test_a_real_desk_says_nothing_of_practice(small: Home) -> None:
+    acts = small.acts()
+    assert acts
+    assert not any("演练" in act for act in acts), "each act is said with the number of its matter"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yifa.kernel.categories import choices_of
 from yifa.report import reading, text
 
 TOKENS = st.sampled_from([token.stored for token in text.vocabulary().values()])
@@ -41,6 +42,23 @@ def test_every_sentence_of_every_wing_names_figures_that_exist() -> None:
                 assert key in known, (wing.name, key)
         for form in wing.returns:
             assert all(row.figure in known for row in form.rows), form.name
+
+
+def test_what_a_sentence_strings_into_a_list_has_no_comma_of_its_own() -> None:
+    """首次违法，不予处罚3件、… would read as three parts where there are two."""
+    from yifa.report.wing import Wing
+
+    tokens = [
+        token
+        for wing in Wing.all.values()
+        for sentence in wing.sentences
+        for token in text.pieces(sentence.text)
+        if isinstance(token, text.Token) and token.side.startswith("by:")
+    ]
+    assert tokens
+    for token in tokens:
+        names = choices_of(text.figure(token.figure), token.side.removeprefix("by:")).values()
+        assert not [name for name in names if set(name) & set("，、；。")], token.stored
 
 
 @pytest.mark.parametrize(

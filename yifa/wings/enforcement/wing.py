@@ -73,6 +73,13 @@ Wing(
             when=("penalty_case.published",),
         ),
         Sentence(
+            "作出处理决定的案件中，应当法制审核的[[penalty_case.due_for_review]]件、"
+            "经审核的[[penalty_case.passed_review]]件，法制审核率[[penalty_case.review_rate]]；"
+            "按期作出决定的[[penalty_case.decided_in_time]]件，"
+            "按期作出率[[penalty_case.in_time_rate]]。",
+            when=("penalty_case.due_for_review",),
+        ),
+        Sentence(
             "保障当事人权利，告知听证权利[[penalty_case.hearing_told]]件，"
             "举行听证[[penalty_case.heard]]件。",
             when=("penalty_case.hearing_told",),
@@ -113,6 +120,9 @@ Wing(
                 Row("penalty_case.unpublished"),
                 Row("penalty_case.investigations"),
                 Row("penalty_case.reviewed"),
+                Row("penalty_case.due_for_review"),
+                Row("penalty_case.passed_review"),
+                Row("penalty_case.decided_in_time"),
                 Row("penalty_case.discussed"),
                 Row("penalty_case.heard"),
                 Row("penalty_case.to_court"),

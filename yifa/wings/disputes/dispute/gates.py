@@ -63,6 +63,13 @@ def recorded_if_mediated(case: Dispute, on: dt.date) -> bool:
     return not case.took("mediate") or bool(case.session_record)
 
 
+@gate(HouseRule("办结以后归档一次，以后的材料用“补充材料”"), missing="这一卷已经归档")
+def is_not_archived_yet(case: Dispute, on: dt.date) -> bool:
+    """A dispute that came to another end, or whose agreement was changed, is archived again."""
+    endings = ("settle", "fail", "guide", "amend")
+    return not all(case.took("archive", after=ending) for ending in endings)
+
+
 @gate("mediation.archive", missing="还没有写调解记录")
 def session_is_recorded(case: Dispute, on: dt.date) -> bool:
     """Article 27 wants a record of each session; a session without one was still held."""

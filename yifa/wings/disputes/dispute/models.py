@@ -3,8 +3,9 @@
 from django.db import models
 
 from yifa import law
+from yifa.kernel.columns import an_organisation
 from yifa.kernel.matter import Matter
-from yifa.kernel.organisation import Form, Level, Organisation
+from yifa.kernel.organisation import Form, Level
 
 
 class Source(models.TextChoices):
@@ -88,15 +89,7 @@ class Dispute(Matter):
 
     source = models.CharField("来源", max_length=12, choices=Source.choices)
     type = models.CharField("类型", max_length=24, choices=law.choices("dispute_type"))
-    village = models.ForeignKey(
-        Organisation,
-        verbose_name="村（社区）",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"level": Level.VILLAGE, "form": Form.VILLAGE},
-    )
+    village = an_organisation("村（社区）", level=Level.VILLAGE, form=Form.VILLAGE)
     place = models.CharField("发生地点", max_length=80, blank=True)
     happened_on = models.DateField("发生日期", null=True, blank=True)
     facts = models.TextField("纠纷简要情况", blank=True)
@@ -109,15 +102,7 @@ class Dispute(Matter):
     referral_number = models.CharField("来文（警情、案件）号", max_length=60, blank=True)
 
     own_initiative = models.BooleanField("主动调解（当事人没有申请）", default=False)
-    committee = models.ForeignKey(
-        Organisation,
-        verbose_name="调解组织",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"form": Form.COMMITTEE},
-    )
+    committee = an_organisation("调解组织", form=Form.COMMITTEE)
 
     consent = models.CharField(
         "当事人是否同意调解", max_length=8, choices=Consent.choices, blank=True

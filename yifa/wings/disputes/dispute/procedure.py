@@ -62,7 +62,11 @@ class Mediation(Procedure):
         confirm: [gates.confirmation_was_asked],
         approve_claim: [gates.subsidy_was_claimed],
         refuse_claim: [gates.subsidy_was_claimed],
-        archive: [gates.visited_if_settled, gates.recorded_if_mediated],
+        archive: [
+            gates.visited_if_settled,
+            gates.recorded_if_mediated,
+            gates.is_not_archived_yet,
+        ],
     }
 
     # What each step writes down

@@ -2,8 +2,9 @@
 
 from django.db import models
 
+from yifa.kernel.columns import an_organisation
 from yifa.kernel.matter import Matter
-from yifa.kernel.organisation import Form, Level, Organisation
+from yifa.kernel.organisation import Form, Level
 
 
 class Round(models.TextChoices):
@@ -19,15 +20,7 @@ class Screening(Matter):
 
     round = models.CharField("排查方式", max_length=8, choices=Round.choices)
     campaign = models.CharField("专项排查名称", max_length=60, blank=True)
-    village = models.ForeignKey(
-        Organisation,
-        verbose_name="村（社区）",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"level": Level.VILLAGE, "form": Form.VILLAGE},
-    )
+    village = an_organisation("村（社区）", level=Level.VILLAGE, form=Form.VILLAGE)
     grid = models.CharField("网格或者片区", max_length=40, blank=True)
     screeners = models.CharField("排查人", max_length=120, blank=True)
     people_sent = models.PositiveIntegerField("参加人数", null=True, blank=True)

@@ -5,8 +5,8 @@ from typing import Any
 from django.db import models
 
 from yifa import law
+from yifa.kernel.columns import a_matter, a_post
 from yifa.kernel.matter import Matter
-from yifa.kernel.person import Post
 from yifa.kernel.roles import OFFICER
 
 
@@ -40,19 +40,6 @@ class SeizedGoods(models.TextChoices):
     TOLD = "told", "已一并移送，书面告知当事人"
 
 
-def an_officer(label: str) -> "models.ForeignKey[Any, Any]":
-    """An officer's post."""
-    return models.ForeignKey(
-        Post,
-        verbose_name=label,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"role": OFFICER.value},
-    )
-
-
 def words(label: str, length: int = 120) -> "models.CharField[Any, Any]":
     """A line of text."""
     return models.CharField(label, max_length=length, blank=True)
@@ -61,15 +48,7 @@ def words(label: str, length: int = 120) -> "models.CharField[Any, Any]":
 class CriminalTransfer(Matter):
     """A suspected crime that goes to the police (移送涉嫌犯罪案件)."""
 
-    case = models.ForeignKey(
-        Matter,
-        verbose_name="行政处罚案件",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"kind": "penalty_case"},
-    )
+    case = a_matter("行政处罚案件", "penalty_case")
     sector = models.CharField(
         "执法领域", max_length=20, choices=law.choices("enforcement_sector"), blank=True
     )
@@ -77,8 +56,8 @@ class CriminalTransfer(Matter):
     facts = models.TextField("涉嫌犯罪的事实", blank=True)
     official_crime = models.BooleanField("发现公职人员涉嫌职务犯罪", default=False)
 
-    officer = an_officer("专案组成员一")
-    second_officer = an_officer("专案组成员二")
+    officer = a_post("专案组成员一", role=OFFICER.value)
+    second_officer = a_post("专案组成员二", role=OFFICER.value)
     report_text = models.TextField("移送报告", blank=True)
     by_chief = models.BooleanField("由正职负责人或者主持工作的负责人审批", default=False)
     refused_ground = models.CharField(

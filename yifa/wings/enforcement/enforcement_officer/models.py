@@ -3,6 +3,7 @@
 from django.db import models
 
 from yifa import law
+from yifa.kernel.columns import a_matter
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.roles import OFFICER
@@ -32,15 +33,7 @@ class EnforcementOfficer(Matter):
         "执法领域", max_length=20, choices=law.choices("enforcement_sector"), blank=True
     )
 
-    sitting = models.ForeignKey(
-        Matter,
-        verbose_name="本系统的考试",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"kind": "exam_sitting"},
-    )
+    sitting = a_matter("本系统的考试", "exam_sitting")
     exam = models.CharField("考试名称", max_length=80, blank=True)
     score = models.DecimalField("成绩", max_digits=5, decimal_places=1, null=True, blank=True)
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db import models
 
+from yifa.kernel.columns import a_matter, a_post
 from yifa.kernel.matter import Matter
-from yifa.kernel.person import Post
 
 
 class Drawn(models.TextChoices):
@@ -41,34 +41,14 @@ def points(label: str) -> "models.DecimalField[Any, Any]":
     return models.DecimalField(label, max_digits=4, decimal_places=1, null=True, blank=True)
 
 
-def a_reviewer(label: str) -> "models.ForeignKey[Any, Any]":
-    """The post of somebody who reviews."""
-    return models.ForeignKey(
-        Post,
-        verbose_name=label,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-
-
 class FileReview(Matter):
     """The review of a closed file (行政执法案卷评查)."""
 
-    case = models.ForeignKey(
-        Matter,
-        verbose_name="案卷",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"kind": "penalty_case"},
-    )
+    case = a_matter("案卷", "penalty_case")
     batch = models.CharField("评查批次", max_length=40, blank=True)
     drawn = models.CharField("抽取方式", max_length=8, choices=Drawn.choices, blank=True)
-    reviewer = a_reviewer("评查人员一")
-    second_reviewer = a_reviewer("评查人员二")
+    reviewer = a_post("评查人员一")
+    second_reviewer = a_post("评查人员二")
 
     subject = points("执法主体、人员（10分）")
     facts = points("事实、证据（25分）")

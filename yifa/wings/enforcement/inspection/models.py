@@ -1,13 +1,11 @@
 """What is recorded of an inspection, in the order in which it comes to be known."""
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
 
 from yifa import law
+from yifa.kernel.columns import a_matter, a_post
 from yifa.kernel.matter import Matter
-from yifa.kernel.person import Post
 from yifa.kernel.roles import OFFICER
 from yifa.kernel.signatures import SignedOnTheSpot
 
@@ -17,7 +15,7 @@ class Way(models.TextChoices):
 
     RANDOM = "random", "双随机抽查"
     SPECIAL = "special", "专项检查"
-    COMPLAINT = "complaint", "投诉举报、转办交办核查"
+    COMPLAINT = "complaint", "投诉举报和转办交办核查"
     OFF_SITE = "off_site", "非现场检查"
     JOINT = "joint", "部门联合检查"
 
@@ -26,46 +24,20 @@ class Result(models.TextChoices):
     """What was found."""
 
     NORMAL = "normal", "未发现问题"
-    MENDED = "mended", "发现问题，当场改正"
-    ORDER = "order", "发现问题，责令限期改正"
-    SUSPECT = "suspect", "涉嫌违法，移交立案"
+    MENDED = "mended", "发现问题当场改正"
+    ORDER = "order", "发现问题责令限期改正"
+    SUSPECT = "suspect", "涉嫌违法移交立案"
     UNABLE = "unable", "停业、拒绝等无法检查"
-
-
-def another(label: str, kind: str) -> "models.ForeignKey[Any, Any]":
-    """A matter of another kind."""
-    return models.ForeignKey(
-        Matter,
-        verbose_name=label,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"kind": kind},
-    )
-
-
-def an_officer(label: str) -> "models.ForeignKey[Any, Any]":
-    """An officer's post."""
-    return models.ForeignKey(
-        Post,
-        verbose_name=label,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"role": OFFICER.value},
-    )
 
 
 class Inspection(SignedOnTheSpot, Matter):
     """An inspection of a party (行政检查)."""
 
     # What is planned
-    item = another("检查事项", "inspection_item")
-    party = another("检查对象", "regulated_party")
-    plan = another("年度检查计划", "inspection_plan")
-    draw = another("双随机抽取", "random_draw")
+    item = a_matter("检查事项", "inspection_item")
+    party = a_matter("检查对象", "regulated_party")
+    plan = a_matter("年度检查计划", "inspection_plan")
+    draw = a_matter("双随机抽取", "random_draw")
     drawn_elsewhere = models.CharField(
         "在别的平台抽取（平台、抽取编号）", max_length=120, blank=True
     )
@@ -76,13 +48,13 @@ class Inspection(SignedOnTheSpot, Matter):
     ground = models.CharField("检查缘由", max_length=120, blank=True)
     joint_with = models.CharField("联合检查的部门", max_length=120, blank=True)
     planned_on = models.DateField("拟检查日期", null=True, blank=True)
-    officer = an_officer("主检人员")
-    second_officer = an_officer("协检人员")
+    officer = a_post("主检人员", role=OFFICER.value)
+    second_officer = a_post("协检人员", role=OFFICER.value)
 
     # Approval and notice
     apart_why = models.CharField("不能合并检查的理由", max_length=120, blank=True)
     code = models.CharField("检查公告码", max_length=14, blank=True)
-    merged_into = another("并入的检查", "inspection")
+    merged_into = a_matter("并入的检查", "inspection")
     dropped_why = models.CharField("不实施的原因", max_length=120, blank=True)
     rights_told = models.BooleanField("已出具检查通知书，告知权利和公告码", default=False)
 
@@ -97,7 +69,7 @@ class Inspection(SignedOnTheSpot, Matter):
     correct_by = models.DateField("改正期限", null=True, blank=True)
     extended_why = models.CharField("延长改正期限的理由", max_length=120, blank=True)
     recheck = models.TextField("复查情况", blank=True)
-    penalty_case = another("移交的行政处罚案件", "penalty_case")
+    penalty_case = a_matter("移交的行政处罚案件", "penalty_case")
     published_where = models.CharField("结果公示地址", max_length=120, blank=True)
     private_why = models.CharField("不公示的理由", max_length=120, blank=True)
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from yifa import law
+from yifa.kernel.columns import a_matter
 from yifa.kernel.matter import Matter
 
 
@@ -24,15 +25,7 @@ class InspectionPlan(Matter):
     )
 
     # One item, with the latest act that added one
-    item = models.ForeignKey(
-        Matter,
-        verbose_name="检查事项",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"kind": "inspection_item"},
-    )
+    item = a_matter("检查事项", "inspection_item")
     way = models.CharField("检查方式", max_length=8, choices=PlannedWay.choices, blank=True)
     share = models.DecimalField(
         "抽查比例（%）", max_digits=5, decimal_places=2, null=True, blank=True

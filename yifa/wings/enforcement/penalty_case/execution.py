@@ -184,3 +184,10 @@ def collected_fine_is_banked(case: PenaltyCase, on: dt.date) -> bool:
 def crime_is_not_left_aside(case: PenaltyCase, on: dt.date) -> bool:
     """No case with a suspected crime ends as an administrative one."""
     return not case.crime_suspected or case.took("police_decline")
+
+
+@gate(HouseRule("办结以后归档一次，以后的材料用“补充材料”"), missing="这一卷已经归档")
+def is_not_archived_yet(case: PenaltyCase, on: dt.date) -> bool:
+    """A case that was taken up again is archived again once it ends."""
+    endings = ("close", "end", "decline", "police_file")
+    return not all(case.took("archive", after=ending) for ending in endings)

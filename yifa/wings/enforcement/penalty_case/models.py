@@ -6,8 +6,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from yifa import law
+from yifa.kernel.columns import a_matter, a_post
 from yifa.kernel.matter import Matter
-from yifa.kernel.person import Post
 from yifa.kernel.roles import OFFICER
 from yifa.kernel.signatures import SignedOnTheSpot
 
@@ -49,32 +49,6 @@ def words(label: str, length: int = 200) -> "models.CharField[str, str]":
     return models.CharField(label, max_length=length, blank=True)
 
 
-def somebody(label: str, **only: Any) -> "models.ForeignKey[Any, Any]":
-    """A post that takes part."""
-    return models.ForeignKey(
-        Post,
-        verbose_name=label,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to=only,
-    )
-
-
-def another(label: str, kind: str) -> "models.ForeignKey[Any, Any]":
-    """A matter of another kind."""
-    return models.ForeignKey(
-        Matter,
-        verbose_name=label,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"kind": kind},
-    )
-
-
 class PenaltyCase(SignedOnTheSpot, Matter):
     """A case in which a penalty is considered (行政处罚案件)."""
 
@@ -85,7 +59,7 @@ class PenaltyCase(SignedOnTheSpot, Matter):
     source = choice("案件来源", terms.Source)
     cause = words("违法行为", 80)
     party_kind = choice("当事人类别", terms.PartyKind)
-    regulated_party = another("监管对象", "regulated_party")
+    regulated_party = a_matter("监管对象", "regulated_party")
     place = words("违法地点", 80)
     violated_on = day("违法行为发生（终了）日期")
     found_on = day("发现日期")
@@ -99,8 +73,8 @@ class PenaltyCase(SignedOnTheSpot, Matter):
 
     # Filing
     jurisdiction = choice("管辖依据", terms.Jurisdiction)
-    officer = somebody("主办执法人员", role=OFFICER.value)
-    second_officer = somebody("协办执法人员", role=OFFICER.value)
+    officer = a_post("主办执法人员", role=OFFICER.value)
+    second_officer = a_post("协办执法人员", role=OFFICER.value)
     not_filed_why = words("不予立案理由")
     referred_to = words("移送机关", 60)
     recused = words("回避人员和决定", 120)
@@ -152,7 +126,7 @@ class PenaltyCase(SignedOnTheSpot, Matter):
     )
     exempt = choice("不予处罚情形", terms.Exempt)
     lighter = choice("从轻、减轻情形", terms.Lighter)
-    benchmark = another("适用的裁量基准", "discretion_benchmark")
+    benchmark = a_matter("适用的裁量基准", "discretion_benchmark")
     crime_suspected = models.BooleanField("涉嫌犯罪", default=False)
     serious = models.BooleanField("情节复杂或者重大违法行为", default=False)
     review_due = models.BooleanField("应当法制审核", default=False)
@@ -184,7 +158,7 @@ class PenaltyCase(SignedOnTheSpot, Matter):
     # Hearing, discussion
     hearing_on = day("听证日期")
     hearing_place = words("听证地点", 80)
-    presider = somebody("听证主持人")
+    presider = a_post("听证主持人")
     hearing_record = models.BooleanField("听证笔录已经核对签名", default=False)
     hearing_opinion = models.TextField("听证意见", blank=True)
     discussed_by = words("参加讨论人员", 120)
@@ -238,7 +212,7 @@ class PenaltyCase(SignedOnTheSpot, Matter):
     changed_by = choice("由谁改变", terms.ChangedBy)
     changed_why = words("改变的理由")
     ended_why = choice("终止原因", terms.EndedWhy)
-    crime_transfer = another("移送涉嫌犯罪案件", "criminal_transfer")
+    crime_transfer = a_matter("移送涉嫌犯罪案件", "criminal_transfer")
     police_told = words("公安机关决定", 120)
 
     class Meta:

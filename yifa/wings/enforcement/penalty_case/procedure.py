@@ -329,6 +329,7 @@ class Penalty(Procedure):
             execution.openness_is_settled,
             execution.crime_is_not_left_aside,
         ],
+        archive: [execution.is_not_archived_yet],
     }
 
     # What each step writes down

@@ -246,12 +246,18 @@ def measure_was_extended(case: PenaltyCase) -> bool:
 
 
 def fined_before(case: PenaltyCase) -> str:
-    """The number of another case in which the same act was fined already, "" if there is none."""
+    """The number of another case in which the same act was fined already, "" if there is none.
+
+    Whoever is known by a number is another than a namesake with another number.
+    """
     case.must_be_stored()
-    parties = case.parties.filter(capacity=Capacity.PARTY)
-    hashes = [one for one in parties.values_list("identity_hash", flat=True) if one]
-    same = Q(parties__identity_hash__in=hashes) | Q(
-        parties__name__in=parties.values_list("name", flat=True)
+    principals = case.parties.filter(capacity=Capacity.PARTY)
+    known = [one for one in principals if one.identity_hash]
+    unknown = [one for one in principals if not one.identity_hash]
+    same = (
+        Q(parties__identity_hash__in=[one.identity_hash for one in known])
+        | Q(parties__identity_hash="", parties__name__in=[one.name for one in known])
+        | Q(parties__name__in=[one.name for one in unknown])
     )
     others = type(case)._default_manager.filter(
         same, cause=case.cause, violated_on=case.violated_on, fine__gt=0

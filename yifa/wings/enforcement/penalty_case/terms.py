@@ -115,11 +115,11 @@ class Outcome(models.TextChoices):
     """What is decided after the investigation (article 57)."""
 
     PENALISE = "penalise", "给予行政处罚"
-    MINOR = "minor", "违法行为轻微，不予行政处罚"
-    FIRST = "first", "首次违法，不予行政处罚"
-    NO_FAULT = "no_fault", "没有主观过错，不予行政处罚"
-    INCAPABLE = "incapable", "未成年或者无责任能力，不予行政处罚"
-    UNPROVED = "unproved", "违法事实不能成立，不予行政处罚"
+    MINOR = "minor", "违法行为轻微不予行政处罚"
+    FIRST = "first", "首次违法不予行政处罚"
+    NO_FAULT = "no_fault", "没有主观过错不予行政处罚"
+    INCAPABLE = "incapable", "未成年或者无责任能力不予行政处罚"
+    UNPROVED = "unproved", "违法事实不能成立不予行政处罚"
 
 
 class Licence(models.TextChoices):

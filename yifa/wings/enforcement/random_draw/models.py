@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from yifa import law
+from yifa.kernel.columns import a_matter
 from yifa.kernel.matter import Matter
 
 
@@ -13,15 +14,7 @@ class RandomDraw(Matter):
     sector = models.CharField(
         "执法领域", max_length=20, choices=law.choices("enforcement_sector"), blank=True
     )
-    plan = models.ForeignKey(
-        Matter,
-        verbose_name="年度检查计划",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"kind": "inspection_plan"},
-    )
+    plan = a_matter("年度检查计划", "inspection_plan")
     wanted = models.PositiveIntegerField(
         "抽取户数", validators=[MinValueValidator(1, "至少抽取1户")]
     )

@@ -3,6 +3,7 @@
 from django.db import models
 
 from yifa import law
+from yifa.kernel.columns import a_matter
 from yifa.kernel.matter import Matter
 
 
@@ -29,15 +30,7 @@ class Publicity(Matter):
     audience = models.CharField(
         "对象", max_length=16, choices=law.choices("publicity_nine_entries"), blank=True
     )
-    fulfils = models.ForeignKey(
-        Matter,
-        verbose_name="对应的普法责任事项",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"kind": "publicity_duty"},
-    )
+    fulfils = a_matter("对应的普法责任事项", "publicity_duty")
     people_reached = models.PositiveIntegerField("受众人次", null=True, blank=True)
     materials = models.PositiveIntegerField("发放资料份数", null=True, blank=True)
     media_views = models.PositiveIntegerField("线上阅读播放次数", null=True, blank=True)

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('matter_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='kernel.matter')),
                 ('sector', models.CharField(blank=True, choices=[('market', '市场监管'), ('transport', '交通运输'), ('agriculture', '农业农村'), ('culture', '文化市场'), ('environment', '生态环境'), ('urban', '城市管理'), ('emergency', '应急管理'), ('health', '卫生健康'), ('housing', '住房城乡建设'), ('natural_resources', '自然资源'), ('water', '水利'), ('labour', '劳动保障'), ('education', '教育'), ('civil_affairs', '民政'), ('other', '其他领域')], max_length=20, verbose_name='执法领域')),
-                ('way', models.CharField(blank=True, choices=[('random', '双随机抽查'), ('special', '专项检查'), ('complaint', '投诉举报、转办交办核查'), ('off_site', '非现场检查'), ('joint', '部门联合检查')], max_length=10, verbose_name='检查方式')),
+                ('way', models.CharField(blank=True, choices=[('random', '双随机抽查'), ('special', '专项检查'), ('complaint', '投诉举报和转办交办核查'), ('off_site', '非现场检查'), ('joint', '部门联合检查')], max_length=10, verbose_name='检查方式')),
                 ('ground', models.CharField(blank=True, max_length=120, verbose_name='检查缘由')),
                 ('joint_with', models.CharField(blank=True, max_length=120, verbose_name='联合检查的部门')),
                 ('planned_on', models.DateField(blank=True, null=True, verbose_name='拟检查日期')),
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('checklist', models.TextField(blank=True, verbose_name='检查清单')),
                 ('findings', models.TextField(blank=True, verbose_name='检查情况')),
                 ('record_signed', models.BooleanField(default=False, verbose_name='检查记录已由对象核对签字')),
-                ('result', models.CharField(blank=True, choices=[('normal', '未发现问题'), ('mended', '发现问题，当场改正'), ('order', '发现问题，责令限期改正'), ('suspect', '涉嫌违法，移交立案'), ('unable', '停业、拒绝等无法检查')], max_length=8, verbose_name='检查结果')),
+                ('result', models.CharField(blank=True, choices=[('normal', '未发现问题'), ('mended', '发现问题当场改正'), ('order', '发现问题责令限期改正'), ('suspect', '涉嫌违法移交立案'), ('unable', '停业、拒绝等无法检查')], max_length=8, verbose_name='检查结果')),
                 ('correction', models.TextField(blank=True, verbose_name='责令改正的内容')),
                 ('correct_by', models.DateField(blank=True, null=True, verbose_name='改正期限')),
                 ('extended_why', models.CharField(blank=True, max_length=120, verbose_name='延长改正期限的理由')),

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('hearing_opinion', models.TextField(blank=True, verbose_name='听证意见')),
                 ('discussed_by', models.CharField(blank=True, max_length=120, verbose_name='参加讨论人员')),
                 ('discussion', models.TextField(blank=True, verbose_name='集体讨论意见')),
-                ('outcome', models.CharField(blank=True, choices=[('penalise', '给予行政处罚'), ('minor', '违法行为轻微，不予行政处罚'), ('first', '首次违法，不予行政处罚'), ('no_fault', '没有主观过错，不予行政处罚'), ('incapable', '未成年或者无责任能力，不予行政处罚'), ('unproved', '违法事实不能成立，不予行政处罚')], max_length=16, verbose_name='处理决定')),
+                ('outcome', models.CharField(blank=True, choices=[('penalise', '给予行政处罚'), ('minor', '违法行为轻微不予行政处罚'), ('first', '首次违法不予行政处罚'), ('no_fault', '没有主观过错不予行政处罚'), ('incapable', '未成年或者无责任能力不予行政处罚'), ('unproved', '违法事实不能成立不予行政处罚')], max_length=16, verbose_name='处理决定')),
                 ('basis', models.CharField(blank=True, max_length=160, verbose_name='处罚依据')),
                 ('warned', models.BooleanField(default=False, verbose_name='警告')),
                 ('criticised', models.BooleanField(default=False, verbose_name='通报批评')),

@@ -193,7 +193,7 @@ def test_against_a_decision_on_the_spot_reconsideration_comes_first() -> None:
 def test_a_decision_not_to_punish_says_why_and_how_the_party_was_educated() -> None:
     case = played("minor_act_not_punished")
     text = printed(case, "no_penalty")
-    assert "违法行为轻微，不予行政处罚（《行政处罚法》第三十三条第一款）" in text
+    assert "违法行为轻微不予行政处罚（《行政处罚法》第三十三条第一款）" in text
     assert f"教育情况：{case.education}" in text and "罚款" not in text
     with pytest.raises(Refused, match="没有作出行政处罚决定书"):
         print_out(case, "decision", by=county.post("officer", county.HOUSING))
