@@ -5,8 +5,8 @@ from typing import Any
 from django.db import models
 
 from yifa import law
+from yifa.kernel.columns import a_post
 from yifa.kernel.matter import Matter
-from yifa.kernel.person import Post
 
 from . import terms
 
@@ -14,13 +14,6 @@ from . import terms
 def choice(label: str, choices: type[models.TextChoices]) -> "models.CharField[Any, Any]":
     """One of a few words; "" where it is not said."""
     return models.CharField(label, max_length=24, choices=choices.choices, blank=True)
-
-
-def a_reviewer(label: str) -> "models.ForeignKey[Any, Any]":
-    """The post of somebody who reviews cases."""
-    return models.ForeignKey(
-        Post, verbose_name=label, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
 
 
 def words(label: str, length: int = 120) -> "models.CharField[Any, Any]":
@@ -88,9 +81,9 @@ class Reconsideration(Matter):
     refusal_served_on = day("不予受理决定书送达日期")
     sue_from = day("起诉期限起算日")
 
-    reviewer = a_reviewer("承办人")
-    second_reviewer = a_reviewer("协办人")
-    recused = a_reviewer("回避的人员")
+    reviewer = a_post("承办人")
+    second_reviewer = a_post("协办人")
+    recused = a_post("回避的人员")
     major = models.BooleanField("重大、疑难、复杂", default=False)
     technical = models.BooleanField("专业性、技术性较强", default=False)
     change_why = words("转为普通程序的理由")
@@ -110,7 +103,7 @@ class Reconsideration(Matter):
     hearing_on = day("听证日期")
     hearing_place = words("听证地点", 80)
     hearing_about = words("拟听证事项")
-    presider = a_reviewer("听证主持人")
+    presider = a_post("听证主持人")
     members = models.PositiveSmallIntegerField("听证员人数", null=True, blank=True)
     head_attended = choice("被申请人的负责人参加情况", terms.HeadAttended)
     applicant_absent = models.BooleanField("申请人无正当理由拒不参加", default=False)
