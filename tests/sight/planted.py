@@ -29,6 +29,7 @@ from yifa.kernel.evidence import Upload
 from yifa.kernel.exchange import Export, Import
 from yifa.kernel.firm import CreditCodeField
 from yifa.kernel.gates import Refused
+from yifa.kernel.handed_in import HandedIn
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
@@ -348,6 +349,7 @@ def plant_doors(planted: House) -> None:
         public_key=b"key",
         added_on=NOW.date(),
     )
+    plant_codes(planted)
     planted.lain |= {
         "key": key.pk,
         "view": view.pk,
@@ -356,6 +358,13 @@ def plant_doors(planted: House) -> None:
         "token": token_for(planted, own).pk,
         "comment": Comment.objects.get().pk,
     }
+
+
+def plant_codes(planted: House) -> None:
+    """Whatever the public may hand in was handed in, under codes that nobody has."""
+    for kind in (kind for kind, one in Register.all.items() if one.asked):
+        matter = planted.secrets[f"{kind} kept"].matter
+        HandedIn.objects.create(matter_id=matter.pk, code=f"隐{kind}", said="隐", at=NOW)
 
 
 def table(secret: Secret, *, number: str = "") -> bytes:

@@ -34,6 +34,8 @@ YEARLY = (
     "exam_sitting",
     "normative_document",
     "draft_comment",
+    "information_request",
+    "record_correction",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 
