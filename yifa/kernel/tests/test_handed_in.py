@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
+from yifa.kernel import keys
 from yifa.kernel.evidence import Evidence
-from yifa.kernel.handed_in import HandedIn, code_from, find, hand_in
+from yifa.kernel.handed_in import HandedBefore, HandedIn, code_from, find, hand_in
 from yifa.kernel.register import Register
 from yifa.kernel.verify import verify
 
@@ -46,3 +49,20 @@ def test_of_several_sent_at_once_under_one_code_one_matter_comes_to_be() -> None
     assert Register.all["information_request"].model._default_manager.count() == 1
     assert find(CODE) == handed and not Evidence.objects.exists()
     assert list(verify()) == []
+
+
+def test_a_code_opens_its_matter_and_is_sent_again_after_the_keys_were_changed(
+    tmp_path: Path, settings: Settings
+) -> None:
+    settings.HOME = tmp_path
+    keys.provider.cache_clear()
+    county.set_up()
+    county.post("clerk", county.HOUSING)
+    number = sends("同一份申请")()
+    keys.provider().rotate()
+    found = find(CODE)
+    assert found is not None and found.matter.number == number
+    assert sends("同一份申请")() == number
+    with pytest.raises(HandedBefore):
+        sends("另一份申请")()
+    keys.provider.cache_clear()
