@@ -231,6 +231,12 @@ class Reconsidering(ReconsideringBefore2024):
             "simple_ground",
             "plain",
             "all_agree",
+            # what an applicant is not asked, or could not know, is filled in by whoever reviews
+            "respondent_kind",
+            "area",
+            "obstacle",
+            "obstacle_from",
+            "obstacle_until",
         ],
         serve_refusal: ["refusal_served_on"],
         recuse: ["recused"],
