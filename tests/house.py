@@ -152,6 +152,12 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "cause": "占用城市道路经营",
         "source": "inspection",
     },
+    "record_correction": {
+        "parties": [{"name": "周明远", **PRIVATE}],
+        "record": "2019年宅基地使用权登记卡",
+        "wrong": "面积写成一百平方米",
+        "proof": "审批表复印件",
+    },
     "information_request": {
         "parties": [{"name": "周明远", **PRIVATE}],
         "applicant": "person",

@@ -166,7 +166,7 @@ def everything(planted: House) -> Mapping[tuple[str, str], list[Filling]]:
         ("figures", "key"): plain(
             *(figure.key for one in Register.all.values() for figure in one.figures.values())
         ),
-        ("work", "name"): plain("overdue", "awaits", "open", "called", "below", "sent"),
+        ("work", "name"): plain("overdue", "awaits", "open", "called", "below", "sent", "arrived"),
         ("exam", "exam"): [by_key(one) for one in secrets if one.matter.kind == "exam_sitting"],
         ("views", "pk"): plain(planted.lain["view"]),
         ("take-over", "pk"): plain(*(one.pk for one in people)),

@@ -29,6 +29,7 @@ from yifa.kernel.evidence import Upload
 from yifa.kernel.exchange import Export, Import
 from yifa.kernel.firm import CreditCodeField
 from yifa.kernel.gates import Refused
+from yifa.kernel.handed_in import HandedIn
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.person import Post
@@ -56,8 +57,8 @@ SURNAMES = (
     "邬郗邰逄晁阚仉乜厍濮牛扈燕冀郏浦尚农温别晏柴瞿阎充慕连茹宦艾鱼容古易慎戈廖庾终暨居衡步都"
     "耿满弘国文寇广禄阙东欧沃利蔚越夔隆师巩聂勾敖融冷訾辛那简饶曾毋沙养鞠须丰巢关蒯相查荆红游竺权逯盖益桓公万俟"
     "娄亓佘佟佴奚妫姒岑巫祁邸仝冼蔺璩胥禤幸郜鄢麴郄郇谯酆缑亢佻"
-    "蓟薄印宿怀蒲从鄂咸籍赖卓屠蒙池乔阴能苍双莘党翟谭贡劳姬扶堵冉宰郦雍却桑桂寿通边戴谷车侯宓蓬全班仰"
-    "秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶司韶黎溥牧隗山应宗丁宣贲邓单杭洪包诸左石崔吉钮龚程嵇邢"
+    "嵇滑裴芮羿储靳汲邴糜隗宓蓬栾暴钭厉韶黎蓟薄印宿蒲咸籍赖卓屠蒙池阴能苍双莘党谭贡劳姬申扶堵宰郦雍郤寿边"
+    "闳匡况后晋楚闫法汝鄞涂钦岳帅缪郝笪督归海伯赏墨哈年爱阳第五言福肖迟苏盛芦麻母枚闵苗敏粘綦戚卞漆蕲谌欒"
 )
 CALLED_IN = county.WATER
 #: Where posts are held, one on each side of what the town holds, and the department called in.
@@ -348,6 +349,7 @@ def plant_doors(planted: House) -> None:
         public_key=b"key",
         added_on=NOW.date(),
     )
+    plant_codes(planted)
     planted.lain |= {
         "key": key.pk,
         "view": view.pk,
@@ -356,6 +358,13 @@ def plant_doors(planted: House) -> None:
         "token": token_for(planted, own).pk,
         "comment": Comment.objects.get().pk,
     }
+
+
+def plant_codes(planted: House) -> None:
+    """Whatever the public may hand in was handed in, under codes that nobody has."""
+    for kind in (kind for kind, one in Register.all.items() if one.asked):
+        matter = planted.secrets[f"{kind} kept"].matter
+        HandedIn.objects.create(matter_id=matter.pk, code=f"隐{kind}", said="隐", at=NOW)
 
 
 def table(secret: Secret, *, number: str = "") -> bytes:

@@ -68,8 +68,20 @@ def state_of(matter: Matter, clock: Clock) -> ClockState:
     if began is None or start is None or (clock.given and not matter.last(clock.given.name)):
         return ClockState(clock, Status.NOT_STARTED, limit_of(matter, clock, matter.registered_on))
     limit = limit_of(matter, clock, start)
+    if clock.until:
+        return by_notice(matter, clock, limit, began)
     due = calendar.end(limit, start=start, paused=not_counted(matter, clock, limit))
     return running_or_done(matter, clock, due, since=began.place)
+
+
+def by_notice(matter: Matter, clock: Clock, limit: law.Limit, began: Taken) -> ClockState:
+    """A clock that ends on a day that a notice names; nothing is counted."""
+    day: dt.date | None = getattr(matter, clock.until)
+    if day is None:
+        return ClockState(clock, Status.NOT_STARTED, limit)
+    done_on = stopped(matter, clock, since=began.place)
+    now = status(matter, clock, limit, done_on=done_on, day=day)
+    return ClockState(clock, now, limit, start=began.on, day=day, done_on=done_on)
 
 
 def limit_of(matter: Matter, clock: Clock, on: dt.date) -> law.Limit:
@@ -121,7 +133,29 @@ def not_counted(matter: Matter, clock: Clock, limit: law.Limit) -> list[calendar
     """The days that do not count: of suspension, and of what else the limit leaves out."""
     found = pauses(matter) if stands_still(limit) else []
     for name in clock.rests.keys() & {*limit.leaves_out}:
-        found += rests_between(matter, *clock.rests[name])
+        rest = clock.rests[name]
+        found += (
+            rests_while(matter, rest) if isinstance(rest, Clock) else rests_between(matter, *rest)
+        )
+    return found
+
+
+def rests_while(matter: Matter, other: Clock) -> list[calendar.Pause]:
+    """The days on which another clock ran, from each act that started it.
+
+    It ends with the act that stops it, that day excluded, or with the last of its days: whoever
+    is asked and stays silent holds up nothing for longer.
+    """
+    starts, stops = ({step.name for step in steps} for steps in (other.after, other.before))
+    found = []
+    for act in matter.history:
+        if act.step not in starts:
+            continue
+        last = calendar.end(limit_of(matter, other, act.on), start=act.on).day
+        over = [one.on for one in matter.history if one.place > act.place and one.step in stops]
+        until = min(last, over[0] - dt.timedelta(days=1)) if over else last
+        if act.on <= until:
+            found.append((act.on, until))
     return found
 
 
@@ -142,9 +176,9 @@ def rests_now(matter: Matter, clock: Clock, limit: law.Limit) -> bool:
     """Whether a clock stands still now: its matter is suspended, or it is in what is left out."""
     if matter.suspended_on is not None and stands_still(limit):
         return True
-    return any(
-        in_between(matter, *clock.rests[name]) for name in clock.rests.keys() & {*limit.leaves_out}
-    )
+    rests = [clock.rests[name] for name in clock.rests.keys() & {*limit.leaves_out}]
+    # What rests no longer than another clock is counted in its end already.
+    return any(in_between(matter, *rest) for rest in rests if not isinstance(rest, Clock))
 
 
 def in_between(matter: Matter, begins: Step, ends: Step) -> bool:

@@ -16,7 +16,7 @@ from yifa import law
 
 from . import awaits
 from .handover import CalledIn
-from .matter import Matter
+from .matter import Matter, Origin
 from .person import Post
 from .procedure import Procedure
 from .register import Register
@@ -73,6 +73,8 @@ def conditions(today: dt.date) -> list[tuple[str, str, Q]]:
         ("reminded", "超过提醒期限", clock_runs & past_reminders(today)),
         ("returned", "退回给我", Q(returned=True)),
         ("sent", "新交办", Q(sent_by__isnull=False)),
+        # What the public handed in and nobody looked at: often no clock runs before somebody does.
+        ("arrived", "网上新提交", Q(origin=Origin.PUBLIC, events_taken=1)),
     ]
 
 

@@ -157,12 +157,17 @@ class Matter(models.Model):
                 name="by_clock_and_due",
                 condition=models.Q(due__isnull=False),
             ),
-            # What came back and what was sent is little, and asked for with each 我的工作
+            # What came back, was sent or came in is little, and asked for with each 我的工作
             models.Index(
                 fields=["holder"], name="by_holder_returned", condition=models.Q(returned=True)
             ),
             models.Index(
                 fields=["holder"], name="by_holder_sent", condition=models.Q(sent_by__isnull=False)
+            ),
+            models.Index(
+                fields=["holder"],
+                name="by_holder_arrived",
+                condition=models.Q(origin="public", events_taken=1),
             ),
             models.Index(fields=["organisation", "kind"], name="by_organisation_and_kind"),
         ]

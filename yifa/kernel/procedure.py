@@ -132,8 +132,10 @@ class Clock(Named):
     It starts on the day of the latest of `after`, or on the day held in the field `since`, or on
     which the clock `since` ends, if that is given; a step among `before` stops it, one among
     `ended_by` ends it early without being barred by it. Where `given` is named, it runs only if
-    that step stands. `rests` names what lies between two steps and is not counted where the limit
-    leaves it out. `says` names what is due in the trade's words.
+    that step stands. `rests` names what lies between two steps, or while another clock runs and no
+    longer than it may, and is not counted where the limit leaves it out. Where the law leaves the
+    day to a notice, `until` is the field that holds it. `says` names what is due in the trade's
+    words.
     """
 
     #: Whether a day past its end is our own lateness.
@@ -151,7 +153,8 @@ class Clock(Named):
         since: str | Clock = "",
         ended_by: tuple[Step, ...] = (),
         given: Step | None = None,
-        rests: Mapping[str, tuple[Step, Step]] | None = None,
+        rests: Mapping[str, tuple[Step, Step] | Clock] | None = None,
+        until: str = "",
     ) -> None:
         self.limit = limit
         self.after: tuple[Step, ...] = after if isinstance(after, tuple) else (after,)
@@ -161,6 +164,7 @@ class Clock(Named):
         self.ended_by = ended_by
         self.given = given
         self.rests = dict(rests or {})
+        self.until = until
 
 
 class Deadline(Clock):

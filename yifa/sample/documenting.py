@@ -174,7 +174,7 @@ class Document:
             result = {name: row[name] for name in ("result", "reply") if name in row}
             yield self.desk.act(matter, "conclude", CLERK, **result)
         self.desk.wait(0, 2)
-        words = f"收到意见{len(comments)}条，合理的已经采纳，没有采纳的逐条说明了理由。"
+        words = "合理的意见已经采纳，写进了草案；没有采纳的逐条说明了理由。"
         yield self.act("tell_feedback", CLERK, feedback=words)
 
     def comments(

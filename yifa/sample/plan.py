@@ -21,6 +21,7 @@ from .examining import Examining
 from .last_days import on_the_desks
 from .ledgers import publicity, screening
 from .life import fate, life
+from .requesting import requests
 from .season import DEFAULT_MATTERS, USUAL, arrivals, days, types_on
 from .yearly import Yearly
 
@@ -115,8 +116,9 @@ def begun(plan: Plan, county: County) -> Iterator[tuple[dt.date, Iterator[Act]]]
             at_the_bureau[day].append(stream)
     for day, stream in documents(plan.seed, county, years=years, small=small):
         at_the_bureau[day].append(stream)
+    asked = requests(plan.seed, county, days=every_day, matters=plan.matters)
     for day in every_day:
-        for stream in (*once_a_year[day], *at_the_bureau[day]):
+        for stream in (*once_a_year[day], *at_the_bureau[day], *asked[day]):
             yield day, stream
         for number in range(coming["screening"][day]):
             chance, village = Chance(plan.seed, "screening", day, number), turns.next(villages)

@@ -36,6 +36,8 @@ YEARLY = (
     "meeting",
     "normative_document",
     "draft_comment",
+    "information_request",
+    "record_correction",
 )
 DEFAULT_MATTERS = sum(SHARES.values())
 

@@ -49,6 +49,8 @@ from yifa.wings.enforcement.random_draw.drawing import draw as redraw
 from yifa.wings.enforcement.random_draw.lists import LISTS, RESULT
 from yifa.wings.enforcement.random_draw.models import RandomDraw
 from yifa.wings.outreach.publicity.models import Publicity
+from yifa.wings.rules.draft_comment.models import DraftComment, Result
+from yifa.wings.rules.normative_document.models import Cleanup, NormativeDocument
 
 INSPECTED = "inspection.inspected"
 
@@ -91,7 +93,22 @@ def test_there_are_as_many_matters_as_were_asked_for(sample: Plan, db: None) -> 
     assert 0.55 < counted["screening"] / sample.matters < 0.60
     assert 0.36 < counted["dispute"] / sample.matters < 0.41
     assert 0.03 < counted["publicity"] / sample.matters < 0.06
-    assert set(Matter.objects.values_list("registered_on__year", flat=True)) == {2025, 2026}
+    others = Matter.objects.exclude(kind="normative_document")
+    assert set(others.values_list("registered_on__year", flat=True)) == {2025, 2026}
+
+
+def test_documents_of_old_books_stand_beside_those_made_in_the_two_years(
+    sample: Plan, db: None
+) -> None:
+    before = NormativeDocument.objects.filter(registered_on__year__lt=2025)
+    late = Event.objects.filter(matter__in=before, step="register").values_list("late", flat=True)
+    assert list(late) == [True] * 5, "what lies before is past work"
+    stages = Counter(NormativeDocument.objects.values_list("stage", flat=True))
+    assert stages["published"] >= 8 and stages["commenting"] == 1
+    assert {stages[one] for one in ("lapsed", "repealed", "set_aside")} == {1}
+    cleaned = NormativeDocument.objects.exclude(cleanup_result="")
+    assert set(cleaned.values_list("cleanup_result", flat=True)) == set(Cleanup.values)
+    assert set(DraftComment.objects.values_list("result", flat=True)) == {"", *Result.values}
 
 
 def test_lists_villagers_and_trainings_are_there_in_believable_numbers(

@@ -36,6 +36,8 @@ SHOWN = 6
 MOST = 100
 #: Groups in which an act is pressing.
 URGENT = frozenset({"overdue", "today"})
+#: Groups that say when something came in, and not by when it is due.
+COMES_IN = frozenset({"sent", "arrived"})
 RELATED = ("holder", "sent_by", "handler__person")
 #: What stands in the sentence that sums the day.
 SUMMED = {
@@ -45,6 +47,7 @@ SUMMED = {
     "reminded": "超过提醒期限",
     "returned": "退回给我",
     "sent": "新交办",
+    "arrived": "网上新提交",
     "awaits": "等我办",
     "called": "请报到",
     "below": "下级逾期",
@@ -178,8 +181,8 @@ def work_row(post: Post, matter: Matter, group: str, day: dt.date) -> WorkRow:
         url,
         facts(matter, post),
         act,
-        clock=None if group == "sent" else pill_of(matter, day),
-        when=moment(matter, day) if group == "sent" else "",
+        clock=None if group in COMES_IN else pill_of(matter, day),
+        when=moment(matter, day) if group in COMES_IN else "",
         next_step=following,
         article=article,
     )

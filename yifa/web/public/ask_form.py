@@ -62,7 +62,8 @@ class PublicForm(forms.Form):
     @property
     def uploads(self) -> list[Upload]:
         """The files that came now and those carried from before, each once."""
-        every = (one for name in (FILES, "carried") for one in self.cleaned_data.get(name) or [])
+        places = (FILES, "carried") if FILES in self.fields else ()
+        every = (one for name in places for one in self.cleaned_data.get(name) or [])
         return list({(one.name, one.digest): one for one in every}.values())
 
     @property

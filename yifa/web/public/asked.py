@@ -158,6 +158,9 @@ def at_the_counter(request: HttpRequest, counter: Counter) -> HttpResponse:
     today = timezone.localdate()
     post = receiver(counter.register, counter.organisation, today)
     closed = counter.asked.closed(counter.about, today)
+    if closed and request.method == "POST":  # too late, and what was written is still to be copied
+        late = HandInForm(counter.register, post, data=request.POST, files=request.FILES)  # type: ignore[arg-type]  # as below
+        return again(request, counter, late, closed)
     if closed or (post is None and request.method != "POST"):
         return page(request, counter, {"closed": closed or nobody(counter)})
     if request.method == "POST":

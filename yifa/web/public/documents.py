@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -24,6 +23,7 @@ from yifa.kernel.search import matching
 from yifa.web.desk.facts import fact
 from yifa.web.theme.differing import beside, folded, paragraphs
 from yifa.web.theme.link import Link
+from yifa.web.theme.table import Cell, Column, Mark, Place, Row, Table
 from yifa.web.theme.wording import day_in_full
 
 from .drafts import going_along, open_now, page_asked
@@ -33,15 +33,21 @@ from .reports import tagged
 AT_ONCE = 50
 
 
-@dataclass(frozen=True)
-class Listed:
-    """A document in the list: its name, number and days, and whether it holds."""
-
-    link: Link
-    cited: str
-    holder: str
-    days: str
-    holds: str
+COLUMNS = [
+    Column("文件名称", Place.TITLE),
+    Column("文号", Place.NUMBER, whole=True),
+    Column("承办单位", Place.PARTY),
+    Column("施行", whole=True),
+    Column("有效期至", whole=True),
+    Column("状态", Place.STATE, whole=True),
+]
+#: The square before each state.
+MARKS = {
+    Holds.COMING: Mark.HOLLOW,
+    Holds.ENDING: Mark.HALF,
+    Holds.REPEALED: Mark.STRUCK,
+    Holds.LAPSED: Mark.STRUCK,
+}
 
 
 @require_safe
@@ -58,7 +64,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "chosen": chosen,
         "choices": [(one.value, one.label) for one in Holds],
-        "rows": [listed(one, says) for one in page],
+        "table": Table(says.title, COLUMNS, [row(one, says) for one in page], register=True),
         "page": page,
         "query": going_along(request),
         "drafts": open_now(day),
@@ -142,19 +148,19 @@ def in_force_now(texts: list[Version], on: dt.date) -> Version | None:
     return begun[-1] if begun else None
 
 
-def listed(matter: Matter, says: Library) -> Listed:
+def row(matter: Matter, says: Library) -> Row:
     """One line of the list."""
     told: Any = matter
-    since, until = getattr(told, says.since), getattr(told, says.until)
-    days = f"{day_in_full(since)}起施行" if since else ""
-    if until:
-        days += f"，有效期至{day_in_full(until)}"
-    return Listed(
-        Link(matter.shown_title, reverse("public-document", args=[matter.pk])),
-        str(getattr(told, says.cited)),
-        matter.holder.name,
-        days,
-        Holds(told.holds).label,
+    holds, url = Holds(told.holds), reverse("public-document", args=[matter.pk])
+    days = [getattr(told, name) for name in (says.since, says.until)]
+    return Row(
+        [
+            Cell(matter.shown_title, url),
+            Cell(str(getattr(told, says.cited))),
+            Cell(matter.holder.name),
+            *(Cell(day.isoformat() if day else "") for day in days),
+            Cell(holds.label, mark=MARKS.get(holds, Mark.FULL)),
+        ]
     )
 
 

@@ -84,6 +84,7 @@ def record(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         "matter": matter,
         "standing": standing,
         "facts": facts(matter, declared.why if withdrawn else declared.shows),
+        "asks": [] if withdrawn else links_to_forms(kind, pk),
         "files": [] if withdrawn else links_to_files(matter),
         "draws": kind == "random_draw",
     }
@@ -146,6 +147,16 @@ def facts(matter: Matter, names: Iterable[str]) -> list[Fact]:
     shown = [Fact("当事人", named)] if named else []
     found = (fact(matter, name, says) for name in names)
     return shown + [one for one in found if one is not None]
+
+
+def links_to_forms(kind: str, pk: int) -> list[Link]:
+    """What the public may hand in about a matter of that kind; the form says whether it is open."""
+    about = ((one, one.asked) for one in Register.all.values() if one.asked and one.asked.about)
+    return [
+        Link(asked.title, reverse("public-ask-about", args=[one.kind(), pk]))
+        for one, asked in about
+        if asked.kind_about(one) == kind
+    ]
 
 
 def links_to_files(matter: Matter) -> list[Link]:

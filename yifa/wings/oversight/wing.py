@@ -7,7 +7,7 @@ Wing(
     "八",
     "行政权力监督",
     heading="健全行政权力制约和监督体系，促进行政权力规范透明运行",
-    registers=["information_request"],
+    registers=["information_request", "record_correction"],
     sentences=[
         Sentence(
             "依法办理政府信息公开申请，全年新收申请[[information_request.requested]]件"
@@ -20,6 +20,11 @@ Wing(
             "规范申请办理，告知补正[[information_request.corrected]]件，"
             "依申请纳入主动公开[[information_request.published]]件。",
             when=("information_request.corrected", "information_request.published"),
+        ),
+        Sentence(
+            "受理更正政府信息记录申请[[record_correction.requested]]件，"
+            "予以更正[[record_correction.corrected]]件。",
+            when=("record_correction.requested",),
         ),
     ],
 )

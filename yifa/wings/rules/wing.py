@@ -26,7 +26,7 @@ Wing(
         Sentence(
             "落实公平竞争审查制度，审查规范性文件[[normative_document.fair_reviewed]]件；"
             "开展规范性文件合法性审核[[normative_document.reviewed]]件次，"
-            "按结论分，[[normative_document.reviewed|by:review_result]]。",
+            "审核后退回修改[[normative_document.reworked]]件次。",
             when=("normative_document.reviewed",),
         ),
         Sentence(

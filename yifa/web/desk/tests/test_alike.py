@@ -8,7 +8,9 @@ from urllib.parse import quote
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests import house
 from yifa.kernel.matter import Event, Matter
@@ -135,3 +137,30 @@ def test_the_draft_leads_to_its_comments_and_says_how_many_wait(
     assert "收到7条，7条还没有结论" in shown
     listed = sit(scene.sides["own"]).get("/desk/registers/draft_comment/", {"draft": draft.number})
     assert "共7件" in listed.content.decode()
+
+
+def test_many_comments_ask_no_more_questions_of_the_database_than_a_few(
+    scene: Scene, sit: Sit, comments: list[Matter]
+) -> None:
+    draft = comments[0].draft  # type: ignore[attr-defined]  # a column of its kind
+    client = sit(scene.sides["own"])
+    pages = [
+        f"/desk/matters/{draft.pk}/",
+        f"/desk/registers/draft_comment/?draft={quote(draft.number)}",
+        f"{PAGE}?q={quote('燃放')}",
+        f"/public/drafts/{draft.pk}/",
+    ]
+    few = [questions(client, page) for page in pages]
+    told = {**house.entry_of("draft_comment"), "draft": draft, "says": "建议准许燃放"}
+    model = Register.all["draft_comment"].model
+    by = scene.sides["own"]
+    take_many(Request(model(), "register", by, DAY, told) for _ in range(60))
+    assert [questions(client, page) for page in pages] == few
+
+
+def questions(client: Client, page: str) -> int:
+    """How many questions a page asks of the database, once it was opened before."""
+    client.get(page)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(page).status_code == 200
+    return len(asked)

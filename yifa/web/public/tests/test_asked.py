@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # the library ships no types
 import pytest
 import time_machine
 from django.core.cache import cache
@@ -50,7 +50,7 @@ ANSWERS: Mapping[str, Any] = {
 class Somebody:
     """Somebody outside, with a browser and no account, cookie or script."""
 
-    clock: time_machine.Coordinates
+    clock: time_machine.Traveller
     browser: Client = field(default_factory=Client)
     organisation: str = county.HOUSING
 
@@ -286,10 +286,10 @@ def test_the_receipt_is_a_pdf_that_tells_number_code_and_what_comes_next(
 def answered(matter: Matter, clerk: Post, *files: Upload) -> None:
     """Take a request to its answer."""
     leader, on = house.post("leader", county.HOUSING), NOW.date()
-    take(matter, "confirm", by=clerk, on=on, confirmed=True, identity_shown=True)
+    take(matter, "confirm", by=clerk, on=on, receipt_confirmed=True, identity_shown=True)
     take(matter, "begin", by=clerk, on=on)
     take(matter, "review", by=leader, on=on, review_opinion="可以公开")
-    told = {"reply_kind": "granted", "reply": "清单见附件，联系人周明远"}
+    told: dict[str, Any] = {"reply_kind": "granted", "reply": "清单见附件，联系人周明远"}
     take(matter, "reply_to", by=leader, on=on, files=files, **told)
     take(matter, "deliver", by=clerk, on=on, delivery="portal")
 
@@ -300,7 +300,7 @@ def test_progress_says_the_stage_by_when_and_by_which_article_and_then_the_answe
     code = somebody.handed_in()
     assert "第三十一条" in words(somebody.look_up(code))
     [matter] = matters()
-    take(matter, "confirm", by=clerk, on=NOW.date(), confirmed=True)
+    take(matter, "confirm", by=clerk, on=NOW.date(), receipt_confirmed=True)
     page = words(somebody.look_up(code))
     assert "答复申请人" in page and "第三十三条" in page and "12月17日" in page
     take(matter, "revoke", by=clerk, on=NOW.date(), reason="改一下")
@@ -333,8 +333,8 @@ def test_what_was_asked_for_is_added_by_the_code_once(somebody: Somebody, clerk:
     code = somebody.handed_in()
     [matter] = matters()
     on = NOW.date()
-    take(matter, "confirm", by=clerk, on=on, confirmed=True, identity_shown=True)
-    asks = {"clarify_what": "写明哪个小区", "clarify_until": dt.date(2026, 12, 1)}
+    take(matter, "confirm", by=clerk, on=on, receipt_confirmed=True, identity_shown=True)
+    asks: dict[str, Any] = {"clarify_what": "写明哪个小区", "clarify_until": dt.date(2026, 12, 1)}
     take(matter, "ask_clarify", by=clerk, on=on, **asks)
     page = words(somebody.look_up(code))
     assert "写明哪个小区" in page and "补正申请" in page
@@ -346,6 +346,16 @@ def test_what_was_asked_for_is_added_by_the_code_once(somebody: Somebody, clerk:
     late = somebody.add("supply", code, content="还想补一句")
     assert late.status_code == 409 and "还想补一句" in words(late)
     assert matters()[0].title == "柳溪小区改造清单"
+
+
+def test_files_are_not_smuggled_in_where_none_are_asked_for(somebody: Somebody) -> None:
+    code = somebody.handed_in()
+    [packed] = re.findall(
+        r'name="carried" value="([^"]*)"',
+        words(somebody.send(party_name="", files=SimpleUploadedFile("夹带.txt", "夹带".encode()))),
+    )
+    answer = somebody.add("take_back", code, carried=packed.replace("&quot;", '"'))
+    assert answer.status_code == 200 and not Evidence.objects.exists()
 
 
 def test_whoever_changes_their_mind_takes_it_back(somebody: Somebody) -> None:
@@ -363,6 +373,16 @@ def test_inside_only_those_see_it_who_may(somebody: Somebody, clerk: Post) -> No
     assert "老旧小区" in words(inside)
     stranger = house.let_in(Client(), house.post("clerk", house.STRANGER))
     assert stranger.get(reverse("matter", args=[matter.pk])).status_code == 404
+
+
+def test_who_receives_it_is_told_until_somebody_looked_at_it(
+    somebody: Somebody, clerk: Post
+) -> None:
+    somebody.handed_in()
+    inside = house.let_in(Client(), clerk)
+    assert "网上新提交1件" in words(inside.get(reverse("work")))
+    take(matters()[0], "confirm", by=clerk, on=NOW.date(), receipt_confirmed=True)
+    assert "网上新提交" not in words(inside.get(reverse("work")))
 
 
 def test_the_next_one_goes_to_whoever_handles_them_by_now(somebody: Somebody, clerk: Post) -> None:

@@ -100,7 +100,8 @@ def test_after_the_last_day_the_form_is_closed_and_says_how_else(somebody: Someb
     somebody.clock.move_to(at(CLOSED, hour=9))
     assert "征求意见已经截止" in somebody.page() and "还可以写信" in somebody.page()
     sent = {"website": "", "token": token[1], "says": "来晚了的意见"}
-    assert "征求意见已经截止" in somebody.browser.post(somebody.url, sent).content.decode()
+    shown = somebody.browser.post(somebody.url, sent).content.decode()
+    assert "征求意见已经截止" in shown and "来晚了的意见" in shown
     assert comments() == []
 
 

@@ -21,7 +21,7 @@ def confirmed_with_applicant(request: InformationRequest, on: dt.date) -> bool:
     """What is brought in person or signed for is received by itself."""
     if request.channel not in ("internet", "fax", "plain_mail"):
         return True
-    return request.confirmed
+    return request.receipt_confirmed
 
 
 @gate("disclosure.identity", missing="申请人的身份证明还没有核对")
@@ -37,7 +37,7 @@ def identity_was_shown(request: InformationRequest, on: dt.date) -> bool:
 )
 def clarified_only_once(request: InformationRequest, on: dt.date) -> bool:
     """Whatever is unclear is told on one notice."""
-    return not request.took("ask_clarify")
+    return not (request.took("ask_clarify") or request.took("supply"))
 
 
 @gate(
@@ -249,6 +249,13 @@ def excessive_only_after_reasons(request: InformationRequest, on: dt.date) -> bo
 def other_organ_is_named(request: InformationRequest, on: dt.date) -> bool:
     """Only where it can be told."""
     return request.reply_kind != "not_responsible" or bool(request.referred_to)
+
+
+@gate("disclosure.form_wanted", missing="没有按申请人要求的形式提供，也没有写明理由")
+def given_in_the_form_wanted(request: InformationRequest, on: dt.date) -> bool:
+    """Another form has a reason; who asked for none is content with any."""
+    wanted, given = request.wanted_form, request.given_form
+    return given in ("", wanted) or not wanted or bool(request.other_form_why)
 
 
 @gate("disclosure.reading_help", missing="申请人需要帮助，还没有提供")

@@ -153,7 +153,7 @@ class InformationRequest(Matter):
     wanted_delivery = choice("希望的送达方式", Delivery)
     needs_help = yes("有阅读困难或者视听障碍，需要帮助")
 
-    confirmed = yes("已与申请人确认收到")
+    receipt_confirmed = yes("已与申请人确认收到")
     identity_shown = yes("身份证明已核对")
     clarify_what = text("需要补正的事项")
     clarify_until = day("补正期限")
@@ -184,6 +184,8 @@ class InformationRequest(Matter):
         related_name="+",
         limit_choices_to={"kind": "information_request"},
     )
+    given_form = choice("提供的形式", WantedForm)
+    other_form_why = words("改用其他形式的理由", 200)
     public_interest = text("第三方不同意而公开的公共利益理由")
     delivery = choice("送达方式", Delivery)
     help_given = yes("已经提供帮助")

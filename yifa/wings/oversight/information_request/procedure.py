@@ -7,7 +7,7 @@ from . import gates
 
 
 class Requesting(Procedure):
-    """政府信息公开申请办理程序（政府信息公开条例第四章）"""
+    """政府信息公开申请（政府信息公开条例第四章）"""
 
     law = "disclosure"
 
@@ -45,11 +45,11 @@ class Requesting(Procedure):
     tell_extension = Step("告知延长答复期限", stays(handling), by=CLERK, article=33)
     notify_fee = Step("通知缴纳信息处理费", stays(handling), by=LEADER, article=42, effect=True)
     pay = Step("缴纳信息处理费", stays(handling), by=PARTY, article=42)
-    unpaid = Step("逾期不缴费，不再处理", handling >> given_up, by=LEADER, article=42)
     reply_to = Step(
         "作出答复", (received | handling) >> answered, by=LEADER, article=36, effect=True
     )
     deliver = Step("送达答复", answered >> delivered, by=CLERK, article=40)
+    unpaid = Step("逾期不缴费，不再处理", handling >> given_up, by=LEADER, article=42)
     publish = Step("纳入主动公开", stays(answered, delivered), by=LEADER, article=44)
     withdraw = Step("撤回申请", (received | clarifying | handling) >> withdrawn, by=PARTY)
 
@@ -79,6 +79,7 @@ class Requesting(Procedure):
             gates.unclear_only_after_correction,
             gates.excessive_only_after_reasons,
             gates.other_organ_is_named,
+            gates.given_in_the_form_wanted,
             gates.extension_was_told,
         ],
         deliver: [gates.help_was_given],
@@ -96,7 +97,7 @@ class Requesting(Procedure):
             "wanted_delivery",
             "needs_help",
         ],
-        confirm: ["confirmed", "identity_shown"],
+        confirm: ["receipt_confirmed", "identity_shown"],
         ask_clarify: ["clarify_what", "clarify_until"],
         supply: ["content"],
         review: ["harms_third", "review_opinion"],
@@ -107,7 +108,16 @@ class Requesting(Procedure):
         give_reason: ["excess_reason"],
         delay: ["delayed_until"],
         notify_fee: ["fee", "fee_until"],
-        reply_to: ["reply_kind", "ground", "reply", "referred_to", "earlier", "public_interest"],
+        reply_to: [
+            "reply_kind",
+            "ground",
+            "reply",
+            "referred_to",
+            "earlier",
+            "given_form",
+            "other_form_why",
+            "public_interest",
+        ],
         deliver: ["delivery", "help_given"],
         publish: ["published_where"],
     }
@@ -143,26 +153,41 @@ class Requesting(Procedure):
         ended_by=(begin, reply_to, withdraw),
         says="审查内容是否明确，不明确的告知补正",
     )
-    reply_within = Deadline(
-        "disclosure.reply",
-        after=(confirm, supply),
-        before=reply_to,
-        ended_by=(ask_clarify, delay, unpaid, withdraw),
-        says="答复申请人",
-        rests={
-            "third_party": (ask_third, third_answered),
-            "joint_agency": (ask_joint, joint_answered),
-        },
-    )
     third_within = Lapse(
         "disclosure.third_party",
         after=ask_third,
         before=(third_answered, third_silent),
+        ended_by=(withdraw,),
         says="第三方提出意见",
     )
     joint_within = Lapse(
         "disclosure.joint_agency",
         after=ask_joint,
         before=(joint_answered, joint_silent),
+        ended_by=(withdraw,),
         says="共同制作机关提出意见",
+    )
+    reply_within = Deadline(
+        "disclosure.reply",
+        after=(confirm, supply),
+        before=reply_to,
+        ended_by=(ask_clarify, delay, unpaid, withdraw),
+        says="答复申请人",
+        rests={"third_party": third_within, "joint_agency": joint_within},
+    )
+    delayed_reply = Deadline(
+        "disclosure.delayed_reply",
+        after=delay,
+        before=reply_to,
+        ended_by=(unpaid, withdraw),
+        until="delayed_until",
+        says="在延迟的期限里答复申请人",
+    )
+    supply_within = Lapse(
+        "disclosure.supply",
+        after=ask_clarify,
+        before=(supply, give_up),
+        ended_by=(withdraw,),
+        until="clarify_until",
+        says="申请人补正",
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -15,6 +16,7 @@ from yifa.kernel.register import Register, View
 from .asked import ASKED
 from .models import InformationRequest, Outcome, ReplyKind
 from .procedure import Requesting
+from .yearly_table import YEARLY_TABLE
 
 #: So much of what is asked for makes the title.
 LONGEST_TITLE = 40
@@ -33,6 +35,8 @@ ENDS = {
 }
 #: The steps by which a request that was received comes to its end, each of them once.
 CONCLUDED = (Requesting.reply_to, Requesting.give_up, Requesting.unpaid, Requesting.withdraw)
+#: Of those nothing was to be answered.
+WITHDRAWN = [one.name for one in (Requesting.withdrawn, Requesting.taken_back, Requesting.void)]
 #: Where a request stands that was received and has not come to its end.
 OPEN = (Requesting.received, Requesting.clarifying, Requesting.handling)
 
@@ -44,6 +48,17 @@ class InformationRequests(Register):
     procedures = [Requesting]
     word = "依申请公开"
 
+    past_work = {
+        Requesting.confirm: ["收到日期", "受理日期"],
+        Requesting.begin: [],
+        Requesting.review: [],
+        Requesting.reply_to: ["答复日期", "办结日期"],
+        Requesting.deliver: ["送达日期"],
+    }
+    stage_called = {
+        Requesting.handling: ["在办", "未办结", "正在办理"],
+        Requesting.delivered: ["已办结", "办结", "已回复"],
+    }
     columns = ["number", "title", "parties", "applicant", "channel", "stage", "outcome", "due"]
     filters = ["stage", "applicant", "channel", "outcome"]
     search = ["number", "title", "parties", "content"]
@@ -61,6 +76,7 @@ class InformationRequests(Register):
     ]
 
     asked = ASKED
+    sheets = {"yearly": YEARLY_TABLE}
 
     requested = Count("收到政府信息公开申请", Requesting.confirm, by=["applicant", "channel"])
     concluded = Count("办结政府信息公开申请", CONCLUDED, by=["outcome", "applicant"])
@@ -82,10 +98,31 @@ class InformationRequests(Register):
             return {"outcome": ENDS[step.name]}
         return {"outcome": row_of(matter)} if step.name == Requesting.reply_to.name else {}
 
+    @classmethod
+    def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
+        """Who reads the answer, and that others asked for the same."""
+        assert isinstance(matter, InformationRequest), "of this register"
+        if step not in (Requesting.reply_to, Requesting.publish):
+            return
+        if step is Requesting.reply_to and hasattr(matter, "handed_in"):
+            yield "答复的内容和这一步附的文件，申请人凭跟踪码看得到；内部的材料用“补充材料”传"
+        if others := asked_alike(matter):
+            yield f"另有{others}件申请要的是同样的信息，可以公开的，可以纳入主动公开（第四十四条）"
+
 
 def row_of(request: InformationRequest) -> str:
-    """The row of the table in which an answer stands."""
+    """The row of the table in which an answer stands; "" where past work does not say."""
+    if not request.reply_kind:
+        return ""
     if request.reply_kind == ReplyKind.REFUSED:
         return str(request.ground)
     kind = ReplyKind(request.reply_kind)
     return str(SAME_ROW.get(kind, kind))
+
+
+def asked_alike(request: InformationRequest) -> int:
+    """How many others asked the same of the same organ."""
+    alike = InformationRequest._default_manager.filter(
+        holder_id=request.holder_id, content=request.content
+    )
+    return alike.exclude(pk=request.pk).exclude(stage__in=WITHDRAWN).count()

@@ -10,9 +10,9 @@ class Way(models.TextChoices):
     """How it came."""
 
     PAGE = "page", "征求意见网页"
-    LETTER = "letter", "来信、邮件"
+    LETTER = "letter", "来信或者邮件"
     TELEPHONE = "telephone", "电话"
-    MEETING = "meeting", "座谈会、论证会"
+    MEETING = "meeting", "座谈会或者论证会"
     HEARING = "hearing", "听证会"
     ORGAN = "organ", "书面征求单位意见"
 
@@ -21,10 +21,10 @@ class Whose(models.TextChoices):
     """Who made it."""
 
     PERSON = "person", "个人"
-    ENTERPRISE = "enterprise", "企业、个体工商户"
-    ASSOCIATION = "association", "行业协会、商会"
-    ORGAN = "organ", "机关、事业单位"
-    DEPUTY = "deputy", "人大代表、政协委员"
+    ENTERPRISE = "enterprise", "企业或者个体工商户"
+    ASSOCIATION = "association", "行业协会商会"
+    ORGAN = "organ", "机关或者事业单位"
+    DEPUTY = "deputy", "人大代表或者政协委员"
     OTHER = "other", "其他组织"
 
 
@@ -34,7 +34,7 @@ class Result(models.TextChoices):
     ADOPTED = "adopted", "采纳"
     PARTLY = "partly", "部分采纳"
     NOT_ADOPTED = "not_adopted", "不采纳"
-    BESIDE = "beside", "和草案无关，已转有关单位或者说明"
+    BESIDE = "beside", "和草案无关"
 
 
 class DraftComment(Matter):

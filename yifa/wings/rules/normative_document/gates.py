@@ -113,10 +113,19 @@ def county_took_every_step(document: NormativeDocument, on: dt.date) -> bool | s
         "公开征求意见": document.took("close_comment") or document.took("keep_secret"),
         "合法性审查": document.took("review", after="rework")
         and document.review_result in ("lawful", "after_changes"),
-        "集体讨论": bool(document.meeting),
     }
     lacking = [name for name, there in done.items() if not there]
     return not lacking or f"还没有{'、'.join(lacking)}"
+
+
+@gate(
+    "normdoc.steps",
+    missing="没有写明在哪个会议上集体讨论",
+    unlawful_without=BY_THE_LAW,
+)
+def county_discussed_it(document: NormativeDocument, on: dt.date) -> bool:
+    """Apart from the steps before it, which are known before anybody opens the form."""
+    return document.issuer != "county" or bool(document.meeting)
 
 
 @gate(

@@ -93,6 +93,7 @@ class Making(Procedure):
             gates.was_judged,
             gates.was_not_judged_otherwise,
             gates.county_took_every_step,
+            gates.county_discussed_it,
             gates.market_was_asked,
             gates.competition_was_reviewed,
             gates.market_document_was_reviewed,

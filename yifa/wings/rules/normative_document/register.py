@@ -134,9 +134,8 @@ class NormativeDocuments(Register):
     set_aside = Count("认定不属于行政规范性文件", Making.set_apart)
     consulted = Count("规范性文件公开征求意见", Making.open_comment, by=["issuer", "market"])
     fair_reviewed = Count("规范性文件公平竞争审查", Making.fair_review, by=["fair_result"])
-    reviewed = Count(
-        "规范性文件合法性审核", Making.review, unit="件次", each=True, by=["review_result"]
-    )
+    reviewed = Count("规范性文件合法性审核", Making.review, unit="件次", each=True)
+    reworked = Count("规范性文件审核后退回修改", Making.rework, unit="件次", each=True)
     made = Count("公布行政规范性文件", Making.publish, by=["issuer", "deed", "market", "level"])
     filed = Count("规范性文件报送备案", Making.file_up, by=["issuer"])
     filed_rate = Ratio("规范性文件报备率", filed, made)

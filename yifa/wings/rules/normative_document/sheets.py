@@ -69,7 +69,7 @@ def results_in(held: Iterable[NormativeDocument], period: Period) -> set[int]:
 
 def told(document: NormativeDocument) -> tuple[object, ...]:
     """What every row says."""
-    until = document.in_force_until or "没有标明"
+    until = document.in_force_until.isoformat() if document.in_force_until else "没有标明"
     name, number = document.name, document.document_number
     return document, name, number, document.holder.name, until
 

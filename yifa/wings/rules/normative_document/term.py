@@ -77,8 +77,10 @@ def is_amended_by_a_published_one(document: NormativeDocument) -> bool | str:
 
 
 def is_over(document: NormativeDocument, on: dt.date) -> bool:
-    """Whether its term has run out, or a round of clean-up found that it lapsed."""
+    """Whether its term has run out, or a round of clean-up found that it lapsed.
+
+    Of a document that states no term only its maker knows.
+    """
     document.must_be_stored()
-    if document.cleanup_result == "lapse":
-        return True
-    return document.in_force_until is not None and document.in_force_until < on
+    until = document.in_force_until
+    return document.cleanup_result == "lapse" or until is None or until < on

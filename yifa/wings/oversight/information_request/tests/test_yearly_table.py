@@ -1,0 +1,152 @@
+"""The yearly table balances whatever happened: carried over and new, concluded and carried on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from tests import house
+from yifa.kernel.figures import Period, Scope
+from yifa.kernel.matter import Matter
+from yifa.kernel.person import Post
+from yifa.kernel.take import take
+from yifa.kernel.tests import county
+from yifa.wings.oversight.information_request.models import Applicant, Ground, ReplyKind
+from yifa.wings.oversight.information_request.yearly_table import (
+    AFTER,
+    BEFORE,
+    DONE,
+    NEW,
+    RESULTS,
+    year_of,
+    yearly_table,
+)
+
+pytestmark = pytest.mark.django_db
+YEARS = [Period.year(year) for year in (2025, 2026)]
+#: Answers that need nothing before them.
+PLAIN = [
+    kind
+    for kind in ReplyKind
+    if kind not in ("granted", "partial", "repeat", "unclear", "excessive")
+]
+
+
+@pytest.fixture
+def clerk(db: None) -> Post:
+    house.set_up()
+    return house.post("clerk", county.HOUSING)
+
+
+class Doing:
+    """Somebody at work on one request, a day or some days after the other."""
+
+    def __init__(self, clerk: Post, chance: Random) -> None:
+        self.clerk, self.chance = clerk, chance
+        self.leader = house.post("leader", clerk.organisation)
+        self.day = dt.date(2025, 1, 2) + dt.timedelta(days=chance.randrange(700))
+        self.matter: Matter = house.register_matter(
+            "information_request", clerk, on=self.day, applicant=chance.choice(Applicant.values)
+        )
+
+    def take(self, step: str, by: Post | None = None, **writes: Any) -> None:
+        """The next step, up to a month later."""
+        self.day += dt.timedelta(days=self.chance.randrange(30))
+        at = timezone.make_aware(dt.datetime.combine(self.day, dt.time(17, 30)))
+        take(self.matter, step, by=by or self.clerk, on=self.day, at=at, **writes)
+
+    def live(self) -> None:
+        """As far as chance has it."""
+        if self.chance.random() < 0.1:
+            self.take("take_back")
+            return
+        self.take("confirm", identity_shown=True)
+        ways: Sequence[Callable[[], None]] = [
+            self.stay,
+            self.answer,
+            self.answer,
+            self.give_up,
+            self.withdraw,
+            self.granted_then_revoked,
+        ]
+        self.chance.choice(ways)()
+
+    def stay(self) -> None:
+        """It is still under way."""
+        self.take("begin")
+
+    def answer(self) -> None:
+        """Answered, of any kind, and perhaps delivered."""
+        told = {"ground": self.chance.choice(Ground.values), "reply": "见答复书"}
+        self.take("reply_to", self.leader, reply_kind=self.chance.choice(PLAIN), **told)
+        if self.chance.random() < 0.5:
+            self.take("deliver", delivery="post")
+
+    def give_up(self) -> None:
+        """Asked to make it clear, and silent."""
+        until = self.day + dt.timedelta(days=60)
+        self.take("ask_clarify", clarify_what="写明文件", clarify_until=until)
+        self.day = until + dt.timedelta(days=1)
+        self.take("give_up", self.leader)
+
+    def withdraw(self) -> None:
+        """The applicant changed their mind."""
+        self.take("withdraw")
+
+    def granted_then_revoked(self) -> None:
+        """Granted, and then taken back by mistake's discoverer."""
+        self.take("begin")
+        self.take("review", self.leader, review_opinion="可以公开")
+        self.take("reply_to", self.leader, reply_kind="granted", reply="随附")
+        self.take("revoke", self.leader, reason="附件放错了")
+
+
+def numbers(post: Post, period: Period) -> dict[str, list[int]]:
+    """The table's rows by their heads."""
+    [table] = yearly_table(post, period)
+    return {str(label): [int(cell) for cell in cells] for label, *cells in table.rows}
+
+
+def balances(rows: dict[str, list[int]]) -> None:
+    """Each column adds up, and each row does."""
+    for place, of_all in enumerate(rows[DONE]):
+        assert rows[NEW][place] + rows[BEFORE][place] == of_all + rows[AFTER][place]
+        assert sum(rows[label][place] for label, _ in RESULTS) == of_all
+    for label, (*parts, total) in rows.items():
+        assert sum(parts) == total, label
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_it_balances_whatever_happened_and_one_year_goes_on_from_the_other(
+    clerk: Post, seed: int
+) -> None:
+    chance = Random(seed)
+    for _ in range(20):
+        Doing(clerk, chance).live()
+    told = [numbers(clerk, year) for year in YEARS]
+    for rows in told:
+        balances(rows)
+    assert told[0][AFTER] == told[1][BEFORE]
+    assert told[0][NEW][-1] + told[1][NEW][-1] > 10
+
+
+def test_what_is_handed_over_under_way_is_told_beside_and_not_hidden(clerk: Post) -> None:
+    doing = Doing(clerk, Random(1))
+    doing.day = dt.date(2026, 3, 2)
+    doing.take("confirm", identity_shown=True)
+    other = house.post("clerk", county.WATER)
+    doing.take("transfer", to=other.organisation, reason="职责调整")
+    doing.take("receive", other)
+    [mine], [theirs] = (yearly_table(post, YEARS[1]) for post in (clerk, other))
+    assert "移交别的单位的1件" in mine.note and "移交来的1件" in theirs.note
+    both = year_of(Scope(county.place(county.COUNTY)), YEARS[1])
+    assert not both.came_over and not both.went_over
+
+
+def test_who_may_not_read_the_figures_is_shown_no_table(clerk: Post) -> None:
+    assert yearly_table(house.post("auditor", county.HOUSING), YEARS[1]) == []
