@@ -63,7 +63,8 @@ class Article:
             chosen = [chosen[paragraph - 1]]
         lines = [line for lines in chosen for line in lines]
         if item:
-            lines = [line for line in lines if line.startswith(f"（{numeral(item)}）")]
+            marks = (f"（{numeral(item)}）", f"({numeral(item)})")
+            lines = [line for line in lines if line.startswith(marks)]
             if not lines:
                 raise NoSuchPlace(f"第{item}项")
         return "\n".join(lines)
