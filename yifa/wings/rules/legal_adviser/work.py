@@ -64,8 +64,9 @@ def in_term(seat: LegalAdviser, on: dt.date) -> bool:
 
 
 def is_over(seat: LegalAdviser, on: dt.date) -> bool:
-    """Whether the term has run out; ValueError for a seat that is not stored."""
-    return last_days(seat)[-1] < on.isoformat()
+    """Whether a term has run out; ValueError for a seat that is not stored."""
+    ends = last_days(seat)
+    return bool(ends) and ends[-1] < on.isoformat()
 
 
 def goes_on(seat: LegalAdviser, on: dt.date) -> bool:
@@ -91,7 +92,7 @@ def last_days(seat: LegalAdviser) -> list[str]:
 def was_served(seat: LegalAdviser, on: dt.date) -> bool:
     """Whether the year to be evaluated lies between the appointment's and this one."""
     seat.must_be_stored()
-    begun = max(act.on for act in seat.history if act.step in APPOINTMENTS)
+    begun = max((act.on for act in seat.history if act.step in APPOINTMENTS), default=on)
     return seat.evaluated_year is None or begun.year <= seat.evaluated_year <= on.year
 
 

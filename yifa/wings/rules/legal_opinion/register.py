@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django.db.models import Q
 
+from yifa.kernel.acts import acts_of
 from yifa.kernel.figures import Count, Ratio, Stock, Sum
 from yifa.kernel.matter import Matter
 from yifa.kernel.opinions import Opinion
@@ -181,11 +182,10 @@ class LegalOpinions(Register):
     @classmethod
     def opines(cls, review: Matter, on: dt.date) -> Opinion | None:
         """The latest opinion given by then; what was sent for a second look has none yet."""
-        told = [one for one in standing(review) if one.on <= on]
-        given = [one for one in told if one.step == LegalityReview.opine.name]
-        sent = [one for one in told if one.step == LegalityReview.resubmit.name]
-        if not given or (sent and sent[-1].place_in_matter > given[-1].place_in_matter):
+        acts = acts_of(one for one in standing(review) if one.on <= on)
+        rounds = [act for act in acts if act.step in ("opine", "resubmit")]
+        if not rounds or rounds[-1].on is None or not rounds[-1].said("conclusion"):
             return None
-        came_to = Conclusion(given[-1].payload.wrote["conclusion"])
+        came_to = Conclusion(rounds[-1].said("conclusion"))
         passed = came_to is Conclusion.LAWFUL
-        return Opinion(review.number, given[-1].on, str(came_to.label), passed)
+        return Opinion(review.number, rounds[-1].on, str(came_to.label), passed)

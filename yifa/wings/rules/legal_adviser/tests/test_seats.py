@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from http import HTTPStatus
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
+from tests import house
 from yifa.kernel import tally
 from yifa.kernel.certificates import held_by
 from yifa.kernel.counting import compute
@@ -170,3 +174,11 @@ def test_whoever_is_renewed_early_stays_in_service_in_between() -> None:
         assert [held.until for held in held_by(reviewer, "legal_adviser", on)] == [
             dt.date(2027, 12, 31)
         ]
+
+
+def test_a_vacant_seat_s_page_says_what_can_be_done_and_does_not_break() -> None:
+    seat = seat_of("village", county.VILLAGE)
+    client = house.let_in(Client(), county.post("clerk", county.TOWN))
+    page = client.get(reverse("matter", args=[seat.pk]))
+    assert page.status_code == HTTPStatus.OK
+    assert "聘任为村（社区）法律顾问" in page.content.decode()

@@ -29,7 +29,10 @@ def told(matter: Matter) -> Story[LegalOpinion]:
 
 def not_given_yet(matter: Matter) -> str:
     """Why there is no opinion to print, "" if there is one."""
-    return "" if matter.took("opine") else "还没有出具审查意见"
+    if not matter.took("opine"):
+        return "还没有出具审查意见"
+    review = matter if isinstance(matter, LegalOpinion) else cast("LegalOpinion", matter.of_kind())
+    return "" if review.conclusion else "补录的审查意见没有写明结论"
 
 
 PAPERS = {

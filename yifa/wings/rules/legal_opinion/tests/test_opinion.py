@@ -200,3 +200,21 @@ def test_a_head_s_reason_is_written_even_when_it_is_entered_afterwards() -> None
     with pytest.raises(Refused) as refused:
         take(review, "sign", at=dt.datetime(2026, 4, 1, 9, tzinfo=dt.UTC), **late)
     assert "审查没有通过，负责人也没有写明理由" in str(refused.value)
+
+
+def test_a_conclusion_that_was_corrected_is_told_as_corrected() -> None:
+    review = taken_up(sent())
+    act(review, "opine", "legal_reviewer", 12, conclusion="lawful")
+    act(review, "correct", "legal_reviewer", 13, conclusion="outside", reason="选错")
+    told = opinion_in(review, day(13))
+    assert told is not None
+    assert (told.says, told.passed) == ("不属于审查范围", False)
+
+
+def test_an_old_opinion_of_which_nobody_knows_the_conclusion_is_none() -> None:
+    review, clerk = sent(), county.post("clerk", county.TOWN)
+    for step in ("allot", "take_on", "opine"):
+        late = {"by": clerk, "on": day(11), "late": True}
+        take(review, step, at=dt.datetime(2026, 4, 1, 9, tzinfo=dt.UTC), **late)  # type: ignore[arg-type]  # as told
+    assert opinion_in(review, day(11)) is None
+    assert list(printouts_of(review, clerk)) == ["slip"]
