@@ -45,8 +45,9 @@ def corrections(seed: int, county: County, working: list[dt.date]) -> Iterator[B
     """What somebody finds wrong in a record about themselves: one in each year."""
     years = sorted({day.year for day in working})
     for year, row in zip(years, told("requesting")["correction"], strict=False):
-        day = next(one for one in working if one >= dt.date(year, *row["begins"]))
-        yield day, corrected(Chance(seed, "correction", year), county, row, day)
+        begins = dt.date(year, *row["begins"])
+        for day in [one for one in working if one >= begins and one.year == year][:1]:
+            yield day, corrected(Chance(seed, "correction", year), county, row, day)
 
 
 def corrected(
@@ -70,9 +71,13 @@ def corrected(
 def somebody(chance: Chance, county: County) -> dict[str, Any]:
     """Somebody with a number and a telephone that are nobody's."""
     born = dt.date(chance.randrange(1950, 2003), chance.randrange(1, 13), chance.randrange(1, 28))
-    number = identity_number(chance, county.division, born, female=chance.happens(45))
-    name = person_name(chance)
-    return {"name": name, "identity_number": number, "telephone": telephone(chance)}
+    female = chance.happens(45)
+    return {
+        "name": person_name(chance),
+        "gender": "f" if female else "m",
+        "identity_number": identity_number(chance, county.division, born, female=female),
+        "telephone": telephone(chance),
+    }
 
 
 def begun(seed: int, county: County, working: list[dt.date], number: int) -> Iterator[Begun]:
