@@ -199,7 +199,7 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "drafted_by": "邓一禾",
         "parties": [{"name": "周明远", **PRIVATE}],
     },
-    "legal_adviser": {"adviser_kind": "village", "served": county.VILLAGE},
+    "legal_adviser": {"adviser_kind": "government", "served": county.TOWN},
     "random_draw": {"title": "2026年第三季度双随机抽查", "wanted": 3},
     "meeting": {
         "title": "柳溪镇党政联席会议",

@@ -236,8 +236,8 @@ def test_a_failure_tells_no_private_value_on_the_page_in_the_log_or_by_mail(
 ) -> None:
     house.set_up()
     planted, clerk = Planted(), house.post("clerk", house.OWN)
-    monkeypatch.setattr("yifa.kernel.take.Taking.write", broken)
     entry = planted.entry(register)
+    monkeypatch.setattr("yifa.kernel.take.Taking.write", broken)
     if door == "desk":
         desk: Client = house.let_in(Client(raise_request_exception=False), clerk)
         answer = desk.post(reverse("new-matter", args=[register.kind()]), typed(entry))

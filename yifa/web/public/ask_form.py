@@ -20,6 +20,7 @@ from yifa.kernel.register import Register
 from yifa.kernel.writing import FILES, PARTIES
 from yifa.web.desk.fields import field_for
 from yifa.web.desk.uploads import CarriedField, FilesField, pack
+from yifa.web.desk.words import Words
 
 MOST_FILES = 5
 MOST_BYTES = 10 * 1024 * 1024
@@ -36,9 +37,9 @@ NAMES = {"name": "您的姓名，单位写名称", "address": "通信地址"}
 class PublicForm(forms.Form):
     """What every form of the public has: its questions, the files, and what came along with it."""
 
-    token = forms.CharField(required=False, widget=forms.HiddenInput)
+    token = Words(required=False, widget=forms.HiddenInput)
     carried = CarriedField(required=False)
-    website = forms.CharField(required=False)
+    website = Words(required=False)
 
     def __init__(self, asked: Mapping[str, forms.Field], takes: str, **kwargs: Any) -> None:
         super().__init__(label_suffix="", **kwargs)
@@ -166,6 +167,6 @@ def worded(field: forms.Field, asked: Asked, name: str, label: str) -> forms.Fie
     field.label = label = asked.words.get(name, label)
     field.help_text = asked.helps.get(name, field.help_text)
     field.error_messages["required"] = f"还没有填“{label}”"
-    if isinstance(field, forms.CharField):
+    if isinstance(field, Words):
         field.validators.append(MaxLengthValidator(LONGEST, f"最多写{LONGEST}字，长的放在材料里。"))
     return field

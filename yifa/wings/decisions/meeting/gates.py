@@ -55,7 +55,11 @@ def item_is_ready(meeting: MeetingRecord, on: dt.date) -> bool:
     return is_major(meeting) or meeting.item is None or may_be_discussed(meeting.item)
 
 
-@gate(HouseRule("发出通知时，议程里至少有一个议题"), missing="议程里还没有议题", weighs=("agenda",))
+@gate(
+    HouseRule("发出通知时，议程里至少有一个议题", of_record=False),
+    missing="议程里还没有议题",
+    weighs=("agenda",),
+)
 def agenda_is_set(meeting: MeetingRecord, on: dt.date) -> bool:
     """Members are told beforehand what is discussed."""
     meeting.must_be_stored()
@@ -213,14 +217,15 @@ def head_gave_reasons(meeting: MeetingRecord, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("议程上的议题都有了讨论结果才散会"),
+    HouseRule("议程上的议题都有了讨论结果才散会", of_record=False),
     missing="议程上还有议题没有审议",
     weighs=("agenda",),
 )
 def agenda_is_done(meeting: MeetingRecord, on: dt.date) -> bool | str:
     """What is put off is discussed again: that is a result too."""
     meeting.must_be_stored()
-    done = {act.said("item_title") for act in acts_of(standing(meeting)) if act.step == "consider"}
+    acts = acts_of(standing(meeting)) if meeting.pk else ()  # one that is rehearsed has no rows
+    done = {act.said("item_title") for act in acts if act.step == "consider"}
     left = [one.title for one in items(meeting.agenda) if one.title not in done]
     return not left or f"还没有审议：{'；'.join(left)}；改天再议的，讨论结果选“再次讨论”"
 

@@ -93,7 +93,7 @@ class Outcome(models.TextChoices):
     GRANTED = "granted", "予以公开"
     PARTIAL = "partial", "部分公开"
     SECRET = "secret", "不予公开（国家秘密）"
-    PROHIBITED = "prohibited", "不予公开（法律、行政法规禁止）"
+    PROHIBITED = "prohibited", "不予公开（法律和行政法规禁止）"
     SAFETY = "safety", "不予公开（三安全一稳定）"
     THIRD_PARTY = "third_party", "不予公开（第三方权益）"
     INTERNAL = "internal", "不予公开（内部事务）"

@@ -28,7 +28,7 @@ def village_has_one_seat(seat: LegalAdviser, on: dt.date) -> bool | str:
 
 
 @gate(
-    HouseRule("村（社区）法律顾问办“聘任为村（社区）法律顾问”"),
+    HouseRule("村（社区）法律顾问办“聘任为村（社区）法律顾问”", of_record=False),
     missing="这是村（社区）法律顾问的席位",
 )
 def serves_no_village(seat: LegalAdviser, on: dt.date) -> bool:
@@ -36,7 +36,10 @@ def serves_no_village(seat: LegalAdviser, on: dt.date) -> bool:
     return seat.adviser_kind != "village"
 
 
-@gate(HouseRule("其他法律顾问办“聘任”"), missing="这不是村（社区）法律顾问的席位")
+@gate(
+    HouseRule("其他法律顾问办“聘任”", of_record=False),
+    missing="这不是村（社区）法律顾问的席位",
+)
 def serves_a_village(seat: LegalAdviser, on: dt.date) -> bool:
     """The other way round."""
     return seat.adviser_kind == "village"

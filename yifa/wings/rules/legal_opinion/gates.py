@@ -153,13 +153,13 @@ def something_to_mend(opinion: LegalOpinion, on: dt.date) -> bool:
     return opinion.conclusion in ("after_changes", "unlawful")
 
 
-@gate(HouseRule("送审类型是合同协议的，登记合同签订"), missing="送审的不是合同协议")
+@gate(conduct("送审类型是合同协议的，登记合同签订"), missing="送审的不是合同协议")
 def is_a_contract(opinion: LegalOpinion, on: dt.date) -> bool:
     """All else is decided or printed."""
     return opinion.paper_type == "contract"
 
 
-@gate(HouseRule("合同协议登记签订，不登记决定、印发"), missing="送审的是合同协议")
+@gate(conduct("合同协议登记签订，不登记决定、印发"), missing="送审的是合同协议")
 def is_no_contract(opinion: LegalOpinion, on: dt.date) -> bool:
     """A contract is signed."""
     return opinion.paper_type != "contract"
@@ -200,14 +200,14 @@ def document_was_reviewed(opinion: LegalOpinion, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("没有审查意见或者审查没有通过的，负责人写明理由才能签订、决定或者印发"),
+    conduct("没有审查意见或者审查没有通过的，负责人写明理由才能签订、决定或者印发"),
     missing="审查没有通过，负责人也没有写明理由",
 )
 def passed_or_reason_given(opinion: LegalOpinion, on: dt.date) -> bool:
     """A reason given before an opinion does not answer for what the opinion then said.
 
-    A major decision has the article's own way out, and no other. Past work keeps this too: whoever
-    enters an old contract that nobody reviewed enters the head's reason with it.
+    A major decision has the article's own way out, and no other. What an old book says of a
+    contract that nobody reviewed comes in as it was, and counts as signed over no opinion.
     """
     reasoned = opinion.took("override", after="opine") and opinion.took(
         "override", after="resubmit"
