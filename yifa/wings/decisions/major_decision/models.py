@@ -5,8 +5,8 @@ from typing import Any
 from django.db import models
 
 from yifa import law
+from yifa.kernel.columns import a_matter, an_organisation
 from yifa.kernel.matter import Matter
-from yifa.kernel.organisation import Organisation
 
 
 class ProposedBy(models.TextChoices):
@@ -158,14 +158,7 @@ class MajorDecision(Matter):
     adjust_why = words("调整目录的原因", 200)
 
     # The draft
-    lead_organ = models.ForeignKey(
-        Organisation,
-        verbose_name="决策承办单位",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
+    lead_organ = an_organisation("决策承办单位")
     other_organs = words("其他承办单位", 200)
     consulted = words("协商的单位", 200)
     consult_result = choice("协商结果", Agreement)
@@ -233,15 +226,7 @@ class MajorDecision(Matter):
     legal_risk = text("明示的法律风险")
 
     # Discussion, publication
-    at_meeting = models.ForeignKey(
-        Matter,
-        verbose_name="讨论决定的会议",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"kind": "meeting"},
-    )
+    at_meeting = a_matter("讨论决定的会议", "meeting")
     party_report = words("向同级党委请示报告的文号或者会议")
     party_reply = words("同级党委的意见", 200)
     congress_report = words("提请人大讨论决定或者报告的情况", 200)
@@ -252,14 +237,7 @@ class MajorDecision(Matter):
     dropped_why = words("终止的原因", 200)
 
     # Carrying out, evaluation, file
-    executor = models.ForeignKey(
-        Organisation,
-        verbose_name="决策执行单位",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
+    executor = an_organisation("决策执行单位")
     progress = text("执行情况")
     problem_kind = choice("报告的情形", Problem)
     problem_told = text("执行中的问题")

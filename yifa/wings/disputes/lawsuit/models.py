@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import models
 
+from yifa.kernel.columns import a_matter
 from yifa.kernel.matter import Matter
 
 from . import terms
@@ -45,15 +46,7 @@ class Lawsuit(Matter):
     other_defendants = words("共同被告、第三人（单位）")
     act_kind = one_of("被诉行政行为", terms.ActKind)
     act = words("被诉行为名称、文号", 200)
-    case = models.ForeignKey(
-        Matter,
-        verbose_name="对应的行政处罚案件",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"kind": "penalty_case"},
-    )
+    case = a_matter("对应的行政处罚案件", "penalty_case")
     claims = text("诉讼请求")
     court = words("受理法院", 60)
     court_number = words("案号", 60)

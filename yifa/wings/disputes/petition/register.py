@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django.db.models import Q
 
@@ -33,6 +33,7 @@ class Petitions(Register):
     model = Petition
     procedures = [Petitioning]
     word = "信访"
+    sides: ClassVar[Mapping[str, str]] = {"a": "信访人"}
 
     columns = [
         "number",

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from yifa.kernel.columns import a_matter
 from yifa.kernel.matter import Matter
 
 
@@ -45,15 +46,7 @@ class Suggestion(Matter):
     received_on = models.DateField("收到日期", null=True, blank=True)
     reply_by = models.DateField("建议书要求的回复日期", null=True, blank=True)
     harm_grows = models.BooleanField("损害继续扩大等紧急情形", default=False)
-    suit = models.ForeignKey(
-        Matter,
-        verbose_name="对应的行政应诉案件",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"kind": "lawsuit"},
-    )
+    suit = a_matter("对应的行政应诉案件", "lawsuit")
     #: From when each of the law's own times runs, by what sort of suggestion it is.
     document_from = models.DateField("规范性文件建议起算日", null=True, blank=True)
     interest_from = models.DateField("公益诉讼检察建议起算日", null=True, blank=True)

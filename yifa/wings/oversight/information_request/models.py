@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 
+from yifa.kernel.columns import a_matter
 from yifa.kernel.matter import Matter
 from yifa.kernel.privacy import NameField
 
@@ -175,15 +176,7 @@ class InformationRequest(Matter):
     ground = choice("不予公开的情形", Ground)
     reply = text("答复内容和理由")
     referred_to = words("负责公开的机关及联系方式", 200)
-    earlier = models.ForeignKey(
-        Matter,
-        verbose_name="以前答复过的申请",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"kind": "information_request"},
-    )
+    earlier = a_matter("以前答复过的申请", "information_request")
     given_form = choice("提供的形式", WantedForm)
     other_form_why = words("改用其他形式的理由", 200)
     public_interest = text("第三方不同意而公开的公共利益理由")

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.db import models
 
+from yifa.kernel.columns import a_post
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
-from yifa.kernel.person import Post
 from yifa.kernel.roles import LEGAL_REVIEWER
 
 
@@ -62,15 +62,7 @@ class LegalAdviser(Matter):
 
     #: In clear, like the name of a post: it stands on the contract and on the village's wall.
     adviser = words("法律顾问姓名", 40)
-    post = models.ForeignKey(
-        Post,
-        verbose_name="在本系统审查时的岗位",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"role": LEGAL_REVIEWER.value},
-    )
+    post = a_post("在本系统审查时的岗位", role=LEGAL_REVIEWER.value)
     firm = words("律师事务所或者工作单位", 60)
     licence = words("执业证号", 40)
     fields = words("擅长领域")

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db import models
 
+from yifa.kernel.columns import a_matter, a_post
 from yifa.kernel.matter import Matter
-from yifa.kernel.person import Post
 from yifa.kernel.roles import LEGAL_REVIEWER
 
 
@@ -96,15 +96,7 @@ class LegalOpinion(Matter):
     returned_why = words("退回的理由")
     withdrawn_why = words("撤回的理由")
 
-    reviewer = models.ForeignKey(
-        Post,
-        verbose_name="审查人",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"role": LEGAL_REVIEWER.value},
-    )
+    reviewer = a_post("审查人", role=LEGAL_REVIEWER.value)
     standing = models.CharField("审查人身份", max_length=14, choices=Standing.choices, blank=True)
     tie = models.CharField("利害关系", max_length=12, choices=Tie.choices, blank=True)
     tie_told = words("利害关系的情况")
@@ -136,15 +128,7 @@ class LegalOpinion(Matter):
     ends_on = a_day("合同期满日期")
     performance = models.TextField("履行情况", blank=True)
     amended = models.TextField("变更、补充的内容", blank=True)
-    supplement = models.ForeignKey(
-        Matter,
-        verbose_name="补充协议的审查编号",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to={"kind": "legal_opinion"},
-    )
+    supplement = a_matter("补充协议的审查编号", "legal_opinion")
     ended_how = models.CharField("终止方式", max_length=10, choices=EndedHow.choices, blank=True)
 
     decided_on = a_day("作出决定、印发的日期")
