@@ -81,7 +81,7 @@ def open_draft() -> str:
 
 
 #: The answers by which a paper is a normative document.
-IS_ONE = {
+IS_ONE: Mapping[str, Any] = {
     "is_maker": "yes",
     "is_other_form": "no",
     "is_internal": "no",
