@@ -42,11 +42,11 @@ class Deciding(Procedure):
     # What moves it on
     register = Step("登记决策事项建议", begins(proposed), by=ANYBODY, article=10)
     study = Step("研究论证", stays(proposed), by=CLERK, article=10)
-    decline = Step("不启动", proposed >> declined, by=LEADER, article=10)
     enlist = Step("列入年度目录", proposed >> listed, by=LEADER, article=3, effect=True)
+    decline = Step("不启动", proposed >> declined, by=LEADER, article=10)
     adjust = Step("调整目录内容", stays(listed), by=LEADER, article=3)
-    take_out = Step("调出目录", listed >> taken_out, by=LEADER, article=3, effect=True)
     start = Step("启动决策程序", (proposed | listed) >> preparing, by=LEADER, article=11)
+    take_out = Step("调出目录", listed >> taken_out, by=LEADER, article=3, effect=True)
     consult = Step("与有关单位协商", stays(preparing), by=CLERK, article=13)
     draft = Step("拟订草案", stays(preparing), by=CLERK, article=12)
 
@@ -93,11 +93,11 @@ class Deciding(Procedure):
     carry_out = Step("交付执行", (decided | published) >> carried, by=LEADER, article=34)
     report_progress = Step("报告执行情况", stays(carried), by=CLERK, article=34)
     report_problem = Step("报告执行中的问题", stays(carried, halted), by=CLERK, article=35)
+    finish = Step("执行完毕", carried >> finished, by=ANYBODY, article=34)
     halt = Step("中止执行", carried >> halted, by=LEADER, article=37, effect=True)
     go_on = Step("恢复执行", halted >> carried, by=LEADER, article=37)
     reopen = Step("启动重大调整", (carried | halted) >> preparing, by=LEADER, article=37)
     stop = Step("停止执行", (carried | halted) >> stopped, by=LEADER, article=37, effect=True)
-    finish = Step("执行完毕", carried >> finished, by=ANYBODY, article=34)
     commission = Step(
         "组织决策后评估", stays(carried, halted, finished, stopped), by=LEADER, article=36
     )

@@ -81,6 +81,7 @@ class Litigation(Procedure):
     sit_again = Step("再次开庭", tried, by=CONDUCTS)
     judge = Step("登记一审判决", at_first >> judged, by=CONDUCTS, article=69)
     dismiss = Step("登记驳回起诉裁定", at_first >> judged, by=CONDUCTS)
+    take_effect = Step("登记一审裁判生效", judged >> in_force, by=CONDUCTS, article=85)
     appeal = Step("本机关上诉", judged >> second_instance, by=LEADER, article=85, effect=True)
     other_appeals = Step("收到对方上诉状", judged >> appealed, by=CONDUCTS, article=85)
     defend_appeal = Step("提交二审答辩状", appealed >> second_instance, by=CONDUCTS)
@@ -105,7 +106,6 @@ class Litigation(Procedure):
         by=CONDUCTS,
         article=60,
     )
-    take_effect = Step("登记一审裁判生效", judged >> in_force, by=CONDUCTS, article=85)
     apply_retrial = Step(
         "本机关申请再审", stays(in_force, performed, closed), by=LEADER, article=90
     )

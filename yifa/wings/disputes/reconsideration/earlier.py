@@ -59,6 +59,7 @@ class ReconsideringBefore2024(Procedure):
     ask_hearing = Step("请求听证", stays(examining), by=PARTY, article=33)
     ask_stop = Step("申请停止执行", under_way, by=PARTY)
     stop = Step("停止执行", under_way, by=LEADER, effect=True)
+    decide = Step("作出复议决定", examining >> decided, by=LEADER, article=43, effect=True)
     stay = Step("中止审理", examining >> stayed, by=LEADER, article=41, effect=True)
     stay_for_applicant = Step(
         "因申请人死亡等中止审理", examining >> stayed, by=LEADER, article=41, effect=True
@@ -79,7 +80,6 @@ class ReconsideringBefore2024(Procedure):
     )
     propose = Step("提出审理意见", stays(examining), by=REVIEWER)
     reject = Step("驳回申请", examining >> decided, by=LEADER, article=48, effect=True)
-    decide = Step("作出复议决定", examining >> decided, by=LEADER, article=43, effect=True)
     serve = Step("送达决定书", decided >> effective, by=REVIEWER, effect=True)
     redone = Step("重新作出行政行为", stays(effective, performed), by=PARTY, article=49)
     perform = Step("履行完毕", effective >> performed, by=PARTY)

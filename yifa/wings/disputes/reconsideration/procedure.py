@@ -73,6 +73,7 @@ class Reconsidering(ReconsideringBefore2024):
     tell_extension = Step("书面告知延期", stays(examining, stayed), by=REVIEWER, article=62)
 
     # Stayed, reviewed with its document, settled
+    decide = Step("作出复议决定", examining >> decided, by=LEADER, article=61, effect=True)
     stay = Step("中止审理", examining >> stayed, by=LEADER, article=39, effect=True)
     stay_for_applicant = Step(
         "因申请人死亡等中止审理", examining >> stayed, by=LEADER, article=39, effect=True
@@ -103,7 +104,6 @@ class Reconsidering(ReconsideringBefore2024):
     # Decided, served, obeyed
     propose = Step("提出审理意见", stays(examining), by=REVIEWER, article=61)
     reject = Step("驳回申请", examining >> decided, by=LEADER, article=33, effect=True)
-    decide = Step("作出复议决定", examining >> decided, by=LEADER, article=61, effect=True)
     serve = Step("送达决定书", decided >> effective, by=REVIEWER, article=75, effect=True)
     redone = Step("重新作出行政行为", stays(effective, performed), by=PARTY, article=64)
     perform = Step("履行完毕", effective >> performed, by=PARTY, article=77)

@@ -38,15 +38,15 @@ class Making(Procedure):
     register = Step("登记起草", begins(drafting), by=(CLERK, LEGAL_REVIEWER))
     judge = Step("判断是不是规范性文件", stays(drafting), by=(CLERK, LEGAL_REVIEWER))
     settle_verdict = Step("认定是不是规范性文件", stays(drafting), by=LEGAL_REVIEWER)
-    set_apart = Step(
-        "不按规范性文件办理", drafting >> set_aside, by=(LEGAL_REVIEWER, LEADER), effect=True
-    )
     redraft = Step("修改草案", stays(drafting, gathered), by=(CLERK, LEGAL_REVIEWER))
     assess = Step("评估论证", stays(drafting, gathered), by=(CLERK, LEGAL_REVIEWER))
     fair_review = Step("公平竞争审查", stays(drafting, gathered), by=(CLERK, LEGAL_REVIEWER))
     keep_secret = Step("依法保密，不公开征求意见", stays(drafting), by=LEADER)
     open_comment = Step(
         "公开征求意见", (drafting | gathered) >> commenting, by=(CLERK, LEADER), effect=True
+    )
+    set_apart = Step(
+        "不按规范性文件办理", drafting >> set_aside, by=(LEGAL_REVIEWER, LEADER), effect=True
     )
     shorten_comment = Step("缩短征求意见期限", stays(commenting), by=LEADER)
     close_comment = Step("结束征求意见", commenting >> gathered, by=CLERK)
@@ -64,13 +64,13 @@ class Making(Procedure):
     decide = Step(
         "集体讨论通过", (drafting | gathered | reviewed) >> decided, by=LEADER, effect=True
     )
+    number_it = Step("统一登记编号", decided >> numbered, by=CLERK)
+    publish = Step("公布", numbered >> published, by=(CLERK, LEADER), effect=True)
     drop = Step(
         "终止制定",
         (drafting | commenting | gathered | reviewing | reviewed | decided | numbered) >> dropped,
         by=LEADER,
     )
-    number_it = Step("统一登记编号", decided >> numbered, by=CLERK)
-    publish = Step("公布", numbered >> published, by=(CLERK, LEADER), effect=True)
     file_up = Step("报送备案", stays(published), by=CLERK)
     filing_answered = Step("登记备案审查结果", stays(published), by=(CLERK, LEGAL_REVIEWER))
     interpret = Step("公布解读、解释", stays(published), by=(CLERK, LEADER))
@@ -78,8 +78,8 @@ class Making(Procedure):
     clean_up = Step("清理", stays(published), by=(CLERK, LEGAL_REVIEWER, LEADER))
     amend = Step("公布修改", stays(published), by=LEADER, effect=True)
     prolong = Step("延续有效期", stays(published), by=LEADER, effect=True)
-    repeal = Step("废止", published >> repealed, by=LEADER, effect=True)
     lapse = Step("登记失效", published >> lapsed, by=(CLERK, LEADER), effect=True)
+    repeal = Step("废止", published >> repealed, by=LEADER, effect=True)
 
     # What must hold first
     requires = {
