@@ -29,8 +29,8 @@ class Stance(models.TextChoices):
 
 
 @dataclass(frozen=True)
-class Opinion:
-    """What one member said."""
+class Speech:
+    """What one member said on an item (发言)."""
 
     name: str
     stance: Stance
@@ -50,7 +50,7 @@ class Resolution:
     kind: str
     outcome: str
     resolved: str
-    opinions: tuple[Opinion, ...]
+    opinions: tuple[Speech, ...]
     head_last: bool
     against_most: bool
     head_why: str

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yifa.kernel.resolutions import Opinion, Stance
+from yifa.kernel.resolutions import Speech, Stance
 
 if TYPE_CHECKING:
     from .models import MeetingRecord
@@ -33,11 +33,11 @@ def named(lines: str) -> list[Named]:
     return [Named(name, rest.strip()) for name, _, rest in parted if name]
 
 
-def opinions(lines: str) -> list[Opinion]:
+def opinions(lines: str) -> list[Speech]:
     """The opinions in the order in which they were given; those that say no stance left out."""
     found = ((one.name, *one.rest.partition(" ")) for one in named(lines))
     return [
-        Opinion(name, STANCES[word], words.strip())
+        Speech(name, STANCES[word], words.strip())
         for name, word, _, words in found
         if word in STANCES
     ]
@@ -78,7 +78,7 @@ def who_concludes(meeting: MeetingRecord) -> str:
     return meeting.chair
 
 
-def is_against_most(said: list[Opinion], outcome: str) -> bool:
+def is_against_most(said: list[Speech], outcome: str) -> bool:
     """Whether what was decided is what fewer than half of those others who took a side want."""
     sides = [one.stance for one in said[:-1] if one.stance is not Stance.RESERVED]
     agreeing = sum(stance in FOR[outcome] for stance in sides)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from yifa.kernel.resolutions import Opinion, Stance
+from yifa.kernel.resolutions import Speech, Stance
 from yifa.wings.decisions.meeting import agenda, speaking
 from yifa.wings.decisions.meeting.models import MeetingRecord
 
@@ -19,8 +19,8 @@ def meeting(**said: Any) -> MeetingRecord:
 def test_a_line_is_a_name_a_stance_and_words() -> None:
     said = "韩若溪 不同意 补贴过高，先试点\n\n 白敬之\u3000保留意见\n"
     assert speaking.opinions(said) == [
-        Opinion("韩若溪", Stance.AGAINST, "补贴过高，先试点"),
-        Opinion("白敬之", Stance.RESERVED),
+        Speech("韩若溪", Stance.AGAINST, "补贴过高，先试点"),
+        Speech("白敬之", Stance.RESERVED),
     ]
 
 
