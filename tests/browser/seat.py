@@ -89,8 +89,18 @@ class Seat:
     def follow(self, words: str, *, which: int = 0) -> None:
         """Follow the link of these words in the page itself, not in the menu."""
         self.acts += 1
+        self.unfold(words)
         links = self.page.locator(WITHIN).get_by_role("link", name=words, exact=True)
         links.nth(which).click()
+
+    def unfold(self, words: str) -> None:
+        """Open the fold in which the link of these words lies, if it lies in one."""
+        link = self.page.locator("a", has_text=re.compile(f"^{re.escape(words)}$"))
+        self.page.locator(WITHIN).locator(link).first.wait_for(state="attached")
+        fold = self.page.locator(WITHIN).locator("details:not([open])", has=link)
+        if fold.count():
+            self.acts += 1
+            fold.locator("summary").first.click()
 
     def menu(self, words: str) -> None:
         """Follow the line of the menu of that name, whatever is counted there."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils import timezone
@@ -10,6 +12,7 @@ from django.utils import timezone
 from yifa.kernel.matter import Event, Matter
 from yifa.kernel.organisation import Organisation
 from yifa.kernel.register import Register
+from yifa.kernel.stories import Line, Story, Telling, begins_at, folder_of, read
 from yifa.kernel.take import take
 
 from . import county
@@ -79,3 +82,24 @@ def settle(matter: Matter, *, on: dt.date = DAY, **told: Any) -> Event:
 def again(matter: Matter) -> Matter:
     """The matter as the database has it."""
     return matter.of_kind()
+
+
+def played(kind: str, story: str, *, before: str = "") -> Matter:
+    """The matter of a kind's story, up to the step named."""
+    register = Register.all[kind]
+    told = read(folder_of(register) / "tests" / "stories" / f"{story}.toml")
+    return tell(replace(told, lines=until(told.lines, before)), register)
+
+
+def tell(story: Story, register: type[Register]) -> Matter:
+    """A story's matter, every line of which came out as told."""
+    home = begins_at(story, county.place(county.HOUSING))
+    telling = Telling(story, register, county.post, home)
+    assert list(telling.run()) == []
+    return telling.matter.of_kind()
+
+
+def until(lines: Sequence[Line], step: str) -> Sequence[Line]:
+    """The lines before the first one that takes a step; all if none is named."""
+    at = next((place for place, line in enumerate(lines) if line.take == step), len(lines))
+    return lines[:at]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.urls import reverse
 
 from yifa.kernel import clocks
@@ -18,6 +20,10 @@ from .possible import Chance, Prospect
 
 #: What is done first with a matter that was sent here.
 RECEIVING = ("receive", "send_back")
+#: So many acts stand open, or more if more press; the rest is folded.
+FEW = 6
+#: How much an act weighs that leads on: what weighs less is done before.
+ONWARD = 1
 
 
 def step_url(matter: Matter, step: Step) -> str:
@@ -25,14 +31,44 @@ def step_url(matter: Matter, step: Step) -> str:
     return reverse("step", args=[matter.pk, step.name])
 
 
-def open_acts(prospect: Prospect) -> list[ActLine]:
-    """现在可以办: what leads on in ink, then what is done beside the way, then other ends."""
+@dataclass(frozen=True)
+class OpenActs:
+    """现在可以办: what a matter needs next, and beside it, by heading, what may also be done."""
+
+    needed: list[ActLine]
+    folded: list[tuple[str, list[ActLine]]]
+
+
+def open_acts(prospect: Prospect) -> OpenActs:
+    """What leads on in ink, then what is done beside the way, then other ends.
+
+    Where there are many, what leads on, what a running limit waits for and what the next step
+    lacks stand open, and as many others as there is room for: nobody has to read twenty.
+    """
     received = [step for step in prospect.kernel_steps() if step.name in RECEIVING]
     chances = [Chance(step, [], [], []) for step in received]
     chances += [chance for chance in prospect.chances if chance.is_open]
-    usual = way.main_way(prospect.procedure, prospect.matter.stage)[:1]
+    matter = prospect.matter
+    usual = way.main_way(prospect.procedure, matter.stage)[:1]
     chances.sort(key=lambda chance: weight_of(chance.step, usual))
-    return [act_line(prospect.matter, chance, usual) for chance in chances]
+    wanted = prospect.wanted(usual)
+    presses = [
+        weight_of(chance.step, usual) <= ONWARD
+        or chance.step in wanted
+        or bool(stops(matter, chance.step))
+        for chance in chances
+    ]
+    room = FEW - sum(presses)
+    needed: list[ActLine] = []
+    folds: dict[str, list[ActLine]] = {"随时可办": [], "另作处理": []}
+    for chance, pressing in zip(chances, presses, strict=True):
+        line = act_line(matter, chance, usual)
+        if pressing or room > 0:
+            needed.append(line)
+            room -= not pressing
+        else:
+            folds["随时可办" if chance.step.move.target is None else "另作处理"].append(line)
+    return OpenActs(needed, [(heading, lines) for heading, lines in folds.items() if lines])
 
 
 def weight_of(step: Step, usual: list[Stage]) -> int:
@@ -42,7 +78,7 @@ def weight_of(step: Step, usual: list[Stage]) -> int:
     target = step.move.target
     if target is None:
         return 2
-    return 1 if target in usual else 3
+    return ONWARD if target in usual else 3
 
 
 def act_line(matter: Matter, chance: Chance, usual: list[Stage]) -> ActLine:
@@ -88,7 +124,8 @@ def closed(prospect: Prospect, chance: Chance) -> ClosedStep:
         return ClosedStep(step.label, stage_note(matter, step))
     why = barred(prospect.post, matter, step)
     unmet = [reason for reason in chance.reasons if reason != why]
-    gates = [gate(reason) for reason in unmet + (chance.asks if unmet else [])]
+    gates = [gate(reason, way_out(prospect, chance, reason)) for reason in unmet]
+    gates += [gate(reason) for reason in chance.asks if unmet]
     who = f"由{'、'.join(str(role.label) for role in step.by)}办"
     return ClosedStep(step.label, who if why else f"缺{len(unmet)}项", gates)
 
@@ -99,10 +136,17 @@ def stage_note(matter: Matter, step: Step) -> str:
     return f"到“{sources[0].label}”后" if sources else ""
 
 
-def gate(reason: Reason) -> Gate:
+def way_out(prospect: Prospect, chance: Chance, reason: Reason) -> Link | None:
+    """The way to what meets a missing condition, where it can be done now."""
+    lacked = chance.lacks.get(reason)
+    steps = prospect.meet(lacked) if lacked else []
+    return Link(f"去{steps[0].label}", step_url(prospect.matter, steps[0])) if steps else None
+
+
+def gate(reason: Reason, link: Link | None = None) -> Gate:
     """A missing condition; one whose basis is not verified is only told."""
     state = GateState.MISSING if reason.blocks else GateState.UNVERIFIED
-    return Gate(state, reason.missing, reason.basis)
+    return Gate(state, reason.missing, reason.basis, link=link)
 
 
 def other_acts(prospect: Prospect) -> list[Link]:

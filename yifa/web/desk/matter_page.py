@@ -91,6 +91,7 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
     files = evidence.files_of(found)
     papers = prints(found, request.post)
     lacking = gaps.gaps_in(found)
+    now = acts.open_acts(prospect)
     return {
         "heading": found.shown_title,
         "acts": papers.whole,
@@ -99,7 +100,8 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
         "below": below(found),
         "rail": rail_of(found),
         "clocks": clocks_in_full(found, today()),
-        "open_steps": acts.open_acts(prospect),
+        "open_steps": now.needed,
+        "folded_steps": now.folded,
         "closed_steps": acts.closed_steps(prospect),
         "other_acts": [*past_work.late_acts(prospect), *acts.other_acts(prospect)],
         "fact_sections": facts.sections(

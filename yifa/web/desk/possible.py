@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db import models
@@ -15,7 +16,7 @@ from yifa.kernel.gates import Gate, Reason
 from yifa.kernel.kernel_steps import ANSWER, KernelStep
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
-from yifa.kernel.procedure import Procedure, Step
+from yifa.kernel.procedure import Procedure, Stage, Step
 from yifa.kernel.rights import barred
 from yifa.kernel.writing import PARTIES
 
@@ -27,13 +28,15 @@ class Chance:
     """A step as the matter stands now, for one post.
 
     `reasons` bar it whatever is typed; `asks` are conditions that the step's own form will answer;
-    `reminders` do not block.
+    `reminders` do not block. `lacks` holds by its reason each gate, barring or not, that no
+    field of the form answers.
     """
 
     step: Step
     reasons: list[Reason]
     asks: list[Reason]
     reminders: list[Reason]
+    lacks: Mapping[Reason, Gate] = field(default_factory=dict)
 
     @property
     def is_open(self) -> bool:
@@ -52,28 +55,28 @@ class Prospect:
     def chance(self, step: Step) -> Chance:
         """One step: what bars it, what it will ask, what is only a reminder."""
         reasons = checks.standing(self.matter, step, by=self.post, at=timezone.now())
-        unmet, asks = self.unmet(step)
+        if isinstance(step, KernelStep):
+            return Chance(step, reasons, [], [])
+        answered = set(self.procedure.fields_of(step))
+        gates = self.unmet(step)
+        lacks = {reason: gate for gate, reason in gates.items() if not gate.fields & answered}
+        asks = [reason for reason in gates.values() if reason not in lacks]
+        unmet = [*lacks, *clocks.unfinished_windows(self.matter, step.name, self.today)]
         blocking = [reason for reason in unmet if reason.blocks]
         reminders = [reason for reason in unmet if not reason.blocks]
-        return Chance(step, reasons + blocking, asks, reminders)
+        return Chance(step, reasons + blocking, asks, reminders, lacks)
 
-    def unmet(self, step: Step) -> tuple[list[Reason], list[Reason]]:
-        """Gates and windows that do not hold, apart from those the step's own fields decide."""
-        if isinstance(step, KernelStep):
-            return [], []
-        writes = set(self.procedure.fields_of(step))
-        found: list[Reason] = []
-        asks: list[Reason] = []
-        for gate in self.procedure.gates_of(step):
-            reason = gate.unmet(self.matter, self.today)
-            if reason is not None:
-                (asks if gate.fields & writes else found).append(reason)
-        return found + list(clocks.unfinished_windows(self.matter, step.name, self.today)), asks
+    def unmet(self, step: Step) -> dict[Gate, Reason]:
+        """The gates before a step that do not hold, each with its reason."""
+        told = (
+            (gate, gate.unmet(self.matter, self.today)) for gate in self.procedure.gates_of(step)
+        )
+        return {gate: reason for gate, reason in told if reason is not None}
 
     def met(self, step: Step) -> list[Gate]:
         """The gates before a step that hold already."""
-        gates = self.procedure.gates_of(step)
-        return [gate for gate in gates if gate.unmet(self.matter, self.today) is None]
+        lacking = self.unmet(step)
+        return [gate for gate in self.procedure.gates_of(step) if gate not in lacking]
 
     @cached_property
     def chances(self) -> list[Chance]:
@@ -86,6 +89,24 @@ class Prospect:
                 if any(step.starts_from(stage) for stage in reached)
                 and can_be_typed(type(self.matter), self.procedure, step)
             ]
+
+    def wanted(self, usual: list[Stage]) -> set[Step]:
+        """The open side steps that fill what the steps to those stages still lack."""
+        onward = (chance for chance in self.chances if chance.step.move.target in usual)
+        return {
+            step for chance in onward for gate in chance.lacks.values() for step in self.meet(gate)
+        }
+
+    def meet(self, gate: Gate) -> list[Step]:
+        """The open side steps that a gate wants taken, then those that write what it asks for."""
+        beside = [
+            chance.step
+            for chance in self.chances
+            if chance.is_open and chance.step.move.target is None
+        ]
+        taken = [step for step in beside if step.name in gate.looks_back_at]
+        written = [step for step in beside if gate.fields & {*self.procedure.fields_of(step)}]
+        return list(dict.fromkeys(taken + written))
 
     def kernel_steps(self) -> list[Step]:
         """The steps every kind has that the post may take now."""

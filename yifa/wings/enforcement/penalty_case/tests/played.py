@@ -9,9 +9,10 @@ from typing import Any
 
 from yifa.kernel.evidence import Upload
 from yifa.kernel.register import Register
-from yifa.kernel.stories import Line, Telling, begins_at, read
+from yifa.kernel.stories import Line, read
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
+from yifa.kernel.tests.cases import tell, until
 from yifa.wings.enforcement.penalty_case.models import PenaltyCase
 
 STORIES = Path(__file__).parent / "stories"
@@ -33,24 +34,14 @@ SCAN = Upload("签名的笔录.pdf", b"%PDF-1.7")
 
 def played(story: str, *, before: str = "", parties: Sequence[dict[str, Any]] = ()) -> PenaltyCase:
     """The case of a story, up to the step named, with other parties if any are given."""
-    register = Register.all["penalty_case"]
     told = read(STORIES / f"{story}.toml")
     lines = list(until(told.lines, before))
     if parties:
         first = {**lines[0].writes, "parties": list(parties), "party_kind": "citizen"}
         lines[0] = replace(lines[0], writes=first)
-    home = begins_at(told, county.place(county.HOUSING))
-    telling = Telling(replace(told, lines=lines), register, county.post, home)
-    assert list(telling.run()) == []
-    matter = telling.matter.of_kind()
+    matter = tell(replace(told, lines=lines), Register.all["penalty_case"])
     assert isinstance(matter, PenaltyCase)
     return matter
-
-
-def until(lines: Sequence[Line], step: str) -> Sequence[Line]:
-    """The lines before the first one that takes a step; all if none is named."""
-    at = next((place for place, line in enumerate(lines) if line.take == step), len(lines))
-    return lines[:at]
 
 
 def act(case: PenaltyCase, step: str, line: Line, **more: Any) -> None:
