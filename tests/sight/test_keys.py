@@ -72,8 +72,9 @@ def test_a_matter_is_no_matter_of_another_kind(
     planted: House, tried: Callable[[int], None]
 ) -> None:
     eyes, asked = Eyes(planted, house.post("clerk", house.OWN)), 0
-    for secret in planted.of("kept"):
-        for kind in Register.all.keys() - {secret.matter.kind}:
+    for turn, secret in enumerate(planted.of("kept")):
+        others = [kind for kind in Register.all if kind != secret.matter.kind]
+        for kind in others if WIDE else others[turn % 6 :: 6]:
             answer = eyes.program.get(f"/api/{kind}/{secret.matter.pk}")
             assert answer.status_code == 404
             asked += 1

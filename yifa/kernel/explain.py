@@ -209,7 +209,16 @@ def mark(is_verified: bool) -> str:
 def pages() -> dict[str, str]:
     """Every generated page by its path under docs/."""
     found = {f"matters/{kind}.md": page(register) for kind, register in Register.all.items()}
-    return {**found, "law/index.md": law_page()}
+    return {**found, "matters/index.md": index(), "law/index.md": law_page()}
+
+
+def index() -> str:
+    """What registers there are, those of one wing together."""
+    wings: dict[str, list[str]] = {}
+    for kind, register in Register.all.items():
+        wings.setdefault(register.wing() or "report", []).append(f"[{register.title}]({kind}.md)")
+    rows = [[f"`{wing}`", " · ".join(links)] for wing, links in sorted(wings.items())]
+    return "\n\n".join([GENERATED, "# 各本台账", table(["章", "台账"], rows)]) + "\n"
 
 
 def write(docs: Path) -> list[Path]:
