@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -99,7 +98,7 @@ def tell(story: Story, register: type[Register]) -> Matter:
     return telling.matter.of_kind()
 
 
-def until(lines: Sequence[Line], step: str) -> Sequence[Line]:
+def until(lines: list[Line], step: str) -> list[Line]:
     """The lines before the first one that takes a step; all if none is named."""
     at = next((place for place, line in enumerate(lines) if line.take == step), len(lines))
     return lines[:at]

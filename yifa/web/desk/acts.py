@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 
 from yifa.kernel import clocks
@@ -16,12 +14,11 @@ from yifa.web.theme.link import Act, ActLine, Link, Weight
 from yifa.web.theme.wording import day_in_text
 
 from . import way
+from .folded import FEW, Folded, folded
 from .possible import Chance, Prospect
 
 #: What is done first with a matter that was sent here.
 RECEIVING = ("receive", "send_back")
-#: So many acts stand open, or more if more press; the rest is folded.
-FEW = 6
 #: How much an act weighs that leads on: what weighs less is done before.
 ONWARD = 1
 
@@ -31,44 +28,33 @@ def step_url(matter: Matter, step: Step) -> str:
     return reverse("step", args=[matter.pk, step.name])
 
 
-@dataclass(frozen=True)
-class OpenActs:
-    """现在可以办: what a matter needs next, and beside it, by heading, what may also be done."""
-
-    needed: list[ActLine]
-    folded: list[tuple[str, list[ActLine]]]
-
-
-def open_acts(prospect: Prospect) -> OpenActs:
+def open_acts(prospect: Prospect) -> Folded[ActLine]:
     """What leads on in ink, then what is done beside the way, then other ends.
 
     Where there are many, what leads on, what a running limit waits for and what the next step
-    lacks stand open, and as many others as there is room for: nobody has to read twenty.
+    lacks stand open, and as many others as there is room for.
     """
+    matter = prospect.matter
     received = [step for step in prospect.kernel_steps() if step.name in RECEIVING]
     chances = [Chance(step, [], [], []) for step in received]
     chances += [chance for chance in prospect.chances if chance.is_open]
-    matter = prospect.matter
     usual = way.main_way(prospect.procedure, matter.stage)[:1]
-    chances.sort(key=lambda chance: weight_of(chance.step, usual))
     wanted = prospect.wanted(usual)
-    presses = [
-        weight_of(chance.step, usual) <= ONWARD
-        or chance.step in wanted
-        or bool(stops(matter, chance.step))
-        for chance in chances
-    ]
-    room = FEW - sum(presses)
-    needed: list[ActLine] = []
-    folds: dict[str, list[ActLine]] = {"随时可办": [], "另作处理": []}
-    for chance, pressing in zip(chances, presses, strict=True):
-        line = act_line(matter, chance, usual)
-        if pressing or room > 0:
-            needed.append(line)
-            room -= not pressing
-        else:
-            folds["随时可办" if chance.step.move.target is None else "另作处理"].append(line)
-    return OpenActs(needed, [(heading, lines) for heading, lines in folds.items() if lines])
+
+    def rank(chance: Chance) -> tuple[int, bool]:
+        presses = chance.step in wanted or bool(stops(matter, chance.step))
+        return weight_of(chance.step, usual), not presses
+
+    def fold(place: int, chance: Chance) -> str:
+        weight, waits = rank(chance)
+        if place < FEW or weight <= ONWARD or not waits:
+            return ""
+        return "随时可办" if chance.step.move.target is None else "另作处理"
+
+    return folded(
+        (fold(place, chance), act_line(matter, chance, usual))
+        for place, chance in enumerate(sorted(chances, key=rank))
+    )
 
 
 def weight_of(step: Step, usual: list[Stage]) -> int:
@@ -102,19 +88,26 @@ def stops(matter: Matter, step: Step) -> list[str]:
     ]
 
 
-def closed_steps(prospect: Prospect) -> list[ClosedStep]:
-    """暂时不能办: each with every missing gate; those that wait for one thing stand together."""
-    shown: list[ClosedStep] = []
+def closed_steps(prospect: Prospect) -> Folded[ClosedStep]:
+    """暂时不能办: each with every missing gate; those that wait for one thing stand together.
+
+    Where there are many, only what leads on stands open.
+    """
+    usual = way.main_way(prospect.procedure, prospect.matter.stage)[:1]
+    shown: list[tuple[str, ClosedStep]] = []
     together: dict[str, list[str]] = {}
     for chance in prospect.chances:
         if chance.is_open:
             continue
         step = closed(prospect, chance)
         if step.gates:
-            shown.append(step)
+            shown.append(("" if chance.step.move.target in usual else "其他环节", step))
         else:
             together.setdefault(step.note, []).append(step.label)
-    return shown + [ClosedStep(note, "、".join(labels)) for note, labels in together.items()]
+    shown += [
+        ("其他环节", ClosedStep(note, "、".join(labels))) for note, labels in together.items()
+    ]
+    return folded(shown if len(shown) > FEW else [("", step) for _, step in shown])
 
 
 def closed(prospect: Prospect, chance: Chance) -> ClosedStep:

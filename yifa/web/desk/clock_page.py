@@ -12,18 +12,31 @@ from yifa.web.theme import clock as theme
 from yifa.web.theme.clock import Day, DayKind, DayStrip, FullClock
 from yifa.web.theme.wording import day_in_full, day_in_text
 
+from .folded import FEW, Folded, folded
 from .pill import pill
 
+#: Which clocks of many are folded, and under what.
+FOLDS = {Status.DONE: "按期办的", Status.NOT_STARTED: "还没有起算的"}
 
-def clocks_in_full(matter: Matter, today: dt.date) -> list[FullClock]:
-    """Every clock that runs, was stopped, or may still start; the nearest first and opened."""
+
+def clocks_in_full(matter: Matter, today: dt.date) -> Folded[FullClock]:
+    """Every clock that runs, was stopped, or may still start; the nearest first and opened.
+
+    Where there are many, what was done in time and what has not begun is folded.
+    """
     states = [state for state in clocks.states(matter) if concerns(matter, state)]
     nearest = clocks.nearest(matter)
     states.sort(key=lambda state: (not state.runs, state.day or dt.date.max))
-    return [
-        in_full(matter, state, today, nearest=nearest is not None and state.clock is nearest.clock)
+    many = len(states) > FEW
+    return folded(
+        (
+            FOLDS.get(state.status, "") if many else "",
+            in_full(
+                matter, state, today, nearest=nearest is not None and state.clock is nearest.clock
+            ),
+        )
         for state in states
-    ]
+    )
 
 
 def concerns(matter: Matter, state: ClockState) -> bool:

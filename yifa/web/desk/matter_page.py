@@ -91,7 +91,8 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
     files = evidence.files_of(found)
     papers = prints(found, request.post)
     lacking = gaps.gaps_in(found)
-    now = acts.open_acts(prospect)
+    limits = clocks_in_full(found, today())
+    now, later = acts.open_acts(prospect), acts.closed_steps(prospect)
     return {
         "heading": found.shown_title,
         "acts": papers.whole,
@@ -99,10 +100,12 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
         "crumbs": crumbs(Register.of(found)),
         "below": below(found),
         "rail": rail_of(found),
-        "clocks": clocks_in_full(found, today()),
-        "open_steps": now.needed,
-        "folded_steps": now.folded,
-        "closed_steps": acts.closed_steps(prospect),
+        "clocks": limits.shown,
+        "folded_clocks": limits.folds,
+        "open_steps": now.shown,
+        "folded_steps": now.folds,
+        "closed_steps": later.shown,
+        "folded_closed": later.folds,
         "other_acts": [*past_work.late_acts(prospect), *acts.other_acts(prospect)],
         "fact_sections": facts.sections(
             found, masking_of(found), linked=related.named_in(found, request.post)

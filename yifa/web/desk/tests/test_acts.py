@@ -12,7 +12,7 @@ from tests import house
 from yifa.kernel.matter import Matter
 from yifa.kernel.tests import county
 from yifa.kernel.tests.cases import played
-from yifa.web.desk.acts import FEW
+from yifa.web.desk.folded import FEW
 
 ACT = re.compile(r'<a class="act[^"]*" href="[^"]+/([a-z_]+)/?"')
 CASE = "gain_and_its_multiples"
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def page_of(matter: Matter, role: str) -> str:
     """The page of a matter as whoever has that role there sees it."""
     client = house.let_in(Client(), county.post(role, matter.holder))
-    return client.get(reverse("matter", args=[matter.pk])).content.decode()
+    return str(client.get(reverse("matter", args=[matter.pk])).content.decode())
 
 
 def acts_on(text: str) -> tuple[set[str], dict[str, set[str]]]:
@@ -50,6 +50,6 @@ def test_what_the_next_step_still_lacks_stands_open_and_beside_the_lack() -> Non
     county.set_up()
     text = page_of(played("major_decision", "a_town_decides", before="skip_experts"), "clerk")
     needed, folds = acts_on(text)
-    assert "assess" in needed and "announce_hearing" in folds["随时可办"]
+    assert "assess" in needed and "choose_experts" in folds["随时可办"]
     lack = text.partition("还没有风险评估，也没有写明为什么不需要")[2].partition("</li>")[0]
     assert re.search(r'<a href="[^"]+/assess/"', lack)
