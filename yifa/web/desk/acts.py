@@ -51,8 +51,12 @@ def open_acts(prospect: Prospect) -> Folded[ActLine]:
             return ""
         return "随时可办" if chance.step.move.target is None else "另作处理"
 
+    def leads(place: int, chance: Chance) -> bool:
+        weight, waits = rank(chance)
+        return chance.step.name == "receive" or weight == ONWARD or (place == 0 and not waits)
+
     return folded(
-        (fold(place, chance), act_line(matter, chance, usual))
+        (fold(place, chance), act_line(matter, chance, leads=leads(place, chance)))
         for place, chance in enumerate(sorted(chances, key=rank))
     )
 
@@ -67,10 +71,9 @@ def weight_of(step: Step, usual: list[Stage]) -> int:
     return ONWARD if target in usual else 3
 
 
-def act_line(matter: Matter, chance: Chance, usual: list[Stage]) -> ActLine:
+def act_line(matter: Matter, chance: Chance, *, leads: bool) -> ActLine:
     """An act with what it has to do with a limit, or what it reminds of, and its article."""
     step = chance.step
-    leads = step.name == "receive" or step.move.target in usual
     says = "；".join([*stops(matter, step), *(reason.missing for reason in chance.reminders)])
     return ActLine(
         Act(step.label, step_url(matter, step), weight=Weight.INK if leads else Weight.BORDER),
