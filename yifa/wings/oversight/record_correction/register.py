@@ -8,6 +8,7 @@ from yifa.kernel.register import Register, View
 
 from .asked import ASKED
 from .models import RecordCorrection
+from .papers import PAPERS
 from .procedure import Correcting
 
 
@@ -25,6 +26,7 @@ class RecordCorrections(Register):
     also_called = {"record": ["记录名称", "更正事项"], "wrong": ["申请内容", "不准确之处"]}
     views = [View("待审核", Q(stage="asked"))]
     asked = ASKED
+    papers = PAPERS
 
     requested = Count("收到更正政府信息记录申请", Correcting.register)
     corrected = Count("更正政府信息记录", Correcting.put_right)
