@@ -22,6 +22,7 @@ from yifa.kernel.rights import may_read_figures
 from yifa.kernel.sheet import PeriodSheet, Tabled
 
 from .models import Applicant, InformationRequest, Outcome
+from .redress_table import redress_table
 
 TITLE = "收到和处理政府信息公开申请情况"
 BALANCE = "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和。"
@@ -117,10 +118,11 @@ def counted(figure: object, scope: Scope, period: Period) -> frozenset[int]:
 
 
 def yearly_table(post: Post, period: Period) -> list[Tabled]:
-    """The table of the organisation and what is under it."""
+    """The tables of the organisation and what is under it."""
     if not may_read_figures(post, post.organisation):
         return []
-    year = year_of(Scope(post.organisation), period)
+    scope = Scope(post.organisation)
+    year = year_of(scope, period)
     told = told_of(year.new | year.before | year.done | year.after)
     rows = [row(NEW, year.new, told), row(BEFORE, year.before, told)]
     for label, outcome in RESULTS:
@@ -128,7 +130,7 @@ def yearly_table(post: Post, period: Period) -> list[Tabled]:
     if unsaid := [one for one in year.done if not told[one][1]]:
         rows.append(row(UNSAID, unsaid, told))
     rows += [row(DONE, year.done, told), row(AFTER, year.after, told)]
-    return [Tabled(TITLE, HEADS, rows, note=note(year))]
+    return [Tabled(TITLE, HEADS, rows, note=note(year)), redress_table(scope, period)]
 
 
 def told_of(keys: Iterable[int]) -> Told:

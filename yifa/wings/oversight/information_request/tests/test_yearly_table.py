@@ -112,7 +112,7 @@ class Doing:
 
 def numbers(post: Post, period: Period) -> dict[str, list[int]]:
     """The table's rows by their heads."""
-    [table] = yearly_table(post, period)
+    table, _ = yearly_table(post, period)
     return {str(label): [int(cell) for cell in cells] for label, *cells in table.rows}
 
 
@@ -146,10 +146,26 @@ def test_what_is_handed_over_under_way_is_told_beside_and_not_hidden(clerk: Post
     other = house.post("clerk", county.WATER)
     doing.take("transfer", to=other.organisation, reason="职责调整")
     doing.take("receive", other)
-    [mine], [theirs] = (yearly_table(post, YEARS[1]) for post in (clerk, other))
+    mine, theirs = (yearly_table(post, YEARS[1])[0] for post in (clerk, other))
     assert "移交别的单位的1件" in mine.note and "移交来的1件" in theirs.note
     both = year_of(Scope(county.place(county.COUNTY)), YEARS[1])
     assert not both.came_over and not both.went_over
+
+
+def test_suits_against_an_answer_are_tabled_by_whether_a_reconsideration_came_before(
+    clerk: Post,
+) -> None:
+    day = dt.date(2026, 3, 2)
+    for place, standing in enumerate(("sole", "with_reconsideration", "as_reconsideration")):
+        of = {"act_kind": "disclosure", "standing": standing, "court_number": f"行初{place}号"}
+        house.register_matter("lawsuit", clerk, on=day, **of)
+    house.register_matter("lawsuit", clerk, on=day, act_kind="penalty", court_number="行初9号")
+    _, table = yearly_table(clerk, YEARS[1])
+    assert [list(row) for row in table.rows] == [
+        ["行政复议", 0, 0, 0, 0, 0],
+        ["行政诉讼：未经复议直接起诉", 0, 0, 0, 1, 1],
+        ["行政诉讼：复议后起诉", 0, 0, 0, 1, 1],
+    ]
 
 
 def test_who_may_not_read_the_figures_is_shown_no_table(clerk: Post) -> None:
