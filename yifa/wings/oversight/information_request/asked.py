@@ -8,7 +8,7 @@ TAKEN_BACK = "您已经撤回申请。需要的时候可以重新申请。"
 
 ASKED = Asked(
     title="申请政府信息公开",
-    lead="想看政府制作或者保存、还没有公开的文件和数据，可以在这里申请，不收费，不用说明用途。"
+    lead="想看政府制作或者保存、还没有公开的文件和数据，可以在这里申请，一般不收费，不用说明用途。"
     "先看一看是不是已经公开：公开了的，不用申请。",
     fields=["applicant", "content", "wanted_form", "wanted_delivery", "needs_help"],
     party={"name": True, "identity_number": True, "telephone": True, "address": False},
