@@ -364,6 +364,14 @@ def third_had_been_asked(request: InformationRequest, on: dt.date) -> bool:
     return request.took("ask_third")
 
 
+@gate(HouseRule("建议一次，审核一次"), missing="已经建议过，或者已经纳入主动公开")
+def nothing_suggested_yet(request: InformationRequest, on: dt.date) -> bool:
+    """What was declined may be suggested again."""
+    if request.took("publish"):
+        return False
+    return not request.took("suggest", after="not_publish")
+
+
 @gate(HouseRule("申请人建议以后，才有审核不纳入"), missing="申请人没有建议纳入主动公开")
 def was_suggested(request: InformationRequest, on: dt.date) -> bool:
     """Each suggestion is looked at once."""

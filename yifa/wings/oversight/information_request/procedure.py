@@ -99,7 +99,7 @@ class Requesting(Procedure):
         ],
         deliver: [gates.help_was_given, gates.third_was_told],
         tell_third: [gates.third_had_been_asked],
-        suggest: [gates.given_before_published],
+        suggest: [gates.given_before_published, gates.nothing_suggested_yet],
         publish: [gates.given_before_published],
         not_publish: [gates.was_suggested],
     }
