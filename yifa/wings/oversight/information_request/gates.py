@@ -85,6 +85,8 @@ def third_letter_is_out(request: InformationRequest, on: dt.date) -> bool:
 @gate("disclosure.third_party_silence", missing="第三方提出意见的十五个工作日还没有满")
 def third_had_fifteen_days(request: InformationRequest, on: dt.date) -> bool | str:
     """Silence before the last day says nothing; the days count from the letter's receipt."""
+    if not request.took("ask_third"):
+        return True
     if not request.took("third_got", after="ask_third"):
         return "还没有登记第三方哪天收到征求意见书，十五个工作日从收到那天起算"
     return is_over(request, "third_within", on)
@@ -110,6 +112,8 @@ def joint_letter_is_out(request: InformationRequest, on: dt.date) -> bool:
 @gate("disclosure.joint_silence", missing="共同制作机关提出意见的十五个工作日还没有满")
 def joint_had_fifteen_days(request: InformationRequest, on: dt.date) -> bool | str:
     """Only then does it count as consent; the days count from the letter's receipt."""
+    if not request.took("ask_joint"):
+        return True
     if not request.took("joint_got", after="ask_joint"):
         return "还没有登记共同制作机关哪天收到征求意见书，十五个工作日从收到那天起算"
     return is_over(request, "joint_within", on)
@@ -140,12 +144,6 @@ def reason_was_asked(request: InformationRequest, on: dt.date) -> bool:
 def reasons_were_given(request: InformationRequest, on: dt.date) -> bool:
     """Whoever was asked and gave none has no longer time to wait imposed on them."""
     return request.took("give_reason", after="ask_reason")
-
-
-@gate("disclosure.no_fee", missing="没有写明数量、频次怎样明显超过合理范围，不收费")
-def charged_only_if_excessive(request: InformationRequest, on: dt.date) -> bool:
-    """Otherwise nothing is charged at all."""
-    return bool(request.fee_basis)
 
 
 @gate(

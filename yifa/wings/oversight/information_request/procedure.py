@@ -78,7 +78,7 @@ class Requesting(Procedure):
         other_answered: [gates.other_was_asked],
         give_reason: [gates.reason_was_asked],
         delay: [gates.reasons_were_given],
-        notify_fee: [gates.charged_only_if_excessive, gates.fee_follows_the_scale],
+        notify_fee: [gates.fee_follows_the_scale],
         pay: [gates.fee_was_notified],
         unpaid: [gates.time_to_pay_is_over],
         tell_extension: [gates.was_put_off],
@@ -158,7 +158,7 @@ class Requesting(Procedure):
         other_answered: ["other_opinion"],
         give_reason: ["excess_reason"],
         delay: ["delayed_until"],
-        notify_fee: ["fee_quantity", "fee", "fee_until"],
+        notify_fee: ["fee_basis", "fee_quantity", "fee", "fee_until"],
         reply_to: ["reply_kind", "reply"],
         deliver: ["delivery"],
         suggest: ["suggest_why"],
@@ -172,7 +172,6 @@ class Requesting(Procedure):
         ask_joint: ["joint_opinion", "joint_reason"],
         ask_other: ["other_opinion"],
         ask_reason: ["excess_reason"],
-        notify_fee: ["fee_basis"],
         suggest: ["not_published_why"],
     }
 

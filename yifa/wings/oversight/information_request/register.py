@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Q
 
@@ -55,6 +55,7 @@ class InformationRequests(Register):
     model = InformationRequest
     procedures = [Requesting]
     word = "依申请公开"
+    sides: ClassVar[Mapping[str, str]] = {"a": "申请人"}
 
     past_work = {
         Requesting.confirm: ["收到日期", "受理日期"],
@@ -117,6 +118,8 @@ class InformationRequests(Register):
         assert isinstance(matter, InformationRequest), "of this register"
         if step is Requesting.confirm and matter.channel in RECEIVED:
             yield RECEIVED[matter.channel]
+        if step in (Requesting.third_got, Requesting.joint_got):
+            yield "办理日期写对方收到征求意见书的那天，十五个工作日从那天起算"
         if step is Requesting.give_up:
             yield "申请人有正当理由没有按期补正的，不视为放弃，仍可以登记补正（第三十条）"
         if step is Requesting.reply_to:

@@ -19,7 +19,7 @@ from yifa.kernel.figures import Counted, Period, Scope
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.rights import may_read_figures
-from yifa.kernel.sheet import PeriodSheet, Tabled
+from yifa.kernel.sheet import PeriodSheet, Tabled, year_to_report
 
 from .models import Applicant, InformationRequest, Outcome
 from .redress_table import redress_table
@@ -152,4 +152,4 @@ def note(year: Year) -> str:
     return BALANCE + (f"另有{'，'.join(beside)}，不在上面的关系里。" if beside else "")
 
 
-YEARLY_TABLE = PeriodSheet("年度统计表", yearly_table)
+YEARLY_TABLE = PeriodSheet("年度统计表", yearly_table, opens=year_to_report)

@@ -1,5 +1,8 @@
 """How requests to correct records are handed in, listed and counted."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from django.db.models import Q
 
 from yifa.kernel.figures import Count
@@ -18,6 +21,7 @@ class RecordCorrections(Register):
     model = RecordCorrection
     procedures = [Correcting]
     word = "更正"
+    sides: ClassVar[Mapping[str, str]] = {"a": "申请人"}
 
     columns = ["number", "title", "parties", "finding", "stage", "registered_on"]
     filters = ["stage", "finding"]

@@ -23,6 +23,7 @@ from yifa.wings.oversight.information_request.yearly_table import (
     DONE,
     NEW,
     RESULTS,
+    YEARLY_TABLE,
     year_of,
     yearly_table,
 )
@@ -170,3 +171,14 @@ def test_suits_against_an_answer_are_tabled_by_whether_a_reconsideration_came_be
 
 def test_who_may_not_read_the_figures_is_shown_no_table(clerk: Post) -> None:
     assert yearly_table(house.post("auditor", county.HOUSING), YEARS[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("today", "opens"),
+    [
+        (dt.date(2027, 1, 12), YEARS[1]),
+        (dt.date(2026, 11, 29), Period(dt.date(2026, 1, 1), dt.date(2026, 11, 29))),
+    ],
+)
+def test_it_opens_with_the_year_that_is_to_be_reported(today: dt.date, opens: Period) -> None:
+    assert YEARLY_TABLE.opens(today) == opens
