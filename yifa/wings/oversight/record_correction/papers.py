@@ -12,13 +12,13 @@ from yifa.kernel.paper import Printout
 from yifa.kernel.state import standing
 from yifa.report.papers import docx
 from yifa.report.papers.casefile import words
+from yifa.report.papers.casefile.redress import reconsideration_organ
 from yifa.report.papers.casefile.story import Story
 from yifa.report.papers.paper import Block, Paper, Paragraph
 
 from .models import RecordCorrection
 
 Request = Story[RecordCorrection]
-ROOM = "\u3000" * 8
 
 
 def told(matter: Matter) -> Request:
@@ -58,11 +58,12 @@ def declined(story: Request, act: Act) -> Paper:
     assert act.on is not None, "an act that stands has its day"
     review = law.limit("reconsideration.apply", on=act.on)
     suit = law.limit("litigation.sue_direct", on=act.on)
+    where = reconsideration_organ(story.matter.holder)
     blocks = [
         Paragraph(f"经审核，{found}，不予更正。理由："),
         *words.lines(act.said("declined_why")),
         Paragraph(
-            f"如不服，可以自收到之日起{review.period}内向{ROOM}申请行政复议（{review.basis}），"
+            f"如不服，可以自收到之日起{review.period}内向{where}申请行政复议（{review.basis}），"
             f"也可以自收到之日起{suit.period}内依法向人民法院提起行政诉讼（{suit.basis}）。"
         ),
     ]

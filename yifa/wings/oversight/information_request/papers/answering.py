@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from yifa import law
 from yifa.kernel.acts import Act
-from yifa.kernel.organisation import Form
 from yifa.report.papers.casefile import words
+from yifa.report.papers.casefile.redress import reconsideration_organ
 from yifa.report.papers.paper import Block, Paper, Paragraph
 from yifa.wings.oversight.information_request.models import ReplyKind
 
-from .case import ROOM, Request, basis, limit, official, received
+from .case import Request, basis, limit, official, received
 
 SHORT = law.law("disclosure").short
 
@@ -83,7 +83,7 @@ def answer(story: Request, act: Act) -> Paper:
         blocks.append(Paragraph(f"不予公开的情形：{told}（{SHORT}{WITHHELD[ground]}）。"))
     blocks += words.lines(act.said("reply"))
     blocks += [Paragraph(line) for line in more(story, act)]
-    return official(story, title, "答", act, [*blocks, remedies(story, act)])
+    return official(story, title, "答", act, [*blocks, *remedies(story, act)])
 
 
 def more(story: Request, act: Act) -> list[str]:
@@ -99,36 +99,40 @@ def more(story: Request, act: Act) -> list[str]:
     return [f"{what}：{says}。" for what, says in lines.items() if says]
 
 
-def remedies(story: Request, act: Act, of: str = "本答复") -> Paragraph:
-    """Complaint, reconsideration and suit; what is not given goes to reconsideration first."""
-    review, suit = limit("reconsideration.apply", act), limit("litigation.sue_direct", act)
-    after, where = limit("reconsideration.sue", act), organ(story)
-    first = (
-        f"可以自收到之日起{review.period}内向{where}申请行政复议（{review.basis}），"
-        f"对行政复议决定不服的，可以自收到决定书之日起{after.period}内依法向人民法院提起行政诉讼"
-    )
-    either = (
-        f"可以自收到之日起{review.period}内向{where}申请行政复议（{review.basis}），"
-        f"也可以自收到之日起{suit.period}内依法向人民法院提起行政诉讼（{suit.basis}）"
-    )
-    must = f"应当先申请行政复议（{basis('reconsideration.first_step_told')}）"
+def remedies(story: Request, act: Act, of: str = "本答复") -> list[Block]:
+    """Reconsideration, suit and complaint; what is not given goes to reconsideration first."""
     kind = act.said("reply_kind")
     if kind == ReplyKind.REFUSED:
-        ways = f"如不服{of}，{must}：{first}"
+        ways = [f"如不服{of}，{review_first(story, act)}"]
     elif kind == ReplyKind.PARTIAL:
-        ways = f"如不服不予公开的部分，{must}：{first}；不服其他内容的，{either}"
+        ways = [f"如不服不予公开的部分，{review_first(story, act)}"]
+        ways.append(f"如不服其他内容，{review_or_suit(story, act)}")
     else:
-        ways = f"如不服{of}，{either}"
+        ways = [f"如不服{of}，{review_or_suit(story, act)}"]
     told = f"也可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报（{SHORT}第五十一条）"
-    return Paragraph(f"{ways}。{told}。")
+    return [Paragraph(f"{way}。") for way in (*ways, told)]
 
 
-def organ(story: Request) -> str:
-    """The government to which reconsideration is applied for; blank where it isn't certain.
+def review(story: Request, act: Act) -> str:
+    """Within how long, and of whom, reconsideration is asked."""
+    within, where = limit("reconsideration.apply", act), reconsideration_organ(story.matter.holder)
+    return f"自收到之日起{within.period}内向{where}申请行政复议（{within.basis}）"
 
-    An organ that is led by its line may answer to the organ above it (行政复议法 article 27).
-    """
-    holder = story.matter.holder
-    seat = holder.parent
-    certain = seat is not None and seat.form == Form.GOVERNMENT and holder.led_by_id is None
-    return str(seat) if certain else ROOM
+
+def review_first(story: Request, act: Act) -> str:
+    """Reconsideration, and only then a suit."""
+    after = limit("reconsideration.sue", act)
+    return (
+        f"应当先申请行政复议（{basis('reconsideration.first_step_told')}）：可以"
+        f"{review(story, act)}，对行政复议决定不服的，可以自收到决定书之日起{after.period}内"
+        f"依法向人民法院提起行政诉讼（{after.basis}）"
+    )
+
+
+def review_or_suit(story: Request, act: Act) -> str:
+    """Either of both."""
+    suit = limit("litigation.sue_direct", act)
+    return (
+        f"可以{review(story, act)}，也可以自收到之日起{suit.period}内"
+        f"依法向人民法院提起行政诉讼（{suit.basis}）"
+    )

@@ -10,13 +10,12 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.state import standing
 from yifa.law.provisions import Limit
 from yifa.report.papers.casefile import words
+from yifa.report.papers.casefile.redress import ROOM
 from yifa.report.papers.casefile.story import Story
 from yifa.report.papers.paper import Block, Paper, Paragraph
 from yifa.wings.oversight.information_request.models import InformationRequest
 
 Request = Story[InformationRequest]
-#: Room for what is written by hand.
-ROOM = "\u3000" * 8
 
 
 def told(matter: Matter) -> Request:

@@ -6,10 +6,11 @@ import datetime as dt
 
 from yifa.kernel.acts import Act
 from yifa.report.papers.casefile import words
+from yifa.report.papers.casefile.redress import ROOM
 from yifa.report.papers.paper import Block, Heading, Paper, Paragraph
 
 from .answering import remedies
-from .case import ROOM, Request, basis, limit, official, received
+from .case import Request, basis, limit, official, received
 
 
 def receipt(story: Request, act: Act) -> Paper:
@@ -90,7 +91,7 @@ def third_notice(story: Request, act: Act) -> Paper:
         Paragraph("公开的内容："),
         *words.lines(answer.said("reply")),
         *([Paragraph(f"公开的理由：{why}（{basis('disclosure.third_told')}）。")] if why else []),
-        remedies(story, answer, of="本决定"),
+        *remedies(story, answer, of="本决定"),
     ]
     to = story.matter.third_party
     return official(story, "政府信息依申请公开告知书", "告", act, blocks, to=to)
@@ -174,6 +175,6 @@ def given_up(story: Request, act: Act) -> Paper:
         Paragraph(
             f"你（单位）{why}，视为放弃申请（{by}），本机关不再处理该申请。需要的时候可以重新申请。"
         ),
-        remedies(story, act, of="本告知"),
+        *remedies(story, act, of="本告知"),
     ]
     return official(story, "政府信息公开申请不再处理告知书", "止", act, blocks)

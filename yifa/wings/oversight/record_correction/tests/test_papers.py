@@ -37,7 +37,10 @@ def text(name: str, matter: Matter) -> str:
 #: Story, the papers it comes to, and what each says.
 PRINTED: list[tuple[str, dict[str, list[str]]]] = [
     ("corrected", {"corrected": ["更正后的记录", "第四十一条"]}),
-    ("not_proved", {"declined": ["证据不足以证明记录不准确", "60日内", "6个月内"]}),
+    (
+        "not_proved",
+        {"declined": ["证据不足以证明记录不准确", "60日内向青禾县人民政府申请行政复议", "6个月内"]},
+    ),
     ("sent_on", {"elsewhere": ["已转送青禾县自然资源局处理"]}),
     ("told_elsewhere", {"elsewhere": ["请向"]}),
 ]
