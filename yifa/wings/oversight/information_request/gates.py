@@ -224,7 +224,9 @@ def reviewed_before_given(request: InformationRequest, on: dt.date) -> bool:
     unlawful_without="第三十二条：第三方有十五个工作日提出意见，期限里作出的答复剥夺了它",
 )
 def third_was_heard(request: InformationRequest, on: dt.date) -> bool:
-    """Its opinion, or that it has none."""
+    """Its opinion, or that it has none; what is not there, or not asked of us, waits for nobody."""
+    if request.reply_kind not in ("granted", "partial", "refused"):
+        return True
     if not request.took("ask_third"):
         return True
     return request.took("third_answered", after="ask_third") or request.took(
@@ -272,7 +274,9 @@ def objection_overridden_with_reason(request: InformationRequest, on: dt.date) -
     unlawful_without="第三十四条：共同制作机关有十五个工作日提出意见",
 )
 def joint_was_heard(request: InformationRequest, on: dt.date) -> bool:
-    """Its opinion, or its consent by silence."""
+    """Its opinion, or its consent by silence; what is not there waits for nobody."""
+    if request.reply_kind not in ("granted", "partial", "refused"):
+        return True
     if not request.took("ask_joint"):
         return True
     return request.took("joint_answered", after="ask_joint") or request.took(
