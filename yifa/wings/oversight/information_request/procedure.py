@@ -205,9 +205,9 @@ class Requesting(Procedure):
         says="答复申请人",
         rests={
             "third_party": third_within,
-            "third_party_letter": (ask_third, third_got, third_answered),
+            "third_party_letter": (ask_third, third_got, third_answered, third_silent),
             "joint_agency": joint_within,
-            "joint_agency_letter": (ask_joint, joint_got, joint_answered),
+            "joint_agency_letter": (ask_joint, joint_got, joint_answered, joint_silent),
             "other_organ": (ask_other, other_answered),
         },
     )

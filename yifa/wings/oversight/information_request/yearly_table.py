@@ -22,6 +22,7 @@ from yifa.kernel.rights import may_read_figures
 from yifa.kernel.sheet import PeriodSheet, Tabled, year_to_report
 
 from .models import Applicant, InformationRequest, Outcome
+from .proactive_table import proactive_table
 from .redress_table import redress_table
 
 TITLE = "收到和处理政府信息公开申请情况"
@@ -130,7 +131,8 @@ def yearly_table(post: Post, period: Period) -> list[Tabled]:
     if unsaid := [one for one in year.done if not told[one][1]]:
         rows.append(row(UNSAID, unsaid, told))
     rows += [row(DONE, year.done, told), row(AFTER, year.after, told)]
-    return [Tabled(TITLE, HEADS, rows, note=note(year)), redress_table(scope, period)]
+    mine = Tabled(TITLE, HEADS, rows, note=note(year))
+    return [proactive_table(scope, period), mine, redress_table(scope, period)]
 
 
 def told_of(keys: Iterable[int]) -> Told:
