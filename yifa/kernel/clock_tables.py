@@ -115,11 +115,12 @@ def what_is_left_out(clock: Clock, limit: law.Limit) -> Iterator[str]:
             yield f"{rest_in_words(rest)}的时间不计"
 
 
-def rest_in_words(rest: tuple[Step, Step] | Clock) -> str:
-    """What lies between two steps, or while another clock runs and no longer than it may."""
+def rest_in_words(rest: tuple[Step, ...] | Clock) -> str:
+    """Between a step and others, or while another clock runs and no longer than it may."""
     if isinstance(rest, Clock):
         return f"从{labels(rest.after)}到{labels(rest.before)}，最多到“{rest.says}”期限届满"
-    return f"从{rest[0].label}到{rest[1].label}"
+    begins, *ends = rest
+    return f"从{begins.label}到{labels(ends)}"
 
 
 def how_extended(limit: law.Limit) -> Iterator[str]:

@@ -152,13 +152,14 @@ def rests_while(matter: Matter, other: Clock) -> list[calendar.Pause]:
     return found
 
 
-def rests_between(matter: Matter, begins: Step, ends: Step) -> list[calendar.Pause]:
-    """The days from each act of one step up to the next of another, that day excluded."""
+def rests_between(matter: Matter, begins: Step, *ends: Step) -> list[calendar.Pause]:
+    """The days from each act of one step up to the next of any other, that day excluded."""
     found, begun = [], None
+    over = {step.name for step in ends}
     for act in matter.history:
         if act.step == begins.name:
             begun = begun or act.on
-        elif act.step == ends.name and begun is not None:
+        elif act.step in over and begun is not None:
             if begun < act.on:
                 found.append((begun, act.on - dt.timedelta(days=1)))
             begun = None
@@ -174,9 +175,10 @@ def rests_now(matter: Matter, clock: Clock, limit: law.Limit) -> bool:
     return any(in_between(matter, *rest) for rest in rests if not isinstance(rest, Clock))
 
 
-def in_between(matter: Matter, begins: Step, ends: Step) -> bool:
-    """Whether the one step was taken and the other not since."""
-    last = next((a for a in reversed(matter.history) if a.step in (begins.name, ends.name)), None)
+def in_between(matter: Matter, begins: Step, *ends: Step) -> bool:
+    """Whether the one step was taken and none of the others since."""
+    names = {step.name for step in (begins, *ends)}
+    last = next((act for act in reversed(matter.history) if act.step in names), None)
     return last is not None and last.step == begins.name
 
 

@@ -133,8 +133,9 @@ class Clock(Named):
     which the clock `since` ends, if that is given. Where a paper, not the law, names the last day,
     it ends on the day held in the field `until`, and runs only if that is filled. A step among
     `before` stops it, one among `ended_by` ends it early without being barred by it. Where `given`
-    is named, it runs only if that step stands. `rests` names what lies between two steps, or while
-    another clock runs and no longer than it may, and is not counted where the limit leaves it out.
+    is named, it runs only if that step stands. `rests` names what lies between a step and the next
+    of any others, or while another clock runs and no longer than it may, and is not counted where
+    the limit leaves it out.
     `says` names what is due in the trade's words.
     """
 
@@ -154,7 +155,7 @@ class Clock(Named):
         until: str = "",
         ended_by: tuple[Step, ...] = (),
         given: Step | None = None,
-        rests: Mapping[str, tuple[Step, Step] | Clock] | None = None,
+        rests: Mapping[str, tuple[Step, ...] | Clock] | None = None,
     ) -> None:
         self.limit = limit
         self.after: tuple[Step, ...] = after if isinstance(after, tuple) else (after,)

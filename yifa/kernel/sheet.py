@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -38,10 +39,23 @@ def nothing(post: Post, period: Period) -> Sentence:
     return ()
 
 
+def this_quarter(today: dt.date) -> Period:
+    """The quarter up to today."""
+    return Period(dt.date(today.year, (today.month - 1) // 3 * 3 + 1, 1), today)
+
+
+def year_to_report(today: dt.date) -> Period:
+    """The year so far; in the quarter in which one reports on the last year, all of that one."""
+    if today.month <= 3:
+        return Period.year(today.year - 1)
+    return Period.year(today.year, until=today)
+
+
 @dataclass(frozen=True)
 class PeriodSheet:
     """What a register makes of a period, for a post: declared by name in `Register.sheets`.
 
+    `opens` is the period that is shown first, on a day.
     `waiting` says what of it waits for a post this year, which 我的工作 shows under `panel` with a
     button that says `verb`; nothing said, nothing shown.
     """
@@ -51,3 +65,4 @@ class PeriodSheet:
     waiting: Callable[[Post, Period], Sentence] = nothing
     panel: str = ""
     verb: str = ""
+    opens: Callable[[dt.date], Period] = this_quarter

@@ -137,8 +137,11 @@ class Wish:
         yield self.leader("reply_to", **answer)
         desk.wait(0, 2)
         yield self.clerk("deliver", delivery=self.chance.one(DELIVERIES))
-        if row["kind"] == "granted" and self.chance.happens(15):
-            desk.wait(5, 20)
+        if row["kind"] == "granted" and self.chance.happens(30):
+            desk.wait(2, 9)
+            if self.chance.happens(50):
+                yield self.clerk("suggest", suggest_why="涉及很多人，建议让大家都能看到")
+                desk.wait(2, 9)
             yield self.leader("publish", published_where="政府网站“依申请公开转主动公开”栏目")
 
     def registered(self) -> Act:
@@ -174,6 +177,8 @@ class Wish:
         yield self.leader("review", harms_third=harms, review_opinion=self.row["review"])
         if harms:
             yield self.clerk("ask_third", third_party="青禾县山泉建筑工程有限公司")
+            self.desk.wait(0, 2)
+            yield self.clerk("third_got")
             self.desk.wait(4, 9)
             opinion = {"third_opinion": self.row["third"], "third_reason": "属于本单位商业秘密"}
             yield self.clerk("third_answered", **opinion)

@@ -42,7 +42,7 @@ class PartyForm(forms.Form):
             choices = register.sides.items()
             self.fields["side"] = forms.ChoiceField(label="身份", choices=choices, required=False)
             self.fields["capacity"].label = "本人或者代理人"
-        elif not register.two_sides:
+        if len(register.sides) < 2 and not register.two_sides:
             self.fields["side"].widget = forms.HiddenInput()
 
     def extras(self) -> list[forms.BoundField]:

@@ -44,12 +44,12 @@ LAST_FOLD = 4
 @desk
 @require_safe
 def sheet(request: DeskRequest, kind: str, name: str) -> HttpResponse:
-    """A register's table of a period, by default of this year's quarter."""
+    """A register's table of a period, by default of the one that it opens with."""
     register = register_or_404(kind)
     if name not in register.sheets:
         raise Http404("没有这张表")
     made = register.sheets[name]
-    period, trouble = period_asked(request)
+    period, trouble = period_asked(request, made)
     try:
         if request.GET.get("file") == "1" and not trouble:
             return file_of(request, register, made, period)
@@ -135,15 +135,15 @@ def cell(value: Any) -> Cell:
     return Cell("" if value is None else words(value))
 
 
-def period_asked(request: DeskRequest) -> tuple[Period, str]:
-    """From one day to another, by default this quarter up to today; and what could not be read."""
+def period_asked(request: DeskRequest, made: PeriodSheet) -> tuple[Period, str]:
+    """From one day to another, by default what the sheet opens with; and what can't be read."""
     now = today()
-    quarter = dt.date(now.year, (now.month - 1) // 3 * 3 + 1, 1)
+    usual = made.opens(now)
     try:
-        first = read_day(request.GET.get("from") or quarter.isoformat(), today=now)
-        last = read_day(request.GET.get("to") or now.isoformat(), today=now)
+        first = read_day(request.GET.get("from") or usual.first.isoformat(), today=now)
+        last = read_day(request.GET.get("to") or usual.last.isoformat(), today=now)
     except Unreadable as unreadable:
-        return Period(quarter, now), str(unreadable)
+        return usual, str(unreadable)
     if first > last:
-        return Period(quarter, now), "起始日期晚于截止日期，换一下再看"
+        return usual, "起始日期晚于截止日期，换一下再看"
     return Period(first, last), ""

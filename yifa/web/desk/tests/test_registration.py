@@ -41,6 +41,17 @@ def test_five_fields_are_enough_and_the_number_is_told(scene: Scene, sit: Sit) -
     assert [party.side for party in matter.parties.all()] == ["a", "b"]
 
 
+def test_nobody_is_asked_on_which_side_they_are_where_there_is_only_one(
+    scene: Scene, sit: Sit
+) -> None:
+    def page(kind: str) -> str:
+        answer = sit(house.post("clerk", house.OWN)).get(reverse("new-matter", args=[kind]))
+        return str(answer.content.decode())
+
+    assert 'type="hidden" name="party-0-side"' in page("information_request")
+    assert '<select name="party-0-side"' in page("dispute")
+
+
 def test_days_and_amounts_are_read_as_people_write_them(scene: Scene, sit: Sit) -> None:
     typed = {**FIVE, "amount": "1.2万", "happened_on": "20260901", "people": "3"}
     sit(scene.sides["own"]).post(NEW, typed)

@@ -348,6 +348,22 @@ def test_what_was_asked_for_is_added_by_the_code_once(somebody: Somebody, clerk:
     assert matters()[0].title == "柳溪小区改造清单"
 
 
+def test_what_was_given_may_be_suggested_for_everybody_once_and_the_answer_is_read(
+    somebody: Somebody, clerk: Post
+) -> None:
+    code = somebody.handed_in()
+    assert "建议向社会公开" not in words(somebody.look_up(code))
+    [matter] = matters()
+    answered(matter, clerk)
+    assert "建议向社会公开" in words(somebody.look_up(code))
+    assert "收到了" in words(somebody.add("suggest", code, suggest_why="涉及全小区的人"))
+    assert "第四十四条" not in words(somebody.look_up(code)), "it is offered once"
+    leader = house.post("leader", county.HOUSING)
+    [matter] = matters()
+    take(matter, "not_publish", by=leader, on=NOW.date(), not_published_why="清单还要核对")
+    assert "清单还要核对" in words(somebody.look_up(code))
+
+
 def test_files_are_not_smuggled_in_where_none_are_asked_for(somebody: Somebody) -> None:
     code = somebody.handed_in()
     [packed] = re.findall(

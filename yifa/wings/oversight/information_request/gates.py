@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from yifa.kernel import clocks
 from yifa.kernel.gates import HouseRule, gate
 
+from . import fee
+
 if TYPE_CHECKING:
     from .models import InformationRequest
 
@@ -22,6 +24,18 @@ def confirmed_with_applicant(request: InformationRequest, on: dt.date) -> bool:
     if request.channel not in ("internet", "fax", "plain_mail"):
         return True
     return request.receipt_confirmed
+
+
+@gate("disclosure.receipt_day", missing="当面提交的，提交那天就是收到，办理日期写提交那天")
+def received_when_brought(request: InformationRequest, on: dt.date) -> bool:
+    """The time to answer does not begin later because somebody looked at it later."""
+    return request.channel not in ("in_person", "oral") or came_that_day(request, on)
+
+
+def came_that_day(request: InformationRequest, on: dt.date) -> bool:
+    """Whether it was brought on that day."""
+    request.must_be_stored()
+    return on <= request.registered_on
 
 
 @gate("disclosure.identity", missing="申请人的身份证明还没有核对")
@@ -62,9 +76,19 @@ def third_was_asked(request: InformationRequest, on: dt.date) -> bool:
     )
 
 
+@gate(HouseRule("征求意见书发出一次，收到登记一次"), missing="这一份征求意见书已经登记过收到")
+def third_letter_is_out(request: InformationRequest, on: dt.date) -> bool:
+    """A second day of receipt would begin the fifteen days anew."""
+    return not request.took("third_got", after="ask_third")
+
+
 @gate("disclosure.third_party_silence", missing="第三方提出意见的十五个工作日还没有满")
-def third_had_fifteen_days(request: InformationRequest, on: dt.date) -> bool:
-    """Silence before the last day is over says nothing."""
+def third_had_fifteen_days(request: InformationRequest, on: dt.date) -> bool | str:
+    """Silence before the last day says nothing; the days count from the letter's receipt."""
+    if not request.took("ask_third"):
+        return True
+    if not request.took("third_got", after="ask_third"):
+        return "还没有登记第三方哪天收到征求意见书，十五个工作日从收到那天起算"
     return is_over(request, "third_within", on)
 
 
@@ -79,10 +103,28 @@ def joint_was_asked(request: InformationRequest, on: dt.date) -> bool:
     )
 
 
+@gate(HouseRule("征求意见书发出一次，收到登记一次"), missing="这一份征求意见书已经登记过收到")
+def joint_letter_is_out(request: InformationRequest, on: dt.date) -> bool:
+    """A second day of receipt would begin the fifteen days anew."""
+    return not request.took("joint_got", after="ask_joint")
+
+
 @gate("disclosure.joint_silence", missing="共同制作机关提出意见的十五个工作日还没有满")
-def joint_had_fifteen_days(request: InformationRequest, on: dt.date) -> bool:
-    """Only then does it count as consent."""
+def joint_had_fifteen_days(request: InformationRequest, on: dt.date) -> bool | str:
+    """Only then does it count as consent; the days count from the letter's receipt."""
+    if not request.took("ask_joint"):
+        return True
+    if not request.took("joint_got", after="ask_joint"):
+        return "还没有登记共同制作机关哪天收到征求意见书，十五个工作日从收到那天起算"
     return is_over(request, "joint_within", on)
+
+
+@gate(
+    HouseRule("征求其他机关意见以后，才有它的意见"), missing="没有征求其他机关意见，或者已经登记过"
+)
+def other_was_asked(request: InformationRequest, on: dt.date) -> bool:
+    """Each letter is answered once, or not at all."""
+    return request.took("ask_other", after="other_answered")
 
 
 def is_over(request: InformationRequest, clock: str, on: dt.date) -> bool:
@@ -94,17 +136,30 @@ def is_over(request: InformationRequest, clock: str, on: dt.date) -> bool:
 
 @gate("disclosure.excessive_reason", missing="还没有要求申请人说明数量、频次的理由")
 def reason_was_asked(request: InformationRequest, on: dt.date) -> bool:
-    """Reasons, and what follows from them, come after they were asked for."""
+    """Reasons come after they were asked for."""
     return request.took("ask_reason")
+
+
+@gate("disclosure.delay_reasoned", missing="申请人还没有说明理由，答复期限只能依照第三十三条延长")
+def reasons_were_given(request: InformationRequest, on: dt.date) -> bool:
+    """Whoever was asked and gave none has no longer time to wait imposed on them."""
+    return request.took("give_reason", after="ask_reason")
 
 
 @gate(
-    "disclosure.no_fee",
-    missing="没有要求申请人说明过理由，不能认定数量、频次明显超过合理范围，不收费",
+    "disclosure_fee.scale",
+    missing="金额与收费标准不一致",
+    weighs=("fee_basis", "fee_quantity", "fee"),
 )
-def charged_only_if_excessive(request: InformationRequest, on: dt.date) -> bool:
-    """Otherwise nothing is charged at all."""
-    return request.took("ask_reason")
+def fee_follows_the_scale(request: InformationRequest, on: dt.date) -> bool | str:
+    """The sum is the scale's, and nothing where it has none."""
+    return fault_of_fee(request) or True
+
+
+def fault_of_fee(request: InformationRequest) -> str:
+    """How the sum differs from the scale."""
+    request.must_be_stored()
+    return fee.fault(request.fee_basis, request.fee_quantity, request.fee)
 
 
 @gate(HouseRule("通知以后才有缴费"), missing="没有通知缴费，或者已经缴过")
@@ -131,16 +186,17 @@ def day_is_past(request: InformationRequest, on: dt.date) -> bool:
     return request.fee_until is not None and on > request.fee_until
 
 
-@gate(HouseRule("先延期，再告知延长"), missing="答复期限没有延长")
-def was_extended(request: InformationRequest, on: dt.date) -> bool:
-    """By the head of the office, whom the step 延期 names."""
-    request.must_be_stored()
-    return "reply_within" in request.extensions
+@gate(HouseRule("先延期，再告知"), missing="答复期限没有延长，也没有确定延迟答复的期限")
+def was_put_off(request: InformationRequest, on: dt.date) -> bool:
+    """By the head of the office, whom the step 延期 names, or to a day set for sound reasons."""
+    return request.took("delay") or is_extended(request)
 
 
-@gate("disclosure.extension_approval", missing="延长了答复期限，还没有告知申请人")
+@gate("disclosure.extension_approval", missing="延长（延迟）了答复期限，还没有告知申请人")
 def extension_was_told(request: InformationRequest, on: dt.date) -> bool:
     """The applicant learns of it before the answer, not with it."""
+    if request.took("delay"):
+        return request.took("tell_extension", after="delay")
     if request.took("tell_extension"):
         return True
     return not is_extended(request)
@@ -168,7 +224,9 @@ def reviewed_before_given(request: InformationRequest, on: dt.date) -> bool:
     unlawful_without="第三十二条：第三方有十五个工作日提出意见，期限里作出的答复剥夺了它",
 )
 def third_was_heard(request: InformationRequest, on: dt.date) -> bool:
-    """Its opinion, or that it has none."""
+    """Its opinion, or that it has none; what is not there, or not asked of us, waits for nobody."""
+    if request.reply_kind not in ("granted", "partial", "refused"):
+        return True
     if not request.took("ask_third"):
         return True
     return request.took("third_answered", after="ask_third") or request.took(
@@ -184,6 +242,17 @@ def third_was_heard(request: InformationRequest, on: dt.date) -> bool:
 def third_consulted_where_harmed(request: InformationRequest, on: dt.date) -> bool:
     """The review says whether somebody else's rights would be harmed."""
     if not request.harms_third or request.reply_kind != "granted":
+        return True
+    return request.took("ask_third")
+
+
+@gate(
+    "disclosure.third_party",
+    missing="以保护第三方合法权益为由不予公开，没有书面征求过第三方的意见",
+)
+def third_consulted_before_refusing(request: InformationRequest, on: dt.date) -> bool:
+    """It might agree; whoever is not asked can't."""
+    if request.reply_kind != "refused" or request.ground != "third_party":
         return True
     return request.took("ask_third")
 
@@ -205,7 +274,9 @@ def objection_overridden_with_reason(request: InformationRequest, on: dt.date) -
     unlawful_without="第三十四条：共同制作机关有十五个工作日提出意见",
 )
 def joint_was_heard(request: InformationRequest, on: dt.date) -> bool:
-    """Its opinion, or its consent by silence."""
+    """Its opinion, or its consent by silence; what is not there waits for nobody."""
+    if request.reply_kind not in ("granted", "partial", "refused"):
+        return True
     if not request.took("ask_joint"):
         return True
     return request.took("joint_answered", after="ask_joint") or request.took(
@@ -218,15 +289,32 @@ def joint_was_heard(request: InformationRequest, on: dt.date) -> bool:
     missing="没有写明不予公开属于哪一种情形",
     unlawful_without="第三十六条第三项：不予公开要依据条例规定的情形，说明理由",
 )
-def ground_is_named(request: InformationRequest, on: dt.date) -> bool:
-    """For the whole, or for the part that is withheld."""
+def ground_is_named(request: InformationRequest, on: dt.date) -> bool | str:
+    """For the whole, or for the part that is withheld; what is no information is not refused."""
+    if request.reply_kind == "refused" and request.ground == "not_information":
+        return "整件都不属于政府信息的，不用“不予公开”，用“其他处理”"
     return request.reply_kind not in ("refused", "partial") or bool(request.ground)
 
 
-@gate("disclosure.repeat_answered", missing="没有写明以前答复过的是哪一件申请")
-def repeat_was_answered(request: InformationRequest, on: dt.date) -> bool:
-    """A repeat repeats something."""
-    return request.reply_kind != "repeat" or request.earlier_id is not None
+@gate(
+    "disclosure.repeat_answered",
+    missing="没有写明以前答复过的是哪一件申请；不在台账里的，写那次答复的文号、日期",
+    weighs=("earlier",),
+)
+def repeat_was_answered(request: InformationRequest, on: dt.date) -> bool | str:
+    """What is repeated was answered, here or on paper."""
+    if request.reply_kind != "repeat" or request.earlier_reply:
+        return True
+    return earlier_was_answered(request)
+
+
+def earlier_was_answered(request: InformationRequest) -> bool | str:
+    """Whether the request that it repeats has its answer."""
+    request.must_be_stored()
+    earlier = request.earlier
+    if earlier is None:
+        return False
+    return earlier.took("reply_to") or f"{earlier.number}还没有答复，本件不是重复申请"
 
 
 @gate(
@@ -262,6 +350,34 @@ def given_in_the_form_wanted(request: InformationRequest, on: dt.date) -> bool:
 def help_was_given(request: InformationRequest, on: dt.date) -> bool:
     """Reading out, large type, whatever helps."""
     return request.help_given or not request.needs_help
+
+
+@gate("disclosure.third_told", missing="第三方不同意而决定公开的，还没有书面告知第三方")
+def third_was_told(request: InformationRequest, on: dt.date) -> bool:
+    """What is given, and for which public interest."""
+    if request.third_opinion != "objects" or request.reply_kind != "granted":
+        return True
+    return request.took("tell_third")
+
+
+@gate(HouseRule("征求过第三方意见的，才有告知第三方"), missing="没有征求过第三方意见")
+def third_had_been_asked(request: InformationRequest, on: dt.date) -> bool:
+    """Nobody else is a third party of the request."""
+    return request.took("ask_third")
+
+
+@gate(HouseRule("建议一次，审核一次"), missing="已经建议过，或者已经纳入主动公开")
+def nothing_suggested_yet(request: InformationRequest, on: dt.date) -> bool:
+    """What was declined may be suggested again."""
+    if request.took("publish"):
+        return False
+    return not request.took("suggest", after="not_publish")
+
+
+@gate(HouseRule("申请人建议以后，才有审核不纳入"), missing="申请人没有建议纳入主动公开")
+def was_suggested(request: InformationRequest, on: dt.date) -> bool:
+    """Each suggestion is looked at once."""
+    return request.took("suggest", after="not_publish")
 
 
 @gate("disclosure.widely_asked", missing="没有予以公开的政府信息，不能纳入主动公开")

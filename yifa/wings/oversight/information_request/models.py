@@ -77,7 +77,7 @@ class ReplyKind(models.TextChoices):
 
 
 class Ground(models.TextChoices):
-    """On which ground something is not given (articles 14 to 16)."""
+    """On which ground something is not given (articles 14 to 16; 37 for a part of it)."""
 
     SECRET = "secret", "属于国家秘密"
     PROHIBITED = "prohibited", "其他法律、行政法规禁止公开"
@@ -86,6 +86,14 @@ class Ground(models.TextChoices):
     INTERNAL = "internal", "属于内部事务信息"
     PROCESS = "process", "属于过程性信息"
     ENFORCEMENT_FILE = "enforcement_file", "属于行政执法案卷"
+    NOT_INFORMATION = "not_information", "不属于政府信息（只用于部分公开）"
+
+
+class FeeBasis(models.TextChoices):
+    """What is clearly beyond reason, and by what the fee is reckoned (article 42)."""
+
+    REQUESTS = "requests", "同一申请人一个自然月里申请过多，按件计收"
+    PAGES = "pages", "要求提供的页数过多，按量计收"
 
 
 class Outcome(models.TextChoices):
@@ -167,8 +175,14 @@ class InformationRequest(Matter):
     joint_organ = words("共同制作的机关", 100)
     joint_opinion = choice("共同制作机关意见", Opinion)
     joint_reason = text("共同制作机关的理由")
+    other_organ = words("征求意见的其他机关", 100)
+    other_opinion = text("其他机关的意见")
     excess_reason = text("数量、频次的理由")
     delayed_until = day("延迟答复的期限")
+    fee_basis = choice("收费的情形", FeeBasis)
+    fee_quantity = models.PositiveIntegerField(
+        "本件是本月第几件，或者提供多少页", null=True, blank=True
+    )
     fee = sum_of_money("信息处理费（元）")
     fee_until = day("缴费期限")
 
@@ -177,11 +191,14 @@ class InformationRequest(Matter):
     reply = text("答复内容和理由")
     referred_to = words("负责公开的机关及联系方式", 200)
     earlier = a_matter("以前答复过的申请", "information_request")
+    earlier_reply = words("以前答复的文号、日期（不在台账里的）")
     given_form = choice("提供的形式", WantedForm)
     other_form_why = words("改用其他形式的理由", 200)
     public_interest = text("第三方不同意而公开的公共利益理由")
     delivery = choice("送达方式", Delivery)
     help_given = yes("已经提供帮助")
+    suggest_why = text("建议纳入主动公开的理由")
+    not_published_why = text("不纳入主动公开的理由")
     published_where = words("主动公开的栏目或者网址", 200)
     #: What the house itself makes of the answer, or of how it ended without one.
     outcome = choice("办理结果", Outcome)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Q
 
@@ -14,7 +14,8 @@ from yifa.kernel.procedure import Step
 from yifa.kernel.register import Register, View
 
 from .asked import ASKED
-from .models import InformationRequest, Outcome, ReplyKind
+from .models import Channel, InformationRequest, Outcome, ReplyKind
+from .papers import PAPERS
 from .procedure import Requesting
 from .yearly_table import YEARLY_TABLE
 
@@ -33,6 +34,13 @@ ENDS = {
     Requesting.unpaid.name: Outcome.UNPAID,
     Requesting.withdraw.name: Outcome.OTHER,
 }
+#: Which day is the day of receipt, where it isn't the day on which it was brought (article 31).
+RECEIVED = {
+    Channel.REGISTERED_MAIL: "办理日期写签收邮件的那天，答复期限从那天起算（第三十一条）",
+    Channel.PLAIN_MAIL: "收到的当天就和申请人确认，办理日期写确认的那天（第三十一条）",
+    Channel.INTERNET: "办理日期写和申请人确认的那天，答复期限从那天起算（第三十一条）",
+    Channel.FAX: "办理日期写和申请人确认的那天，答复期限从那天起算（第三十一条）",
+}
 #: The steps by which a request that was received comes to its end, each of them once.
 CONCLUDED = (Requesting.reply_to, Requesting.give_up, Requesting.unpaid, Requesting.withdraw)
 #: Of those nothing was to be answered.
@@ -47,6 +55,7 @@ class InformationRequests(Register):
     model = InformationRequest
     procedures = [Requesting]
     word = "依申请公开"
+    sides: ClassVar[Mapping[str, str]] = {"a": "申请人"}
 
     past_work = {
         Requesting.confirm: ["收到日期", "受理日期"],
@@ -73,9 +82,14 @@ class InformationRequests(Register):
         View("待确认收到", Q(stage="handed_in")),
         View("待补正", Q(stage="clarifying")),
         View("待送达", Q(stage="answered")),
+        View(
+            "建议主动公开，还没有审核",
+            ~Q(suggest_why="") & Q(published_where="", not_published_why=""),
+        ),
     ]
 
     asked = ASKED
+    papers = PAPERS
     sheets = {"yearly": YEARLY_TABLE}
 
     requested = Count("收到政府信息公开申请", Requesting.confirm, by=["applicant", "channel"])
@@ -100,14 +114,28 @@ class InformationRequests(Register):
 
     @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
-        """Who reads the answer, and that others asked for the same."""
+        """What the law wants weighed, who reads the answer, and that others asked for the same."""
         assert isinstance(matter, InformationRequest), "of this register"
-        if step not in (Requesting.reply_to, Requesting.publish):
-            return
-        if step is Requesting.reply_to and hasattr(matter, "handed_in"):
-            yield "答复的内容和这一步附的文件，申请人凭跟踪码看得到；内部的材料用“补充材料”传"
-        if others := asked_alike(matter):
+        if step is Requesting.confirm and matter.channel in RECEIVED:
+            yield RECEIVED[matter.channel]
+        if step in (Requesting.third_got, Requesting.joint_got):
+            yield "办理日期写对方收到征求意见书的那天，十五个工作日从那天起算"
+        if step is Requesting.give_up:
+            yield "申请人有正当理由没有按期补正的，不视为放弃，仍可以登记补正（第三十条）"
+        if step is Requesting.reply_to:
+            yield from reminds_of_answer(matter)
+        if step in (Requesting.reply_to, Requesting.publish) and (others := asked_alike(matter)):
             yield f"另有{others}件申请要的是同样的信息，可以公开的，可以纳入主动公开（第四十四条）"
+
+
+def reminds_of_answer(request: InformationRequest) -> Iterator[str]:
+    """What whoever answers should have before their eyes."""
+    if hasattr(request, "handed_in"):
+        yield "答复的内容和这一步附的文件，申请人凭跟踪码看得到；内部的材料用“补充材料”传"
+    if request.harms_third and not request.took("ask_third"):
+        yield "审查认为会损害第三方，还没有征求意见：部分公开的，提供的内容里不能有它的信息"
+    if request.took("ask_reason") and not request.took("give_reason", after="ask_reason"):
+        yield "要求过说明理由，申请人还没有说明：不予处理的，要先给它合理的时间（第三十五条）"
 
 
 def row_of(request: InformationRequest) -> str:

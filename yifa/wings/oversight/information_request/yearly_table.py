@@ -1,9 +1,11 @@
 """收到和处理政府信息公开申请情况: the table of the yearly report, made of the kind's own figures.
 
-Columns are the kinds of applicants, rows what requests came to, in the order of the national
-format (国办公开办函〔2021〕30号, as reports show it; the notice was not read). What was carried
-forward or received was concluded or is carried on: both sides are told by the matters themselves,
-so that the table balances; what another organisation handed over, or was handed, is told beside.
+Columns are the kinds of applicants, rows what requests came to, in the order and words of the
+national format (国办公开办函〔2021〕30号). The notice itself was not read: the columns and the rows
+down to 三（三）7 were compared with a report that a district published for 2024, the last row with
+one of 2020; the rest is as remembered. What was carried forward or received was concluded or is
+carried on: both sides are told by the matters themselves, so that the table balances; what another
+organisation handed over, or was handed, is told beside.
 """
 
 from __future__ import annotations
@@ -17,13 +19,21 @@ from yifa.kernel.figures import Counted, Period, Scope
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.rights import may_read_figures
-from yifa.kernel.sheet import PeriodSheet, Tabled
+from yifa.kernel.sheet import PeriodSheet, Tabled, year_to_report
 
 from .models import Applicant, InformationRequest, Outcome
+from .proactive_table import proactive_table
+from .redress_table import redress_table
 
 TITLE = "收到和处理政府信息公开申请情况"
 BALANCE = "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和。"
-HEADS = ("项目", *(str(one.label) for one in Applicant), "总计")
+#: The last of the five under 法人或其他组织.
+OTHER = "其他"
+HEADS = (
+    "项目",
+    *(OTHER if one is Applicant.OTHER else str(one.label) for one in Applicant),
+    "总计",
+)
 
 NEW, BEFORE, AFTER = (
     "一、本年新收政府信息公开申请数量",
@@ -36,10 +46,10 @@ DONE = "三、本年度办理结果（七）总计"
 #: Rows under the third heading, each with the outcome that it counts.
 RESULTS: Sequence[tuple[str, Outcome]] = [
     ("三（一）予以公开", Outcome.GRANTED),
-    ("三（二）部分公开", Outcome.PARTIAL),
+    ("三（二）部分公开（区分处理的，只计这一情形，不计其他情形）", Outcome.PARTIAL),
     ("三（三）不予公开　1.属于国家秘密", Outcome.SECRET),
     ("三（三）不予公开　2.其他法律行政法规禁止公开", Outcome.PROHIBITED),
-    ("三（三）不予公开　3.危及三安全一稳定", Outcome.SAFETY),
+    ("三（三）不予公开　3.危及“三安全一稳定”", Outcome.SAFETY),
     ("三（三）不予公开　4.保护第三方合法权益", Outcome.THIRD_PARTY),
     ("三（三）不予公开　5.属于三类内部事务信息", Outcome.INTERNAL),
     ("三（三）不予公开　6.属于四类过程性信息", Outcome.PROCESS),
@@ -52,9 +62,16 @@ RESULTS: Sequence[tuple[str, Outcome]] = [
     ("三（五）不予处理　2.重复申请", Outcome.REPEAT),
     ("三（五）不予处理　3.要求提供公开出版物", Outcome.PUBLICATION),
     ("三（五）不予处理　4.无正当理由大量反复申请", Outcome.EXCESSIVE),
-    ("三（五）不予处理　5.要求确认或者重新出具已获取信息", Outcome.REISSUE),
-    ("三（六）其他处理　1.逾期不补正，不再处理", Outcome.GIVEN_UP),
-    ("三（六）其他处理　2.逾期不缴费，不再处理", Outcome.UNPAID),
+    ("三（五）不予处理　5.要求行政机关确认或重新出具已获取信息", Outcome.REISSUE),
+    (
+        "三（六）其他处理　1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+        Outcome.GIVEN_UP,
+    ),
+    (
+        "三（六）其他处理　2.申请人逾期未按收费通知要求缴纳费用、"
+        "行政机关不再处理其政府信息公开申请",
+        Outcome.UNPAID,
+    ),
     ("三（六）其他处理　3.其他", Outcome.OTHER),
 ]
 
@@ -102,10 +119,11 @@ def counted(figure: object, scope: Scope, period: Period) -> frozenset[int]:
 
 
 def yearly_table(post: Post, period: Period) -> list[Tabled]:
-    """The table of the organisation and what is under it."""
+    """The tables of the organisation and what is under it."""
     if not may_read_figures(post, post.organisation):
         return []
-    year = year_of(Scope(post.organisation), period)
+    scope = Scope(post.organisation)
+    year = year_of(scope, period)
     told = told_of(year.new | year.before | year.done | year.after)
     rows = [row(NEW, year.new, told), row(BEFORE, year.before, told)]
     for label, outcome in RESULTS:
@@ -113,7 +131,8 @@ def yearly_table(post: Post, period: Period) -> list[Tabled]:
     if unsaid := [one for one in year.done if not told[one][1]]:
         rows.append(row(UNSAID, unsaid, told))
     rows += [row(DONE, year.done, told), row(AFTER, year.after, told)]
-    return [Tabled(TITLE, HEADS, rows, note=note(year))]
+    mine = Tabled(TITLE, HEADS, rows, note=note(year))
+    return [proactive_table(scope, period), mine, redress_table(scope, period)]
 
 
 def told_of(keys: Iterable[int]) -> Told:
@@ -135,4 +154,4 @@ def note(year: Year) -> str:
     return BALANCE + (f"另有{'，'.join(beside)}，不在上面的关系里。" if beside else "")
 
 
-YEARLY_TABLE = PeriodSheet("年度统计表", yearly_table)
+YEARLY_TABLE = PeriodSheet("年度统计表", yearly_table, opens=year_to_report)

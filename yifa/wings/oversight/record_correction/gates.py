@@ -23,10 +23,13 @@ def found_wrong(request: RecordCorrection, on: dt.date) -> bool:
     return request.finding == "wrong"
 
 
-@gate("disclosure.record_corrected", missing="审核结果不是“记录准确”，不能不予更正")
-def found_right(request: RecordCorrection, on: dt.date) -> bool:
+@gate(
+    "disclosure.record_corrected",
+    missing="审核结果不是“记录准确”，也不是“证据不足以证明记录不准确”，不能不予更正",
+)
+def found_right_or_not_proved(request: RecordCorrection, on: dt.date) -> bool:
     """What is wrong is corrected; what is another's is sent there."""
-    return request.finding == "right"
+    return request.finding in ("right", "unproven")
 
 
 @gate("disclosure.record_not_ours", missing="审核结果不是“不属于本机关职能范围”")

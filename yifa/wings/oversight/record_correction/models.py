@@ -10,6 +10,7 @@ class Finding(models.TextChoices):
 
     WRONG = "wrong", "不准确并且由本机关更正"
     RIGHT = "right", "记录准确"
+    UNPROVEN = "unproven", "证据不足以证明记录不准确"
     NOT_OURS = "not_ours", "不属于本机关职能范围"
 
 

@@ -22,6 +22,7 @@ class Correcting(Procedure):
     # What moves it on
     register = Step("登记更正申请", begins(asked), by=(CLERK, PARTY), article=41)
     check = Step("审核", asked >> checked, by=CLERK, article=41)
+    supply = Step("补充证据", (asked | checked) >> asked, by=PARTY, article=41)
     put_right = Step("予以更正", checked >> corrected, by=LEADER, article=41, effect=True)
     decline = Step("不予更正", checked >> declined, by=LEADER, article=41, effect=True)
     send_on = Step("转送有权机关", checked >> elsewhere, by=CLERK, article=41)
@@ -32,7 +33,7 @@ class Correcting(Procedure):
     requires = {
         register: [gates.there_is_evidence],
         put_right: [gates.found_wrong, gates.told_of_it],
-        decline: [gates.found_right],
+        decline: [gates.found_right_or_not_proved],
         send_on: [gates.not_ours, gates.told_of_it],
         tell_elsewhere: [gates.not_ours],
     }
@@ -41,6 +42,7 @@ class Correcting(Procedure):
     writes = {
         register: ["parties", "record", "wrong", "right", "proof"],
         check: ["finding", "check_opinion"],
+        supply: ["proof"],
         put_right: ["corrected_text", "told"],
         decline: ["declined_why"],
         send_on: ["competent", "told"],
@@ -51,8 +53,12 @@ class Correcting(Procedure):
     needs = {
         register: ["parties", "record", "wrong"],
         check: ["finding"],
+        supply: ["proof"],
         put_right: ["corrected_text"],
         decline: ["declined_why"],
         send_on: ["competent"],
         tell_elsewhere: ["competent"],
     }
+
+    # What a step blanks
+    clears = {supply: ["finding", "check_opinion"]}

@@ -1,5 +1,8 @@
 """How requests to correct records are handed in, listed and counted."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from django.db.models import Q
 
 from yifa.kernel.figures import Count
@@ -8,6 +11,7 @@ from yifa.kernel.register import Register, View
 
 from .asked import ASKED
 from .models import RecordCorrection
+from .papers import PAPERS
 from .procedure import Correcting
 
 
@@ -17,6 +21,7 @@ class RecordCorrections(Register):
     model = RecordCorrection
     procedures = [Correcting]
     word = "更正"
+    sides: ClassVar[Mapping[str, str]] = {"a": "申请人"}
 
     columns = ["number", "title", "parties", "finding", "stage", "registered_on"]
     filters = ["stage", "finding"]
@@ -25,6 +30,7 @@ class RecordCorrections(Register):
     also_called = {"record": ["记录名称", "更正事项"], "wrong": ["申请内容", "不准确之处"]}
     views = [View("待审核", Q(stage="asked"))]
     asked = ASKED
+    papers = PAPERS
 
     requested = Count("收到更正政府信息记录申请", Correcting.register)
     corrected = Count("更正政府信息记录", Correcting.put_right)

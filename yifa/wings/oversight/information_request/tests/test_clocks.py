@@ -45,6 +45,7 @@ def test_who_answers_soon_gives_back_the_days_that_were_kept_for_them(
     request_under_way: Matter,
 ) -> None:
     act(request_under_way, "ask_third", 3, third_party="山泉公司")
+    act(request_under_way, "third_got", 3)
     assert due(request_under_way) == dt.date(2026, 7, 22)
     act(request_under_way, "third_answered", 8, third_opinion="agrees")
     assert due(request_under_way) == dt.date(2026, 7, 3)
@@ -53,6 +54,7 @@ def test_who_answers_soon_gives_back_the_days_that_were_kept_for_them(
 def test_days_on_which_two_are_asked_are_left_out_once(request_under_way: Matter) -> None:
     act(request_under_way, "ask_third", 3, third_party="山泉公司")
     act(request_under_way, "ask_joint", 3, joint_organ="青禾县水利局")
+    act(request_under_way, "joint_got", 4)
     act(request_under_way, "third_answered", 8, third_opinion="agrees")
     act(request_under_way, "joint_answered", 8, joint_opinion="agrees")
     assert due(request_under_way) == dt.date(2026, 7, 3)
@@ -62,5 +64,6 @@ def test_silence_that_is_recorded_late_holds_up_nothing_for_longer(
     request_under_way: Matter,
 ) -> None:
     act(request_under_way, "ask_third", 3, third_party="山泉公司")
+    act(request_under_way, "third_got", 3)
     act(request_under_way, "third_silent", 20, 7)
     assert due(request_under_way) == dt.date(2026, 7, 22)

@@ -14,6 +14,8 @@ from tests import house
 from yifa.kernel.figures import Period, Scope
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
+from yifa.kernel.register import Register
+from yifa.kernel.stories import Telling, begins_at, stories_of
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.wings.oversight.information_request.models import Applicant, Ground, ReplyKind
@@ -23,6 +25,7 @@ from yifa.wings.oversight.information_request.yearly_table import (
     DONE,
     NEW,
     RESULTS,
+    YEARLY_TABLE,
     year_of,
     yearly_table,
 )
@@ -35,6 +38,10 @@ PLAIN = [
     for kind in ReplyKind
     if kind not in ("granted", "partial", "repeat", "unclear", "excessive")
 ]
+
+
+#: Grounds of a whole request.
+GROUNDS = [ground for ground in Ground if ground != "not_information"]
 
 
 @pytest.fixture
@@ -82,7 +89,7 @@ class Doing:
 
     def answer(self) -> None:
         """Answered, of any kind, and perhaps delivered."""
-        told = {"ground": self.chance.choice(Ground.values), "reply": "见答复书"}
+        told = {"ground": self.chance.choice(GROUNDS), "reply": "见答复书"}
         self.take("reply_to", self.leader, reply_kind=self.chance.choice(PLAIN), **told)
         if self.chance.random() < 0.5:
             self.take("deliver", delivery="post")
@@ -108,7 +115,7 @@ class Doing:
 
 def numbers(post: Post, period: Period) -> dict[str, list[int]]:
     """The table's rows by their heads."""
-    [table] = yearly_table(post, period)
+    _, table, _ = yearly_table(post, period)
     return {str(label): [int(cell) for cell in cells] for label, *cells in table.rows}
 
 
@@ -142,11 +149,64 @@ def test_what_is_handed_over_under_way_is_told_beside_and_not_hidden(clerk: Post
     other = house.post("clerk", county.WATER)
     doing.take("transfer", to=other.organisation, reason="职责调整")
     doing.take("receive", other)
-    [mine], [theirs] = (yearly_table(post, YEARS[1]) for post in (clerk, other))
+    mine, theirs = (yearly_table(post, YEARS[1])[1] for post in (clerk, other))
     assert "移交别的单位的1件" in mine.note and "移交来的1件" in theirs.note
     both = year_of(Scope(county.place(county.COUNTY)), YEARS[1])
     assert not both.came_over and not both.went_over
 
 
+def test_suits_against_an_answer_are_tabled_by_whether_a_reconsideration_came_before(
+    clerk: Post,
+) -> None:
+    day = dt.date(2026, 3, 2)
+    for place, standing in enumerate(("sole", "with_reconsideration", "as_reconsideration")):
+        of = {"act_kind": "disclosure", "standing": standing, "court_number": f"行初{place}号"}
+        house.register_matter("lawsuit", clerk, on=day, **of)
+    house.register_matter("lawsuit", clerk, on=day, act_kind="penalty", court_number="行初9号")
+    *_, table = yearly_table(clerk, YEARS[1])
+    assert [list(row) for row in table.rows] == [
+        ["行政复议", 0, 0, 0, 0, 0],
+        ["行政诉讼：未经复议直接起诉", 0, 0, 0, 1, 1],
+        ["行政诉讼：复议后起诉", 0, 0, 0, 1, 1],
+    ]
+
+
+def played(kind: str, step: str) -> Post:
+    """The story of another kind that takes a step, and who keeps the tables where it was told."""
+    register = Register.all[kind]
+    story = next(one for one in stories_of(register) if step in {line.take for line in one.lines})
+    home = begins_at(story, county.place(county.HOUSING))
+    assert list(Telling(story, register, county.post, home).run()) == []
+    return house.post("clerk", home.name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "step", "row", "columns"),
+    [
+        ("normative_document", "publish", "行政规范性文件", slice(1, 4)),
+        ("penalty_case", "punish_on_spot", "行政处罚", slice(4, 5)),
+    ],
+)
+def test_what_was_published_of_own_accord_comes_from_the_registers_that_keep_it(
+    clerk: Post, kind: str, step: str, row: str, columns: slice
+) -> None:
+    post = played(kind, step)
+    period = Period(dt.date(2015, 1, 1), dt.date(2026, 12, 31))
+    table, *_ = yearly_table(post, period)
+    [told] = [one for one in table.rows if row in str(one[0])]
+    assert 1 in told[columns]
+
+
 def test_who_may_not_read_the_figures_is_shown_no_table(clerk: Post) -> None:
     assert yearly_table(house.post("auditor", county.HOUSING), YEARS[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("today", "opens"),
+    [
+        (dt.date(2027, 1, 12), YEARS[1]),
+        (dt.date(2026, 11, 29), Period(dt.date(2026, 1, 1), dt.date(2026, 11, 29))),
+    ],
+)
+def test_it_opens_with_the_year_that_is_to_be_reported(today: dt.date, opens: Period) -> None:
+    assert YEARLY_TABLE.opens(today) == opens
