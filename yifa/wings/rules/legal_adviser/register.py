@@ -13,6 +13,7 @@ from yifa.kernel.public import Public
 from yifa.kernel.register import Certifying, Register, View
 
 from . import work
+from .log import LOG
 from .models import LegalAdviser
 from .procedure import Advising
 from .tables import SHEETS
@@ -32,6 +33,7 @@ class LegalAdvisers(Register):
     procedures = [Advising]
     word = "顾"
     sheets = SHEETS
+    papers = {"log": LOG}
     certifies = Certifying(
         "legal_adviser",
         holder="post",

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 RAISED = "raise_point"
 #: How a point may be answered, in the words of the form.
 ANSWERS = {"adopt": "采纳", "adopt_partly": "部分采纳", "not_adopt": "不采纳"}
+#: The answers that leave something as it was found wrong.
+REFUSALS = ("adopt_partly", "not_adopt")
 
 
 @dataclass(frozen=True)

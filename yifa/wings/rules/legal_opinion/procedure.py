@@ -30,7 +30,7 @@ class LegalityReview(Procedure):
 
     # What moves it on
     register = Step("送审", begins(submitted), by=CLERK, article=SENT)
-    ask_papers = Step("一次告知补材料", submitted >> awaiting, by=LEGAL_REVIEWER, article=SENT)
+    ask_papers = Step("告知补材料", submitted >> awaiting, by=LEGAL_REVIEWER, article=SENT)
     supply = Step("补齐材料", awaiting >> submitted, by=CLERK)
     return_papers = Step(
         "退回送审", (submitted | awaiting) >> sent_back, by=LEGAL_REVIEWER, article=SENT
@@ -85,8 +85,6 @@ class LegalityReview(Procedure):
     # What must hold first
     requires = {
         register: [gates.time_enough_to_review],
-        ask_papers: [gates.told_once],
-        return_papers: [gates.papers_were_asked_for],
         allot: [
             gates.papers_are_complete,
             gates.reviewer_did_not_draft,
@@ -99,7 +97,7 @@ class LegalityReview(Procedure):
             gates.adviser_is_not_the_other_sides,
         ],
         take_on: [gates.by_the_reviewer, gates.nothing_ties_the_reviewer],
-        step_aside: [gates.by_the_reviewer],
+        step_aside: [gates.by_the_reviewer, gates.tie_is_named],
         raise_point: [gates.by_the_reviewer],
         opine: [
             gates.by_the_reviewer,
@@ -122,6 +120,7 @@ class LegalityReview(Procedure):
         decide: [
             gates.is_no_contract,
             gates.decision_was_reviewed,
+            gates.decision_was_changed_as_asked,
             gates.document_was_reviewed,
             gates.passed_or_reason_given,
             gates.every_point_is_answered,
@@ -216,7 +215,7 @@ class LegalityReview(Procedure):
     )
     needed_within = Deadline(
         "opinion.needed",
-        after=(allot, resubmit),
+        after=allot,
         before=opine,
         ended_by=(sign, decide),
         since="needed_by",

@@ -26,7 +26,7 @@ from yifa.wings.rules.legal_opinion.models import LegalOpinion
 from yifa.wings.rules.legal_opinion.procedure import LegalityReview
 from yifa.wings.rules.legal_opinion.register import LegalOpinions
 
-from .reviewed import POINTS, act, sent, taken_up, with_points
+from .reviewed import FIRM, POINTS, act, sent, taken_up, with_points
 
 pytestmark = pytest.mark.django_db
 
@@ -122,7 +122,62 @@ def test_who_assigns_sees_who_has_what_in_hand_and_is_good_at_what() -> None:
     first = county.post("legal_reviewer", county.TOWN)
     taken_up(sent())
     told = list(LegalOpinions.reminds(sent(12), LegalityReview.allot, day(12)))
-    assert told == [f"{second}：擅长合同，手上0件", f"{first}：手上1件"]
+    lines = [f"{second}：擅长合同，手上0件", f"{first}：手上1件"]
+    assert told == [f"建议分派给{second}（属于擅长领域，手上0件），可以另选", *lines]
+
+
+def test_nobody_is_proposed_who_drafted_it_or_serves_the_other_side() -> None:
+    second, third = (county.post("legal_reviewer", county.TOWN, who=who) for who in "23")
+    leader, clerk = county.post("leader", county.TOWN), county.post("clerk", county.TOWN)
+    seat = LegalAdviser()
+    served: dict[str, Any] = {"adviser_kind": "government", "served": clerk.organisation}
+    take(seat, "register", by=clerk, on=day(2), **served)
+    term: dict[str, Any] = {"term_from": day(2), "term_until": dt.date(2026, 12, 31)}
+    said: dict[str, Any] = {"adviser": str(second), "post": second, "fields": "合同"}
+    take(seat, "appoint", by=leader, on=day(2), clients=f"{FIRM}、某公司", **said, **term)
+    taken_up(sent(), who="3")
+    review = sent(12, drafted_by=f"{county.post('legal_reviewer', county.TOWN)}、田小满")
+    told = list(LegalOpinions.reminds(review, LegalityReview.allot, day(12)))
+    assert told[0].startswith(f"建议分派给{third}（手上1件）")
+    assert [line.partition("；")[2] for line in told[1:]] == [
+        f"同时为{FIRM}服务，不能审查",
+        "",
+        "起草了这一件，不能审查",
+    ]
+    offered = LegalOpinions.offers(review, LegalityReview.allot)
+    assert offered == {"reviewer": third, "standing": "staff"}
+
+
+def test_whoever_gives_it_to_another_is_not_proposed_who_has_it() -> None:
+    second = county.post("legal_reviewer", county.TOWN, who="2")
+    review = taken_up(sent())
+    assert LegalOpinions.offers(review, LegalityReview.allot_again)["reviewer"] == second
+
+
+def test_the_head_sees_which_usual_papers_were_not_sent_and_may_go_on() -> None:
+    review = sent(credentials=False)
+    told = list(LegalOpinions.reminds(review, LegalityReview.allot, day(11)))
+    assert told[0] == "没有勾选的送审材料：相对方主体资格材料"
+    assert taken_up(review).stage == "reviewing"
+
+
+def test_lawful_after_changes_is_enough_for_others_once_every_point_is_adopted() -> None:
+    review = with_points()
+    act(review, "adopt", "clerk", 13, answer="已改为双方对等")
+    asked = [opinion_in(review, day(13))]
+    act(review, "adopt", "clerk", 14, answer="已补分值")
+    asked += [opinion_in(review, day(13)), opinion_in(review, day(14))]
+    assert [told.passed for told in asked if told] == [False, False, True]
+    act(review, "sign", "clerk", 16, signed_on=day(16))
+    assert review.signed_over == "changed"
+
+
+def test_the_answers_are_printed_in_a_form_of_their_own() -> None:
+    review = with_points()
+    act(review, "not_adopt", "clerk", 13, answer="考核办法由县里统一规定")
+    text = text_of(review, "feedback")
+    assert "违约金只约束甲方。建议：改为双方对等。" in text
+    assert "不采纳\n考核办法由县里统一规定" in text
 
 
 def test_the_table_of_what_is_in_hand_adds_up_and_ranks_nobody() -> None:
