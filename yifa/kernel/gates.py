@@ -141,18 +141,17 @@ def gate(
     missing: str,
     unlawful_without: str = "",
     weighs: Iterable[str] = (),
-    asks: Iterable[Callable[..., Any]] = (),
 ) -> Callable[[Check], Gate]:
     """Make a check a gate that cites an id of `yifa/law`.
 
     `missing` says in a clause what the case lacks when the check fails. Which fields the check
-    reads and which steps it looks back at is read off its code, and that of the functions it
-    `asks`, so that the walk can try them all; what it `weighs` by sums and days, through another
-    function that raises ValueError for a matter that is not stored, is named.
+    reads and which steps it looks back at is read off its code, so that the walk can try them all;
+    what it `weighs` by sums and days, through another function that raises ValueError for a matter
+    that is not stored, is named.
     """
 
     def tie(check: Check) -> Gate:
-        reads, constants = named_in(tuple(one.__code__ for one in (check, *asks)))
+        reads, constants = named_in(check.__code__)
         return Gate(
             requirement=requirement,
             check=check,

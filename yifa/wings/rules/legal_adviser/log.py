@@ -19,7 +19,7 @@ from .models import LegalAdviser, Service
 
 HEAD = ("日期", "方式", "服务内容", "服务情况", "用时（小时）", "人数")
 WIDTHS = (1.5, 0.9, 1.7, 4.6, 1.2, 0.9)
-WAYS = {"visit": "到场", "serve": "其他"}
+WAYS = {"visit": "到场", "serve": "其他方式"}
 
 
 def log(seat: LegalAdviser) -> Paper:
@@ -45,6 +45,23 @@ def log(seat: LegalAdviser) -> Paper:
     )
 
 
+def lines(matter: Matter) -> Iterator[tuple[str, str]]:
+    """The services and evaluations of whoever sits there, the latest first, for the page."""
+    for act in reversed(work.since_appointed(work.acts(matter))):
+        if act.step in work.SERVICES:
+            yield words.day(act.on), service(act)
+        elif act.step == "evaluate":
+            year = act.said("evaluated_year")
+            yield f"{year}年度评价", f"{act.said('evaluated_by')}：{act.said('evaluation')}"
+
+
+def service(act: Act) -> str:
+    """到场，法治讲座：民法典讲座（2小时，46人）."""
+    _, way, what, told, hours, people = row(act)
+    spent = "，".join(filter(None, (hours and f"{hours}小时", people and f"{people}人")))
+    return f"{way}，{what}：{told}" + (f"（{spent}）" if spent else "")
+
+
 def terms(acts: list[Act]) -> Iterator[str]:
     """From when the appointment held, and until when with each renewal."""
     first = dt.date.fromisoformat(acts[0].said("term_from"))
@@ -63,7 +80,7 @@ def of_years(acts: list[Act]) -> Iterator[Block]:
         services = list(told)
         yield Heading(1, f"{year}年")
         hours = f"{work.hours_of(services):g}"
-        total = ("合计", f"{len(services)}次", "", "", hours, str(people(services)))
+        total = ("合计", f"{len(services)}次", "", "", hours, str(people_in(services)))
         yield Table(HEAD, tuple(row(act) for act in services), total, widths=WIDTHS)
         if evaluated := said.get(str(year)):
             by, words_said = evaluated.said("evaluated_by"), evaluated.said("evaluation")
@@ -78,7 +95,7 @@ def row(act: Act) -> tuple[str, ...]:
     return day, WAYS[act.step], what, act.said("service_told"), hours, act.said("people_served")
 
 
-def people(services: list[Act]) -> int:
+def people_in(services: list[Act]) -> int:
     """How many people were served in all."""
     return sum(int(act.wrote.get("people_served") or 0) for act in services)
 

@@ -67,7 +67,7 @@ def cells(village: Organisation, seat: LegalAdviser | None, on: dt.date) -> tupl
     if seat is None:
         return str(village), "没有", "", "", ""
     over = seat.term_until is not None and seat.term_until < on
-    until = f"{seat.term_until}（已满）" if over else seat.term_until
+    until = f"{seat.term_until or ''}{'（已满）' if over else ''}"
     return str(village), seat.adviser, seat.firm, until, seat
 
 

@@ -99,7 +99,8 @@ def fits(fields: str, opinion: LegalOpinion) -> bool:
 def told(opinion: LegalOpinion, on: dt.date) -> Iterator[str]:
     """The proposal with its reason, and a line for each reviewer."""
     everybody = candidates(opinion, on)
-    if (one := proposed(everybody)) is not None:
+    one = proposed(everybody)
+    if one is not None and len(everybody) > 1:
         why = "属于擅长领域，" if one.fits else ""
         yield f"建议分派给{one.post}（{why}手上{one.in_hand}件），可以另选"
     yield from map(str, everybody)

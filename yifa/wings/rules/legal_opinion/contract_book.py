@@ -17,9 +17,9 @@ from .models import LegalOpinion, PaperType
 
 HEADS = (
     *("编号", "合同名称", "送审日期", "送审单位", "相对方", "金额（元）", "审查人", "审查结论"),
-    *("意见（条）", "采纳（条）", "签订日期", "合同编号", "档号", "签订时的审查情况"),
+    *("签订日期", "合同编号", "档号", "签订时的审查情况"),
 )
-SUM, RAISED, ADOPTED = (HEADS.index(head) for head in ("金额（元）", "意见（条）", "采纳（条）"))
+SUM, FOUND = HEADS.index("金额（元）"), HEADS.index("审查结论")
 
 
 def contract_book(post: Post, period: Period) -> Sequence[Tabled]:
@@ -33,8 +33,7 @@ def contract_book(post: Post, period: Period) -> Sequence[Tabled]:
     rows = [cells(review, adopted[review.pk]) for review in reviews]
     total: list[Any] = ["合计", f"{len(rows)}份", *[""] * (len(HEADS) - 2)]
     total[SUM] = sum((row[SUM] or Decimal() for row in rows), Decimal())
-    for place in (RAISED, ADOPTED):
-        total[place] = sum(row[place] for row in rows)
+    total[FOUND] = points_of(sum(review.raised for review in reviews), adopted.total())
     note = "按送审日期；采纳含部分采纳。没有写金额的不计入合计。"
     return [Tabled("合同审查登记簿", HEADS, rows, total, note)]
 
@@ -44,6 +43,15 @@ def adopted_of(reviews: Sequence[LegalOpinion]) -> Counter[int]:
     acts = standing().filter(matter__in=[review.pk for review in reviews])
     answers = acts.filter(step__in=("adopt", "adopt_partly"))
     return Counter(answers.values_list("matter", flat=True))
+
+
+def points_of(raised: int, adopted: int) -> str:
+    """How many points there were and how many of them were adopted; nothing where there were none.
+
+    >>> points_of(2, 1), points_of(0, 0)
+    ('（2条，采纳1条）', '')
+    """
+    return f"（{raised}条，采纳{adopted}条）" if raised else ""
 
 
 def cells(review: LegalOpinion, adopted: int) -> tuple[Any, ...]:
@@ -58,9 +66,7 @@ def cells(review: LegalOpinion, adopted: int) -> tuple[Any, ...]:
         says("、".join(one.name for one in parties)),
         review.amount,
         str(review.reviewer or ""),
-        review.get_conclusion_display(),
-        review.raised,
-        adopted,
+        f"{review.get_conclusion_display()}{points_of(review.raised, adopted)}",
         review.signed_on or "",
         review.contract_number,
         review.archive_number,

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from .models import LegalOpinion
 
 
+#: What the house asks before anything binds it.
+WITH_A_REASON = "没有审查意见或者审查没有通过的，负责人写明理由才能签订、决定或者印发"
+
+
 def conduct(says: str, field: str = "") -> HouseRule:
     """A rule of how reviews are done; what was done before otherwise can still be entered."""
     return HouseRule(says, field, of_record=False)
@@ -133,8 +137,8 @@ def lateness_is_explained(opinion: LegalOpinion, on: dt.date) -> bool | str:
 
 @gate(HouseRule("采纳情况按条反馈，每条一次"), missing="没有还没反馈的意见")
 def a_point_is_open(opinion: LegalOpinion, on: dt.date) -> bool:
-    """They are answered in their order; this answer is counted already."""
-    return points.open_ones(opinion) >= 0
+    """They are answered in their order."""
+    return points.open_ones(opinion) > 0
 
 
 @gate(conduct("每条意见都要反馈采纳情况，不采纳的说明理由"), missing="还有意见没有反馈采纳情况")
@@ -193,7 +197,7 @@ def decision_was_reviewed(opinion: LegalOpinion, on: dt.date) -> bool | str:
 @gate(
     "decision.legality_review",
     missing="审查意见要求修改，还有意见没有采纳或者只采纳了一部分，采纳后修改，或者送复审",
-    asks=(signing.passed,),
+    weighs=("paper_type", "conclusion", "exploratory", "risk_told"),
 )
 def decision_was_changed_as_asked(opinion: LegalOpinion, on: dt.date) -> bool:
     """Article 28: the drafters change it as the opinion asks; short of that, it found it unlawful.
@@ -201,33 +205,50 @@ def decision_was_changed_as_asked(opinion: LegalOpinion, on: dt.date) -> bool:
     No second review is asked for by the article.
     """
     trial = opinion.exploratory and bool(opinion.risk_told)
-    mendable = opinion.paper_type == "decision" and opinion.conclusion == "after_changes"
-    return not mendable or trial or signing.passed(opinion)
+    return opinion.paper_type != "decision" or trial or not signing.asks_for_more(opinion)
 
 
 @gate(
     "normdoc.legality_review",
     missing="规范性文件没有通过合法性审核",
-    asks=(signing.passed,),
+    weighs=("paper_type", "conclusion"),
 )
 def document_was_reviewed(opinion: LegalOpinion, on: dt.date) -> bool:
     """Only seen on a page, so that it reminds; the house asks for the head's reason."""
     return opinion.paper_type != "document" or signing.passed(opinion)
 
 
-@gate(
-    conduct("没有审查意见或者审查没有通过的，负责人写明理由才能签订、决定或者印发"),
-    missing="审查没有通过，负责人也没有写明理由",
-    asks=(signing.passed, signing.reasoned),
-)
-def passed_or_reason_given(opinion: LegalOpinion, on: dt.date) -> bool:
-    """A major decision has the article's own way out, and no other.
+@gate(conduct(WITH_A_REASON), missing="没有审查意见，负责人也没有写明理由")
+def opinion_or_reason_given(opinion: LegalOpinion, on: dt.date) -> bool:
+    """What was sent for a second look has no opinion yet.
 
     What an old book says of a contract that nobody reviewed comes in as it was, and counts as
-    signed without a reason (`signing`).
+    signed without a reason (`signing`). A major decision has the article's own way out, no other.
     """
-    passed = signing.passed(opinion) or signing.reasoned(opinion)
-    return passed or opinion.paper_type == "decision"
+    opined = opinion.took("opine", after="resubmit")
+    reasoned = opinion.took("override", after="resubmit")
+    return opined or reasoned or opinion.paper_type == "decision"
+
+
+@gate(conduct(WITH_A_REASON), missing="审查没有通过，负责人也没有写明理由")
+def passed_or_reason_given(opinion: LegalOpinion, on: dt.date) -> bool:
+    """A reason that was given before an opinion does not answer for what the opinion then said."""
+    if opinion.paper_type == "decision" or not opinion.took("opine"):
+        return True
+    passed = opinion.conclusion in ("lawful", "after_changes")
+    return passed or opinion.took("override", after="opine")
+
+
+@gate(
+    conduct(WITH_A_REASON),
+    missing="有审查意见没有采纳或者只采纳了一部分，改好送复审，或者由负责人写明理由",
+    weighs=("paper_type", "conclusion"),
+)
+def changed_as_asked_or_reason_given(opinion: LegalOpinion, on: dt.date) -> bool:
+    """Lawful after changes is enough once they were made."""
+    if opinion.paper_type == "decision" or not signing.asks_for_more(opinion):
+        return True
+    return signing.reasoned(opinion)
 
 
 @gate(

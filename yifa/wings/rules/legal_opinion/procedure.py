@@ -28,19 +28,10 @@ class LegalityReview(Procedure):
     sent_back = Stage("已退回", ends=True, counts=False)
     withdrawn = Stage("已撤回", ends=True, counts=False)
 
-    # What moves it on
+    # What moves it on, the usual way first
     register = Step("送审", begins(submitted), by=CLERK, article=SENT)
-    ask_papers = Step("告知补材料", submitted >> awaiting, by=LEGAL_REVIEWER, article=SENT)
-    supply = Step("补齐材料", awaiting >> submitted, by=CLERK)
-    return_papers = Step(
-        "退回送审", (submitted | awaiting) >> sent_back, by=LEGAL_REVIEWER, article=SENT
-    )
     allot = Step("受理并分派", submitted >> assigned, by=(LEADER, LEGAL_REVIEWER))
-    allot_again = Step(
-        "改派", (assigned | recused | reviewing) >> assigned, by=(LEADER, LEGAL_REVIEWER)
-    )
     take_on = Step("申报利害关系并开始审查", assigned >> reviewing, by=LEGAL_REVIEWER)
-    step_aside = Step("回避", (assigned | reviewing) >> recused, by=LEGAL_REVIEWER)
     hear_counsel = Step(
         "听取法律顾问、公职律师意见", stays(reviewing), by=LEGAL_REVIEWER, article=OPINED
     )
@@ -51,13 +42,6 @@ class LegalityReview(Procedure):
     adopt = Step("采纳意见", stays(opined), by=CLERK)
     adopt_partly = Step("部分采纳意见", stays(opined), by=CLERK)
     not_adopt = Step("不采纳意见", stays(opined), by=CLERK)
-    resubmit = Step("修改后送复审", opined >> reviewing, by=CLERK)
-    override = Step(
-        "负责人写明理由",
-        stays(submitted, awaiting, assigned, recused, reviewing, opined),
-        by=LEADER,
-        effect=True,
-    )
     sign = Step(
         "登记合同签订",
         (submitted | awaiting | assigned | recused | reviewing | opined) >> signed,
@@ -76,6 +60,24 @@ class LegalityReview(Procedure):
     archive = Step("归档", stays(opined, signed, decided), by=CLERK)
     end = Step("合同终止", signed >> ended, by=CLERK)
     close = Step("办结", (opined | decided) >> closed, by=CLERK)
+
+    # What comes between
+    resubmit = Step("修改后送复审", opined >> reviewing, by=CLERK)
+    override = Step(
+        "负责人写明理由",
+        stays(submitted, awaiting, assigned, recused, reviewing, opined),
+        by=LEADER,
+        effect=True,
+    )
+    ask_papers = Step("告知补材料", submitted >> awaiting, by=LEGAL_REVIEWER, article=SENT)
+    supply = Step("补齐材料", awaiting >> submitted, by=CLERK)
+    return_papers = Step(
+        "退回送审", (submitted | awaiting) >> sent_back, by=LEGAL_REVIEWER, article=SENT
+    )
+    step_aside = Step("回避", (assigned | reviewing) >> recused, by=LEGAL_REVIEWER)
+    allot_again = Step(
+        "改派", (assigned | recused | reviewing) >> assigned, by=(LEADER, LEGAL_REVIEWER)
+    )
     withdraw = Step(
         "撤回送审",
         (submitted | awaiting | assigned | recused | reviewing | opined) >> withdrawn,
@@ -113,7 +115,9 @@ class LegalityReview(Procedure):
         override: [gates.reason_is_written],
         sign: [
             gates.is_a_contract,
+            gates.opinion_or_reason_given,
             gates.passed_or_reason_given,
+            gates.changed_as_asked_or_reason_given,
             gates.every_point_is_answered,
             gates.signed_after_the_opinion,
         ],
@@ -122,7 +126,9 @@ class LegalityReview(Procedure):
             gates.decision_was_reviewed,
             gates.decision_was_changed_as_asked,
             gates.document_was_reviewed,
+            gates.opinion_or_reason_given,
             gates.passed_or_reason_given,
+            gates.changed_as_asked_or_reason_given,
             gates.every_point_is_answered,
             gates.decided_after_the_opinion,
         ],

@@ -12,7 +12,7 @@ from yifa.kernel.figures import Count, Ratio, Stock, Sum
 from yifa.kernel.matter import Matter
 from yifa.kernel.opinions import Opinion
 from yifa.kernel.procedure import Step
-from yifa.kernel.register import Register, View
+from yifa.kernel.register import Listing, Register, View
 from yifa.kernel.state import standing
 
 from . import assigning, points, reviewing
@@ -42,6 +42,7 @@ class LegalOpinions(Register):
     model = LegalOpinion
     procedures = [LegalityReview]
     word = "审"
+    sides = {"b": "相对方"}
     papers = PAPERS
     sheets = {"contracts": BOOK, "load": LOAD}
 
@@ -56,6 +57,7 @@ class LegalOpinions(Register):
         "stage",
         "due",
     ]
+    listings = (Listing("逐条意见和反馈", (LegalityReview.raise_point, *ANSWERING), points.lines),)
     filters = ["stage", "paper_type", "conclusion", "standing", "signed_over"]
     search = ["number", "title", "parties", "sender", "contract_number", "archive_number"]
     row_key = ["registered_on", "title", "sender"]
@@ -179,8 +181,10 @@ class LegalOpinions(Register):
 
     @classmethod
     def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
-        """Whom it may be given to; what is done again begins with an empty form."""
+        """That the draft comes along, whom it may be given to; what is done again begins empty."""
         opinion = cast("LegalOpinion", matter)
+        if step is LegalityReview.register:
+            return {"draft": True}
         if step in ASSIGNING:
             one = assigning.proposed(assigning.candidates(opinion, timezone.localdate()))
             return {"reviewer": one.post, "standing": one.standing} if one else {}
@@ -197,7 +201,7 @@ class LegalOpinions(Register):
         elif step in ANSWERING:
             yield from (str(one) for one in points.of(opinion) if one.answer is None)
         elif step is LegalityReview.opine:
-            yield from (f"{one}{one.outcome}" for one in points.of(opinion))
+            yield from (f"{one}{one.outcome if one.answer else ''}" for one in points.of(opinion))
 
     @classmethod
     def opines(cls, review: Matter, on: dt.date) -> Opinion | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from .points import REFUSALS
+
 if TYPE_CHECKING:
     from .models import LegalOpinion
 
@@ -13,19 +15,31 @@ def passed(opinion: LegalOpinion) -> bool:
     """Whether the latest opinion lets the paper go on: it found it lawful, or all that it asked to
     be changed was adopted.
 
-    What was sent for a second look has no opinion yet.
+    What was sent for a second look has no opinion yet. ValueError for a review that is not stored:
+    the walk does not try every answer to every point.
     """
-    if not opinion.took("opine", after="resubmit"):
-        return False
-    refused = any(opinion.took(step, after="opine") for step in ("adopt_partly", "not_adopt"))
-    return opinion.conclusion == "lawful" or (opinion.conclusion == "after_changes" and not refused)
+    opinion.must_be_stored()
+    found = opinion.conclusion in ("lawful", "after_changes")
+    return found and opinion.took("opine", after="resubmit") and not asks_for_more(opinion)
+
+
+def asks_for_more(opinion: LegalOpinion) -> bool:
+    """Whether the opinion that stands would have it changed and a point was not wholly adopted.
+
+    ValueError for a review that is not stored.
+    """
+    opinion.must_be_stored()
+    stands = opinion.conclusion == "after_changes" and opinion.took("opine", after="resubmit")
+    return stands and any(opinion.took(step, after="opine") for step in REFUSALS)
 
 
 def reasoned(opinion: LegalOpinion) -> bool:
     """Whether the head has written why it goes on all the same.
 
     A reason that was given before an opinion does not answer for what the opinion then found wrong.
+    ValueError for a review that is not stored.
     """
+    opinion.must_be_stored()
     return all(opinion.took("override", after=found) for found in ("opine", "resubmit"))
 
 

@@ -203,6 +203,17 @@ def test_the_log_prints_each_year_with_its_sums_and_what_the_village_said() -> N
     assert any("程以宁" in cell for row in rows for cell in row), "though the seat is vacant now"
 
 
+def test_the_page_lists_every_service_and_not_the_last_alone() -> None:
+    seat = filled("village", county.VILLAGE)
+    told: dict[str, Any] = {"service": "lecture", "people_served": 30}
+    for month, what in ((2, "民法典讲座"), (3, "反诈讲座")):
+        act(seat, "visit", dt.date(2026, month, 4), service_told=what, hours=2, **told)
+    client = house.let_in(Client(), county.post("clerk", county.TOWN))
+    page = client.get(reverse("matter", args=[seat.pk])).content.decode()
+    assert "到场，法治讲座：民法典讲座（2小时，30人）" in page
+    assert "到场，法治讲座：反诈讲座（2小时，30人）" in page
+
+
 def test_a_vacant_seat_s_page_says_what_can_be_done_and_does_not_break() -> None:
     seat = seat_of("village", county.VILLAGE)
     client = house.let_in(Client(), county.post("clerk", county.TOWN))

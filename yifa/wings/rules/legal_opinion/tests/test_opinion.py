@@ -237,6 +237,26 @@ def test_a_second_opinion_counts_once_by_what_it_came_to() -> None:
     assert Register.all["legal_opinion"].figures["raised"].unit == "条"
 
 
+def test_the_page_lists_every_point_with_its_answer_and_offers_no_more_answers_than_points() -> (
+    None
+):
+    review = with_points()
+    act(review, "adopt", "clerk", 13, answer="已改为双方对等")
+    client = house.let_in(Client(), county.post("clerk", county.TOWN))
+    page = client.get(reverse("matter", args=[review.pk])).content.decode()
+    assert (
+        "第八条：违约金只约束甲方。依据：民法典第六条。建议：改为双方对等。采纳：已改为双方对等"
+        in page
+    )
+    assert "附件二：考核标准没有分值。建议：补充分值。未反馈" in page
+    answer = reverse("step", args=[review.pk, "not_adopt"])
+    assert f'href="{answer}"' in page
+    act(review, "not_adopt", "clerk", 13, answer="考核办法由县里统一规定")
+    assert (
+        f'href="{answer}"' not in client.get(reverse("matter", args=[review.pk])).content.decode()
+    )
+
+
 def test_the_next_point_begins_with_an_empty_form() -> None:
     review = taken_up(sent())
     act(review, "raise_point", "legal_reviewer", 12, **POINTS[0])
