@@ -17,8 +17,8 @@ from yifa.report.papers.paper import Block, Heading, Paper, Paragraph, Table
 from . import work
 from .models import LegalAdviser, Service
 
-HEAD = ("日期", "方式", "服务内容", "服务情况", "用时（小时）", "人数")
-WIDTHS = (1.5, 0.9, 1.7, 4.6, 1.2, 0.9)
+HEAD = ("日期", "方式", "服务内容", "服务情况", "小时", "人数")
+WIDTHS = (1.9, 1.2, 2.2, 4.0, 1.0, 1.0)
 WAYS = {"visit": "到场", "serve": "其他方式"}
 
 

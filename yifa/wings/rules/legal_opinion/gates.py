@@ -135,7 +135,7 @@ def lateness_is_explained(opinion: LegalOpinion, on: dt.date) -> bool | str:
     return not opinion.late_why or "没有超过期限，不用写逾期的原因"
 
 
-@gate(HouseRule("采纳情况按条反馈，每条一次"), missing="没有还没反馈的意见")
+@gate(HouseRule("采纳情况按条反馈，每条一次"), missing="没有等反馈的意见")
 def a_point_is_open(opinion: LegalOpinion, on: dt.date) -> bool:
     """They are answered in their order."""
     return points.open_ones(opinion) > 0
@@ -206,6 +206,19 @@ def decision_was_changed_as_asked(opinion: LegalOpinion, on: dt.date) -> bool:
     """
     trial = opinion.exploratory and bool(opinion.risk_told)
     return opinion.paper_type != "decision" or trial or not signing.asks_for_more(opinion)
+
+
+@gate(
+    "normdoc.steps",
+    missing="县级以上政府的规范性文件还没有合法性审查意见",
+    unlawful_without="第七十五条：县级以上政府的规范性文件，经过合法性审查才是依照法定程序制定",
+    weighs=("paper_type",),
+)
+def county_document_was_reviewed(opinion: LegalOpinion, on: dt.date) -> bool:
+    """Whatever the head writes; article 75 names no town and no department."""
+    if opinion.paper_type != "document" or opinion.took("opine", after="resubmit"):
+        return True
+    return not reviewing.lies_with_a_county_or_above(opinion)
 
 
 @gate(

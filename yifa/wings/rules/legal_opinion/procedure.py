@@ -125,6 +125,7 @@ class LegalityReview(Procedure):
             gates.is_no_contract,
             gates.decision_was_reviewed,
             gates.decision_was_changed_as_asked,
+            gates.county_document_was_reviewed,
             gates.document_was_reviewed,
             gates.opinion_or_reason_given,
             gates.passed_or_reason_given,

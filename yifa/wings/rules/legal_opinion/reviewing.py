@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from yifa import law
 from yifa.kernel import clocks
 from yifa.kernel.certificates import held_by
+from yifa.kernel.organisation import Form, Level
 from yifa.law import calendar
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ USUAL = {
     "document": ("draft", "basis", "explanation"),
     "act": ("draft", "basis"),
 }
+#: The governments of which article 75 speaks.
+COUNTY_OR_ABOVE = (Level.PROVINCE, Level.CITY, Level.COUNTY)
 #: Longer names are those of firms, and stand in no other name by chance.
 LONGEST_OF_A_PERSON = 4
 #: What stands between names.
@@ -44,6 +47,16 @@ def papers_lacking(opinion: LegalOpinion, wanted: Mapping[str, tuple[str, ...]])
         for name in wanted.get(opinion.paper_type, ("draft",))
         if not getattr(opinion, name)
     ]
+
+
+def lies_with_a_county_or_above(opinion: LegalOpinion) -> bool:
+    """Whether it is a government of a county or above whose paper it is.
+
+    ValueError for a review that is not stored: the walk knows no organisation.
+    """
+    opinion.must_be_stored()
+    holder = opinion.holder
+    return holder.form == Form.GOVERNMENT and holder.level in COUNTY_OR_ABOVE
 
 
 def enough_until(on: dt.date) -> dt.date:

@@ -11,7 +11,7 @@ from yifa.wings.rules.legal_opinion.models import LegalOpinion
 from yifa.wings.rules.legal_opinion.points import ANSWERS, Point, among, ended
 
 HEAD = ("序号", "条款", "存在的问题和修改建议", "采纳情况", "怎样修改，不采纳的理由")
-WIDTHS = (0.7, 1.5, 4.4, 1.3, 3.3)
+WIDTHS = (1.0, 1.8, 3.9, 1.3, 3.2)
 
 
 def feedback(story: Story[LegalOpinion]) -> Paper:
