@@ -48,7 +48,10 @@ class Conclusion(models.TextChoices):
 
 
 class SignedOver(models.TextChoices):
-    """What opinion stood when a contract was signed; without a reason only in old books."""
+    """What opinion stood when a contract was signed.
+
+    Without a reason only in old books, or once the day of a signature was put right.
+    """
 
     PASSED = "passed", "审查合法后签订"
     CHANGED = "changed", "按审查意见修改后签订"

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from yifa.kernel.acts import acts_of
 from yifa.kernel.figures import Count, Ratio, Stock, Sum
+from yifa.kernel.kernel_steps import CORRECT
 from yifa.kernel.matter import Matter
 from yifa.kernel.opinions import Opinion
 from yifa.kernel.procedure import Step
@@ -175,7 +176,7 @@ class LegalOpinions(Register):
             return {"answered": opinion.answered + 1}
         if step is LegalityReview.opine:
             return {"late_why": opinion.late_why}
-        if step is LegalityReview.sign:
+        if step is LegalityReview.sign or (step is CORRECT and opinion.took("sign")):
             return {"signed_over": signed_over(opinion)}
         return {}
 

@@ -283,6 +283,15 @@ def test_a_conclusion_that_was_corrected_is_told_as_corrected() -> None:
     assert (told.says, told.passed) == ("不属于审查范围", False)
 
 
+def test_what_a_contract_was_signed_over_follows_the_day_once_that_is_corrected() -> None:
+    review = passed_after_changes()
+    act(review, "sign", "clerk", 19, signed_on=day(19))
+    assert review.signed_over == "passed"
+    act(review, "correct", "clerk", 20, signed_on=day(17), reason="合同上写的是3月17日")
+    review.refresh_from_db()
+    assert review.signed_over == "no_why", "the opinion that passed is of the 18th"
+
+
 def test_an_old_opinion_of_which_nobody_knows_the_conclusion_is_none() -> None:
     review, clerk = sent(), county.post("clerk", county.TOWN)
     for step in ("allot", "take_on", "opine"):
