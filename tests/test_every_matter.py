@@ -17,7 +17,7 @@ from tests.courses import Course, moves
 from yifa.kernel import chain, contract
 from yifa.kernel.counting import compute
 from yifa.kernel.figures import Period, Scope
-from yifa.kernel.gates import Refused
+from yifa.kernel.gates import HouseRule, Refused
 from yifa.kernel.grouping import compute_many
 from yifa.kernel.register import Register
 from yifa.kernel.stories import Story, play, stories_of
@@ -81,9 +81,19 @@ def test_every_promise_quotes_the_statute(register: type[Register]) -> None:
         pytest.skip(f"no statute texts in {STATUTES}: set YIFA_LAW_TEXTS")
     texts = {path.name.split("(")[0]: squeezed(path) for path in STATUTES.glob("*.md")}
     for promise in contract.promises_of(register):
+        if promise.law == HouseRule.basis:
+            continue
         text = texts[promise.law.removeprefix("中华人民共和国")]
         assert promise.quote in text, promise.id
         assert promise.article in text, promise.id
+
+
+@every_register
+def test_every_promise_of_the_house_quotes_one_of_its_rules(register: type[Register]) -> None:
+    rules = list(contract.house_rules(register))
+    for promise in contract.promises_of(register):
+        if promise.law == HouseRule.basis:
+            assert any(promise.quote in rule for rule in rules), promise.id
 
 
 @pytest.mark.promise("unlawful", "a case told as a lawyer would, lawful or with a classic defect")

@@ -15,6 +15,7 @@ from yifa import law
 from .categories import ACT_WORDS
 from .counting import breakdown, compute
 from .figures import Counted, Cut, Period, Scope
+from .gates import HouseRule
 from .procedure import FixedDate, Procedure, Step
 from .promises import Promise, promises_in
 from .register import SHARED_COLUMNS, Register
@@ -33,6 +34,15 @@ FEWEST_LINES = 5
 def promises_of(register: type[Register]) -> list[Promise]:
     """What was promised of a kind; nothing where its folder promises nothing."""
     return promises_in(folder_of(register) / "tests" / "promises.toml")
+
+
+def house_rules(register: type[Register]) -> Iterator[str]:
+    """What the rules of the house before its steps say: a promise may quote them."""
+    for procedure in register.procedures:
+        for step in procedure.steps.values():
+            for gate in procedure.gates_of(step):
+                if isinstance(gate.requirement, HouseRule):
+                    yield gate.requirement.says
 
 
 def unlabelled(register: type[Register]) -> Iterator[str]:

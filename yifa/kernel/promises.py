@@ -12,8 +12,9 @@ blocks. The sentences:
     A: never with F=v         this A itself does not put v into F
     … when F=v and G          speaks only of those A after which F holds v and G is filled
 
-B and C may each be one of several: “B or D”. Where a kind has procedures by several versions of its
-law, `under` names the one that the sentence speaks of.
+B and C may each be one of several: “B or D”. What a rule of the house promises gives 台账登记规则
+as its law and quotes the rule. Where a kind has procedures by several versions of its law, `under`
+names the one that the sentence speaks of.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class Acted:
 
 @dataclass(frozen=True)
 class Promise:
-    """One sentence from the statute, with the words it rests on."""
+    """One sentence from the statute or a rule of the house, with the words it rests on."""
 
     id: str
     says: str

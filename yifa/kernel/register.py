@@ -84,6 +84,19 @@ class Certifying:
 
 
 @dataclass(frozen=True)
+class Listing:
+    """What some steps say each time anew, one by one, as the columns hold only the last of it.
+
+    `lines` gives a label and the words of each act; they stand on the matter's page in place of the
+    columns that these steps wrote.
+    """
+
+    heading: str
+    steps: tuple[Step, ...]
+    lines: Callable[[Matter], Iterable[tuple[str, str]]]
+
+
+@dataclass(frozen=True)
 class Hidden:
     """From whom each matter is kept: those whom `fields` of its own name, by a rule of the law.
 
@@ -227,6 +240,8 @@ class Register:
     hidden: ClassVar[Hidden | None] = None
     #: The fields which, with the same person, say that a matter is brought again, however late.
     repeats: ClassVar[list[str]] = []
+    #: What is done again and again and told one by one on a matter's page: points, services.
+    listings: ClassVar[Sequence[Listing]] = ()
     #: Tables that are made of a period, by name: a claim sheet.
     sheets: ClassVar[dict[str, PeriodSheet]] = {}
 

@@ -108,17 +108,17 @@ class Seat:
         }
 
     def at_work(self, year: int, every: int) -> Iterator[Act]:
-        """A visit in each month or quarter, until the year is evaluated."""
+        """A service in each month or quarter, mostly a visit, until the year is evaluated."""
         words = told("opining")["service"]
         for month in range(2, 12, every):
             self.desk.wait_until(dt.date(year, month, self.chance.randint(3, 25)))
-            lines = words["told" if self.is_village else "town"]
+            step, kind, done = self.chance.choice(words["village" if self.is_village else "town"])
             yield self.desk.act(
                 self.matter,
-                "visit",
+                step,
                 CLERK,
-                service=self.chance.choice(words["kinds"]) if self.is_village else "meeting",
-                service_told=self.chance.choice(lines),
+                service=kind,
+                service_told=done,
                 hours=self.chance.choice((1.5, 2, 3, 4)),
                 people_served=self.chance.randint(3, 40) if self.is_village else None,
             )

@@ -24,6 +24,8 @@ COUNTY_SIZE = 12
 #: Of so many papers that are sent one is no contract.
 A_PAPER_NO_CONTRACT = 6
 FEWEST = 2
+#: Of a hundred that were changed in every point so many are not sent for a second look.
+CHANGED_AND_DONE = 60
 #: How a review goes, by how often.
 WAYS = {"lawful": 42, "changed": 44, "overridden": 3, "missing": 2, "unlawful": 4, "withdrawn": 5}
 
@@ -56,6 +58,7 @@ class Paper:
         self.row: Mapping[str, Any] = self.chance.choice(
             words["contract" if self.is_contract else "other"]
         )
+        self.all_adopted = True
         self.points = self.chance.sample(words["point"], self.chance.randint(1, 3))
 
     def act(self, step: str, role: Role, **writes: Any) -> Act:
@@ -146,13 +149,16 @@ class Paper:
     def answered(self) -> Iterator[Act]:
         """Each point in its turn; what the other side would not have is not adopted."""
         for point in self.points:
-            kept = "坚持" in point["answer"]
-            step = "not_adopt" if kept and self.chance.happens(60) else "adopt"
-            yield self.act(step, CLERK, answer=point["answer"])
+            kept = "坚持" in point["answer"] and self.chance.happens(60)
+            self.all_adopted = self.all_adopted and not kept
+            yield self.act("not_adopt" if kept else "adopt", CLERK, answer=point["answer"])
 
     def changed(self, way: str) -> Iterator[Act]:
-        """Sent again and passed; seldom the head signs without."""
-        if way == "overridden" and self.is_contract:
+        """Changed as asked, or sent again and passed; seldom the head signs without."""
+        if self.all_adopted and self.chance.happens(CHANGED_AND_DONE):
+            yield from self.used()
+            return
+        if way == "overridden" and self.is_contract and not self.all_adopted:
             why = "主要意见已经采纳，工期紧，不再复审"
             yield self.act("override", LEADER, override_why=why)
             yield from self.used()

@@ -385,6 +385,8 @@ def test_contracts_are_reviewed_and_nearly_every_village_has_an_adviser(
     reviews = LegalOpinion.objects.exclude(stage="void")
     assert reviews.filter(paper_type="contract").count() > reviews.count() * 0.7 > 70
     over = reviews.filter(signed_over__in=["negative", "missing"])
+    assert reviews.filter(signed_over="changed").count() > 10
+    assert not reviews.filter(signed_over="no_why").exists()
     assert 0 < over.count() < reviews.filter(signed_over="passed").count() / 5
     assert not over.filter(override_why="").exists()
     assert {"signed", "ended", "closed", "withdrawn"} <= set(

@@ -33,6 +33,7 @@ def sections(
     `says` masks the names in free texts; a matter named here opens if it is among `linked`.
     """
     latest: dict[str, Taken] = {}
+    listed = {step.name for one in Register.of(matter).listings for step in one.steps}
     made = filled_in(matter)
     for act in matter.history:
         typed = matter.procedure.fields_of(matter.procedure.step(act.step))
@@ -40,12 +41,22 @@ def sections(
             latest[name] = act
     grouped: dict[int, tuple[str, list[Fact]]] = {}
     for name, act in latest.items():
-        found = fact(matter, name, says) if name not in ELSEWHERE else None
+        told = name not in ELSEWHERE and act.step not in listed
+        found = fact(matter, name, says) if told else None
         if found is not None:
             found = opened(found, linked.get(getattr(matter, f"{name}_id", None) or 0))
             heading = f"{matter.procedure.step(act.step).label}　{day_in_text(act.on)}"
             grouped.setdefault(act.place, (heading, []))[1].append(found)
     return [grouped[place] for place in sorted(grouped)]
+
+
+def listings(matter: Matter, says: Says) -> list[tuple[str, list[Fact]]]:
+    """What was done again and again, one by one; nothing where it was never done."""
+    told = (
+        (one.heading, [Fact(label, says(words)) for label, words in one.lines(matter.of_kind())])
+        for one in Register.of(matter).listings
+    )
+    return [(heading, lines) for heading, lines in told if lines]
 
 
 def filled_in(matter: Matter) -> dict[int, list[str]]:

@@ -90,6 +90,7 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
     reveal = barred(request.post, found, UNMASK) is None
     files = evidence.files_of(found)
     papers = prints(found, request.post)
+    says = masking_of(found)
     lacking = gaps.gaps_in(found)
     limits = clocks_in_full(found, today())
     now, later = acts.open_acts(prospect), acts.closed_steps(prospect)
@@ -107,9 +108,10 @@ def content(request: DeskRequest, found: Matter) -> dict[str, Any]:
         "closed_steps": later.shown,
         "folded_closed": later.folds,
         "other_acts": [*past_work.late_acts(prospect), *acts.other_acts(prospect)],
-        "fact_sections": facts.sections(
-            found, masking_of(found), linked=related.named_in(found, request.post)
-        ),
+        "fact_sections": [
+            *facts.sections(found, says, linked=related.named_in(found, request.post)),
+            *facts.listings(found, says),
+        ],
         "people": facts.people(found, reveal=reveal),
         "people_heading": "人员" if names_in(found) else "当事人",
         "files": files,

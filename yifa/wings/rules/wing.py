@@ -52,9 +52,12 @@ Wing(
             "[[legal_opinion.reviewed|change]]，按类型分，[[legal_opinion.reviewed|by:paper_type]]。"
         ),
         Sentence(
-            "规范合同协议审签，审查合同协议[[legal_opinion.contracts]]份，"
-            "涉及金额[[legal_opinion.contract_sums]]元，审查意见编号归档[[legal_opinion.archived]]件。",
-            when=("legal_opinion.contracts",),
+            "规范合同协议审签程序，全年审核合同协议[[legal_opinion.contracts]]份，"
+            "按审查结论分，[[legal_opinion.contracts|by:conclusion]]；"
+            "按规定编号登记存档[[legal_opinion.contracts_archived]]份。"
+        ),
+        Sentence(
+            "发挥法律顾问、公职律师作用，听取其意见办理合法性审查[[legal_opinion.counselled]]件。"
         ),
         Sentence(
             "审查中提出意见[[legal_opinion.raised]]条，"
@@ -63,7 +66,8 @@ Wing(
             when=("legal_opinion.raised", "legal_opinion.answered"),
         ),
         Sentence(
-            "没有审查通过而签订合同协议[[legal_opinion.signed_over_all]]份，均由负责人写明理由。"
+            "签订合同协议[[legal_opinion.signed]]份，"
+            "按签订时的审查情况分，[[legal_opinion.signed|by:signed_over]]。"
         ),
         Sentence(
             "落实法律顾问制度，在聘法律顾问席位[[legal_adviser.in_service]]个，"

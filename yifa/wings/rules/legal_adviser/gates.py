@@ -66,13 +66,22 @@ def term_runs_forward(seat: LegalAdviser, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("续聘在原聘期内办理，聘期接着原聘期", field="term_until"),
-    missing="新的止日不晚于原聘期，或者原聘期已经届满；已经届满的先办离任，再聘任",
+    HouseRule("续聘以后的止日晚于原聘期", field="term_until"),
+    missing="新的止日不晚于原聘期",
     weighs=("term_until",),
 )
 def term_goes_on(seat: LegalAdviser, on: dt.date) -> bool:
-    """A renewed term begins when the one before it ends, so that nothing lies between."""
-    return work.goes_on(seat, on)
+    """A renewal that puts nothing off renews nothing."""
+    return work.goes_on(seat)
+
+
+@gate(
+    HouseRule("续聘在原聘期内办理，聘期接着原聘期", of_record=False),
+    missing="原聘期已经届满，先办离任，再聘任",
+)
+def renewed_in_time(seat: LegalAdviser, on: dt.date) -> bool:
+    """So that nothing lies between two terms; an old book may tell of one that was late."""
+    return not work.is_over(seat, on)
 
 
 @gate(HouseRule("聘期内的服务才登记"), missing="聘期还没有开始或者已经届满，先办续聘")
@@ -110,10 +119,12 @@ def year_is_evaluated_once(seat: LegalAdviser, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("续聘以前，由服务单位评价上一年度以来的履职"),
+    HouseRule("续聘以前，由服务单位评价上一年度以来的履职", of_record=False),
     missing="上一年度以来还没有年度评价",
 )
 def evaluated_lately(seat: LegalAdviser, on: dt.date) -> bool:
-    """Whoever is kept on is asked about first."""
+    """Whoever is kept on is asked about first, and nobody who sat there before."""
+    if not all(seat.took("evaluate", after=left) for left in ("expire", "dismiss")):
+        return False
     seat.must_be_stored()
     return seat.evaluated_year is not None and seat.evaluated_year >= on.year - 1

@@ -46,7 +46,7 @@ class Advising(Procedure):
         visit: [gates.within_the_term],
         serve: [gates.within_the_term],
         evaluate: [gates.year_was_served, gates.year_is_evaluated_once],
-        renew: [gates.evaluated_lately, gates.term_goes_on],
+        renew: [gates.evaluated_lately, gates.term_goes_on, gates.renewed_in_time],
         expire: [gates.term_is_over],
     }
 

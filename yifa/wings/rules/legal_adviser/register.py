@@ -10,9 +10,9 @@ from yifa.kernel.figures import Count, Ratio, Stock
 from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Step
 from yifa.kernel.public import Public
-from yifa.kernel.register import Certifying, Register, View
+from yifa.kernel.register import Certifying, Listing, Register, View
 
-from . import work
+from . import log, work
 from .models import LegalAdviser
 from .procedure import Advising
 from .tables import SHEETS
@@ -32,6 +32,7 @@ class LegalAdvisers(Register):
     procedures = [Advising]
     word = "顾"
     sheets = SHEETS
+    papers = {"log": log.LOG}
     certifies = Certifying(
         "legal_adviser",
         holder="post",
@@ -45,7 +46,7 @@ class LegalAdvisers(Register):
         "法律顾问",
         after=APPOINTED,
         until=(Advising.expire, Advising.dismiss),
-        shows=["adviser_kind", "served", "firm", "term_until"],
+        shows=["adviser_kind", "served", "adviser", "firm", "fields", "term_until"],
     )
 
     columns = [
@@ -59,6 +60,9 @@ class LegalAdvisers(Register):
         "stage",
         "due",
     ]
+    listings = (
+        Listing("服务和评价", (Advising.visit, Advising.serve, Advising.evaluate), log.lines),
+    )
     filters = ["stage", "adviser_kind", "served", "dismissed_why"]
     search = ["number", "title", "adviser", "firm", "fields"]
     row_key = ["served", "adviser_kind"]
@@ -118,9 +122,10 @@ class LegalAdvisers(Register):
 
     @classmethod
     def title_of(cls, matter: Matter) -> str:
-        """Whom the seat serves: 石坎村村（社区）法律顾问."""
+        """Whom the seat serves: 石坎村法律顾问, 青禾县水利局公职律师."""
         seat = cast("LegalAdviser", matter)
-        return f"{seat.served}{seat.get_adviser_kind_display()}" if seat.served_id else ""
+        called = "公职律师" if seat.adviser_kind == "public_lawyer" else "法律顾问"
+        return f"{seat.served}{called}" if seat.served_id else ""
 
     @classmethod
     def fills(cls, matter: Matter, step: Step) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -56,16 +57,18 @@ def coverage_tables(post: Post, period: Period) -> Sequence[Tabled]:
     without = [one for one in everyone if one.pk not in seated]
     covered = [one for one in everyone if one.pk in seated]
     title = f"村（社区）法律顾问：{len(covered)}÷{len(everyone)}"
-    rows = [cells(one, seated.get(one.pk)) for one in (*without, *covered)]
+    rows = [cells(one, seated.get(one.pk), period.last) for one in (*without, *covered)]
     note = f"共{len(everyone)}个村（社区），有法律顾问的{len(covered)}个，没有的{len(without)}个。"
     return [Tabled(title, COVERED, rows, note=note)]
 
 
-def cells(village: Organisation, seat: LegalAdviser | None) -> tuple[object, ...]:
-    """A village with its adviser, or without one."""
+def cells(village: Organisation, seat: LegalAdviser | None, on: dt.date) -> tuple[object, ...]:
+    """A village with its adviser, or without one; whose term is over that day stands as such."""
     if seat is None:
         return str(village), "没有", "", "", ""
-    return str(village), seat.adviser, seat.firm, seat.term_until, seat
+    over = seat.term_until is not None and seat.term_until < on
+    until = f"{seat.term_until or ''}{'（已满）' if over else ''}"
+    return str(village), seat.adviser, seat.firm, until, seat
 
 
 SHEETS = {

@@ -59,8 +59,8 @@ def in_term(seat: LegalAdviser, on: dt.date) -> bool:
     ValueError for a seat that is not stored: the walk knows no days.
     """
     seat.must_be_stored()
-    begun: bool = seat.term_from is None or seat.term_from <= on
-    return begun and not is_over(seat, on)
+    begun = seat.term_from is None or seat.term_from <= on
+    return begun and (seat.term_until is None or on <= seat.term_until)
 
 
 def is_over(seat: LegalAdviser, on: dt.date) -> bool:
@@ -69,14 +69,14 @@ def is_over(seat: LegalAdviser, on: dt.date) -> bool:
     return bool(ends) and ends[-1] < on.isoformat()
 
 
-def goes_on(seat: LegalAdviser, on: dt.date) -> bool:
-    """Whether a renewal puts the end off, of a term that has not run out on that day.
+def goes_on(seat: LegalAdviser) -> bool:
+    """Whether a renewal puts the end off; a list tells of one end alone, with nothing to compare.
 
     ValueError for a seat that is not stored.
     """
-    until = seat.term_until.isoformat() if seat.term_until else ""
-    before = [end for end in last_days(seat) if end != until]
-    return bool(before) and until > before[-1] >= on.isoformat()
+    until, ends = seat.term_until.isoformat() if seat.term_until else "", last_days(seat)
+    before = [end for end in ends if end != until]
+    return not ends or (bool(before) and until > before[-1])
 
 
 def last_days(seat: LegalAdviser) -> list[str]:
@@ -102,8 +102,8 @@ def years_evaluated(seat: LegalAdviser) -> list[str]:
 
 
 def acts(seat: Matter) -> list[Act]:
-    """What was done, with later corrections."""
-    return acts_of(standing(seat))
+    """What was done, with later corrections; of a seat that is only rehearsed nothing is kept."""
+    return acts_of(standing(seat)) if seat.pk else []
 
 
 def since_appointed(told: list[Act]) -> list[Act]:

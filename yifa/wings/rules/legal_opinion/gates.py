@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING
 from yifa.kernel.gates import HouseRule, gate
 from yifa.kernel.opinions import opinion_in
 
-from . import points, reviewing
+from . import points, reviewing, signing
 
 if TYPE_CHECKING:
     from .models import LegalOpinion
+
+
+#: What the house asks before anything binds it.
+WITH_A_REASON = "没有审查意见或者审查没有通过的，负责人写明理由才能签订、决定或者印发"
 
 
 def conduct(says: str, field: str = "") -> HouseRule:
@@ -34,26 +38,14 @@ def time_enough_to_review(opinion: LegalOpinion, on: dt.date) -> bool:
     return not opinion.needed_by < reviewing.enough_until(on)
 
 
-@gate(conduct("缺什么材料，一次告知"), missing="已经一次告知过，不能再告知")
-def told_once(opinion: LegalOpinion, on: dt.date) -> bool:
-    """What is lacking after that is the sender's own, and the papers go back."""
-    return not opinion.took("supply")
-
-
-@gate(conduct("先一次告知补材料，仍不齐的才退回"), missing="还没有一次告知要补什么材料")
-def papers_were_asked_for(opinion: LegalOpinion, on: dt.date) -> bool:
-    """Nobody is sent away without having been told what to bring."""
-    return opinion.took("ask_papers")
-
-
 @gate(
     conduct("送审材料齐全以后受理"),
     missing="送审材料不全",
     weighs=("paper_type", "draft", "basis", "explanation", "credentials"),
 )
 def papers_are_complete(opinion: LegalOpinion, on: dt.date) -> bool | str:
-    """Which papers depends on what is sent."""
-    lacking = reviewing.papers_lacking(opinion)
+    """The draft itself; with a major decision what article 26 names."""
+    lacking = reviewing.papers_lacking(opinion, reviewing.NEEDED)
     return not lacking or f"送审材料不全，缺{'、'.join(lacking)}"
 
 
@@ -64,7 +56,7 @@ def papers_are_complete(opinion: LegalOpinion, on: dt.date) -> bool | str:
 )
 def reviewer_did_not_draft(opinion: LegalOpinion, on: dt.date) -> bool:
     """By the names that stand there."""
-    return not reviewing.drafted_it(opinion)
+    return not reviewing.drafted_it(opinion, opinion.reviewer)
 
 
 @gate(
@@ -86,7 +78,7 @@ def adviser_is_in_service(opinion: LegalOpinion, on: dt.date) -> bool | str:
 )
 def adviser_is_not_the_other_sides(opinion: LegalOpinion, on: dt.date) -> bool | str:
     """By the clients that the register of advisers names."""
-    served = reviewing.other_sides_served(opinion, on)
+    served = reviewing.other_sides_served(opinion, opinion.reviewer, on)
     return not served or f"审查人同时为{'、'.join(served)}服务，换一名审查人"
 
 
@@ -104,6 +96,15 @@ def by_the_reviewer(opinion: LegalOpinion, on: dt.date) -> bool:
 def nothing_ties_the_reviewer(opinion: LegalOpinion, on: dt.date) -> bool:
     """He says so himself before he reads."""
     return opinion.tie == "none"
+
+
+@gate(
+    HouseRule("回避的写明利害关系", field="tie"),
+    missing="没有利害关系的不用回避，开始审查",
+)
+def tie_is_named(opinion: LegalOpinion, on: dt.date) -> bool:
+    """Whoever steps aside says what for."""
+    return opinion.tie != "none"
 
 
 @gate("decision.counsel", missing="还没有听取法律顾问、公职律师的意见")
@@ -134,10 +135,10 @@ def lateness_is_explained(opinion: LegalOpinion, on: dt.date) -> bool | str:
     return not opinion.late_why or "没有超过期限，不用写逾期的原因"
 
 
-@gate(HouseRule("采纳情况按条反馈，每条一次"), missing="没有还没反馈的意见")
+@gate(HouseRule("采纳情况按条反馈，每条一次"), missing="没有等反馈的意见")
 def a_point_is_open(opinion: LegalOpinion, on: dt.date) -> bool:
-    """They are answered in their order; this answer is counted already."""
-    return points.open_ones(opinion) >= 0
+    """They are answered in their order."""
+    return points.open_ones(opinion) > 0
 
 
 @gate(conduct("每条意见都要反馈采纳情况，不采纳的说明理由"), missing="还有意见没有反馈采纳情况")
@@ -174,7 +175,7 @@ def signed_after_the_opinion(opinion: LegalOpinion, on: dt.date) -> bool | str:
     """The day on the contract, not the day on which it is entered."""
     if opinion.signed_on is not None and opinion.signed_on > on:
         return "合同签订日期还没有到"
-    return reviewing.is_in_order(opinion, opinion.signed_on)
+    return signing.is_in_order(opinion, opinion.signed_on)
 
 
 @gate(
@@ -187,32 +188,80 @@ def decision_was_reviewed(opinion: LegalOpinion, on: dt.date) -> bool | str:
         return True
     if not opinion.took("opine", after="resubmit"):
         return False
-    if opinion.conclusion == "lawful":
+    if opinion.conclusion in ("lawful", "after_changes"):
         return True
     shown = bool(opinion.risk_told) or "探索性改革决策还没有明示法律风险"
     return shown if opinion.exploratory else False
 
 
-@gate("normdoc.legality_review", missing="规范性文件没有通过合法性审核")
-def document_was_reviewed(opinion: LegalOpinion, on: dt.date) -> bool:
-    """Only seen on a page, so that it reminds; the house asks for the head's reason."""
-    return opinion.paper_type != "document" or opinion.conclusion == "lawful"
+@gate(
+    "decision.legality_review",
+    missing="审查意见要求修改，还有意见没有采纳或者只采纳了一部分，采纳后修改，或者送复审",
+    weighs=("paper_type", "conclusion", "exploratory", "risk_told"),
+)
+def decision_was_changed_as_asked(opinion: LegalOpinion, on: dt.date) -> bool:
+    """Article 28: the drafters change it as the opinion asks; short of that, it found it unlawful.
+
+    No second review is asked for by the article.
+    """
+    trial = opinion.exploratory and bool(opinion.risk_told)
+    return opinion.paper_type != "decision" or trial or not signing.asks_for_more(opinion)
 
 
 @gate(
-    conduct("没有审查意见或者审查没有通过的，负责人写明理由才能签订、决定或者印发"),
-    missing="审查没有通过，负责人也没有写明理由",
+    "normdoc.steps",
+    missing="县级以上政府的规范性文件还没有合法性审查意见",
+    unlawful_without="第七十五条：县级以上政府的规范性文件，经过合法性审查才是依照法定程序制定",
+    weighs=("paper_type",),
 )
-def passed_or_reason_given(opinion: LegalOpinion, on: dt.date) -> bool:
-    """A reason given before an opinion does not answer for what the opinion then said.
+def county_document_was_reviewed(opinion: LegalOpinion, on: dt.date) -> bool:
+    """Whatever the head writes; article 75 names no town and no department."""
+    if opinion.paper_type != "document" or opinion.took("opine", after="resubmit"):
+        return True
+    return not reviewing.lies_with_a_county_or_above(opinion)
 
-    A major decision has the article's own way out, and no other. What an old book says of a
-    contract that nobody reviewed comes in as it was, and counts as signed over no opinion.
+
+@gate(
+    "normdoc.legality_review",
+    missing="规范性文件没有通过合法性审核",
+    weighs=("paper_type", "conclusion"),
+)
+def document_was_reviewed(opinion: LegalOpinion, on: dt.date) -> bool:
+    """Only seen on a page, so that it reminds; the house asks for the head's reason."""
+    return opinion.paper_type != "document" or signing.passed(opinion)
+
+
+@gate(conduct(WITH_A_REASON), missing="没有审查意见，负责人也没有写明理由")
+def opinion_or_reason_given(opinion: LegalOpinion, on: dt.date) -> bool:
+    """What was sent for a second look has no opinion yet.
+
+    What an old book says of a contract that nobody reviewed comes in as it was, and counts as
+    signed without a reason (`signing`). A major decision has the article's own way out, no other.
     """
-    reasoned = opinion.took("override", after="opine") and opinion.took(
-        "override", after="resubmit"
-    )
-    return opinion.conclusion == "lawful" or opinion.paper_type == "decision" or reasoned
+    opined = opinion.took("opine", after="resubmit")
+    reasoned = opinion.took("override", after="resubmit")
+    return opined or reasoned or opinion.paper_type == "decision"
+
+
+@gate(conduct(WITH_A_REASON), missing="审查没有通过，负责人也没有写明理由")
+def passed_or_reason_given(opinion: LegalOpinion, on: dt.date) -> bool:
+    """A reason that was given before an opinion does not answer for what the opinion then said."""
+    if opinion.paper_type == "decision" or not opinion.took("opine"):
+        return True
+    passed = opinion.conclusion in ("lawful", "after_changes")
+    return passed or opinion.took("override", after="opine")
+
+
+@gate(
+    conduct(WITH_A_REASON),
+    missing="有审查意见没有采纳或者只采纳了一部分，改好送复审，或者由负责人写明理由",
+    weighs=("paper_type", "conclusion"),
+)
+def changed_as_asked_or_reason_given(opinion: LegalOpinion, on: dt.date) -> bool:
+    """Lawful after changes is enough once they were made."""
+    if opinion.paper_type == "decision" or not signing.asks_for_more(opinion):
+        return True
+    return signing.reasoned(opinion)
 
 
 @gate(
@@ -224,7 +273,7 @@ def decided_after_the_opinion(opinion: LegalOpinion, on: dt.date) -> bool | str:
     """An opinion that is asked for afterwards reviews nothing."""
     if opinion.decided_on is not None and opinion.decided_on > on:
         return "作出决定、印发的日期还没有到"
-    return reviewing.is_in_order(opinion, opinion.decided_on)
+    return signing.is_in_order(opinion, opinion.decided_on)
 
 
 @gate(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from yifa.kernel.certificates import held_by
@@ -41,15 +40,6 @@ def fields_of(post: Post, on: dt.date) -> str:
     """What the register of advisers says somebody is good at."""
     told = [held.tells["fields"] for held in held_by(post, ADVISERS, on)]
     return "；".join(filter(None, told))
-
-
-def who_may_review(organisation: Organisation, on: dt.date) -> Iterator[str]:
-    """A line for each reviewer: 周律师：擅长合同，手上2件."""
-    open_ones = in_hand(organisation)
-    for post in reviewers(organisation, on):
-        fields = fields_of(post, on)
-        good_at = f"擅长{fields}，" if fields else ""
-        yield f"{post}：{good_at}手上{open_ones[post.pk]}件"
 
 
 def load(post: Post, period: Period) -> list[Tabled]:

@@ -48,11 +48,16 @@ class Conclusion(models.TextChoices):
 
 
 class SignedOver(models.TextChoices):
-    """What opinion stood when a contract was signed."""
+    """What opinion stood when a contract was signed.
 
-    PASSED = "passed", "审查通过后签订"
-    NEGATIVE = "negative", "审查没有通过而签订"
-    MISSING = "missing", "没有审查意见而签订"
+    Without a reason only in old books, or once the day of a signature was put right.
+    """
+
+    PASSED = "passed", "审查合法后签订"
+    CHANGED = "changed", "按审查意见修改后签订"
+    NEGATIVE = "negative", "审查没有通过但负责人写明理由签订"
+    MISSING = "missing", "没有审查意见但负责人写明理由签订"
+    NO_WHY = "no_why", "没有通过审查也没有书面理由签订"
 
 
 class EndedHow(models.TextChoices):
@@ -92,7 +97,7 @@ class LegalOpinion(Matter):
     explanation = models.BooleanField("附起草和履行程序的说明", default=False)
     credentials = models.BooleanField("附相对方主体资格材料", default=False)
     other_papers = words("其他材料")
-    lacking = models.TextField("一次告知的内容", blank=True)
+    lacking = models.TextField("要补的材料", blank=True)
     returned_why = words("退回的理由")
     withdrawn_why = words("撤回的理由")
 

@@ -6,19 +6,23 @@ the latest act backwards, so that the order stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from yifa.kernel.acts import Act, acts_of
 from yifa.kernel.state import standing
 
 if TYPE_CHECKING:
+    from yifa.kernel.matter import Matter
+
     from .models import LegalOpinion
 
 RAISED = "raise_point"
 #: How a point may be answered, in the words of the form.
 ANSWERS = {"adopt": "采纳", "adopt_partly": "部分采纳", "not_adopt": "不采纳"}
+#: The answers that leave something as it was found wrong.
+REFUSALS = ("adopt_partly", "not_adopt")
 
 
 @dataclass(frozen=True)
@@ -69,10 +73,20 @@ def among(acts: Iterable[Act]) -> list[Point]:
     ]
 
 
+def lines(matter: Matter) -> Iterator[tuple[str, str]]:
+    """Each point with what became of it, as the matter's page lists them."""
+    for one in of(cast("LegalOpinion", matter)):
+        said = one.raised.said
+        basis = f"依据：{ended(said('point_basis'))}" if said("point_basis") else ""
+        found = f"{said('point_place')}：{ended(said('point_wrong'))}{basis}"
+        yield f"第{one.number}条", f"{found}建议：{ended(said('point_mend'))}{one.outcome}"
+
+
 def open_ones(opinion: LegalOpinion) -> int:
-    """How many points nobody has answered; less than 0 if one is answered that was never raised.
+    """How many points nobody has answered so far.
 
     ValueError for a review that is not stored: the walk counts nothing.
     """
     opinion.must_be_stored()
-    return opinion.raised - opinion.answered
+    acts = [act.step for act in opinion.history]
+    return acts.count(RAISED) - sum(act in ANSWERS for act in acts)

@@ -28,19 +28,10 @@ class LegalityReview(Procedure):
     sent_back = Stage("已退回", ends=True, counts=False)
     withdrawn = Stage("已撤回", ends=True, counts=False)
 
-    # What moves it on
+    # What moves it on, the usual way first
     register = Step("送审", begins(submitted), by=CLERK, article=SENT)
-    ask_papers = Step("一次告知补材料", submitted >> awaiting, by=LEGAL_REVIEWER, article=SENT)
-    supply = Step("补齐材料", awaiting >> submitted, by=CLERK)
-    return_papers = Step(
-        "退回送审", (submitted | awaiting) >> sent_back, by=LEGAL_REVIEWER, article=SENT
-    )
     allot = Step("受理并分派", submitted >> assigned, by=(LEADER, LEGAL_REVIEWER))
-    allot_again = Step(
-        "改派", (assigned | recused | reviewing) >> assigned, by=(LEADER, LEGAL_REVIEWER)
-    )
     take_on = Step("申报利害关系并开始审查", assigned >> reviewing, by=LEGAL_REVIEWER)
-    step_aside = Step("回避", (assigned | reviewing) >> recused, by=LEGAL_REVIEWER)
     hear_counsel = Step(
         "听取法律顾问、公职律师意见", stays(reviewing), by=LEGAL_REVIEWER, article=OPINED
     )
@@ -51,13 +42,6 @@ class LegalityReview(Procedure):
     adopt = Step("采纳意见", stays(opined), by=CLERK)
     adopt_partly = Step("部分采纳意见", stays(opined), by=CLERK)
     not_adopt = Step("不采纳意见", stays(opined), by=CLERK)
-    resubmit = Step("修改后送复审", opined >> reviewing, by=CLERK)
-    override = Step(
-        "负责人写明理由",
-        stays(submitted, awaiting, assigned, recused, reviewing, opined),
-        by=LEADER,
-        effect=True,
-    )
     sign = Step(
         "登记合同签订",
         (submitted | awaiting | assigned | recused | reviewing | opined) >> signed,
@@ -76,6 +60,24 @@ class LegalityReview(Procedure):
     archive = Step("归档", stays(opined, signed, decided), by=CLERK)
     end = Step("合同终止", signed >> ended, by=CLERK)
     close = Step("办结", (opined | decided) >> closed, by=CLERK)
+
+    # What comes between
+    resubmit = Step("修改后送复审", opined >> reviewing, by=CLERK)
+    override = Step(
+        "负责人写明理由",
+        stays(submitted, awaiting, assigned, recused, reviewing, opined),
+        by=LEADER,
+        effect=True,
+    )
+    ask_papers = Step("告知补材料", submitted >> awaiting, by=LEGAL_REVIEWER, article=SENT)
+    supply = Step("补齐材料", awaiting >> submitted, by=CLERK)
+    return_papers = Step(
+        "退回送审", (submitted | awaiting) >> sent_back, by=LEGAL_REVIEWER, article=SENT
+    )
+    step_aside = Step("回避", (assigned | reviewing) >> recused, by=LEGAL_REVIEWER)
+    allot_again = Step(
+        "改派", (assigned | recused | reviewing) >> assigned, by=(LEADER, LEGAL_REVIEWER)
+    )
     withdraw = Step(
         "撤回送审",
         (submitted | awaiting | assigned | recused | reviewing | opined) >> withdrawn,
@@ -85,8 +87,6 @@ class LegalityReview(Procedure):
     # What must hold first
     requires = {
         register: [gates.time_enough_to_review],
-        ask_papers: [gates.told_once],
-        return_papers: [gates.papers_were_asked_for],
         allot: [
             gates.papers_are_complete,
             gates.reviewer_did_not_draft,
@@ -99,7 +99,7 @@ class LegalityReview(Procedure):
             gates.adviser_is_not_the_other_sides,
         ],
         take_on: [gates.by_the_reviewer, gates.nothing_ties_the_reviewer],
-        step_aside: [gates.by_the_reviewer],
+        step_aside: [gates.by_the_reviewer, gates.tie_is_named],
         raise_point: [gates.by_the_reviewer],
         opine: [
             gates.by_the_reviewer,
@@ -115,15 +115,21 @@ class LegalityReview(Procedure):
         override: [gates.reason_is_written],
         sign: [
             gates.is_a_contract,
+            gates.opinion_or_reason_given,
             gates.passed_or_reason_given,
+            gates.changed_as_asked_or_reason_given,
             gates.every_point_is_answered,
             gates.signed_after_the_opinion,
         ],
         decide: [
             gates.is_no_contract,
             gates.decision_was_reviewed,
+            gates.decision_was_changed_as_asked,
+            gates.county_document_was_reviewed,
             gates.document_was_reviewed,
+            gates.opinion_or_reason_given,
             gates.passed_or_reason_given,
+            gates.changed_as_asked_or_reason_given,
             gates.every_point_is_answered,
             gates.decided_after_the_opinion,
         ],
@@ -216,7 +222,7 @@ class LegalityReview(Procedure):
     )
     needed_within = Deadline(
         "opinion.needed",
-        after=(allot, resubmit),
+        after=allot,
         before=opine,
         ended_by=(sign, decide),
         since="needed_by",

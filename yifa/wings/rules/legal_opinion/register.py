@@ -5,23 +5,27 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from django.db.models import Q
+from django.utils import timezone
 
 from yifa.kernel.acts import acts_of
 from yifa.kernel.figures import Count, Ratio, Stock, Sum
+from yifa.kernel.kernel_steps import CORRECT
 from yifa.kernel.matter import Matter
 from yifa.kernel.opinions import Opinion
 from yifa.kernel.procedure import Step
-from yifa.kernel.register import Register, View
+from yifa.kernel.register import Listing, Register, View
 from yifa.kernel.state import standing
 
-from . import points
-from .load import LOAD, who_may_review
+from . import assigning, points, reviewing
+from .contract_book import BOOK
+from .load import LOAD
 from .models import Conclusion, LegalOpinion
 from .papers import PAPERS
 from .procedure import LegalityReview
 from .signing import signed_over
 
 ANSWERING = (LegalityReview.adopt, LegalityReview.adopt_partly, LegalityReview.not_adopt)
+RECEIVING = (LegalityReview.allot, LegalityReview.ask_papers, LegalityReview.return_papers)
 ASSIGNING = (LegalityReview.allot, LegalityReview.allot_again)
 OPINED = (LegalityReview.opine,)
 BY = ["paper_type", "conclusion", "standing", "holder"]
@@ -39,8 +43,9 @@ class LegalOpinions(Register):
     model = LegalOpinion
     procedures = [LegalityReview]
     word = "审"
+    sides = {"b": "相对方"}
     papers = PAPERS
-    sheets = {"load": LOAD}
+    sheets = {"contracts": BOOK, "load": LOAD}
 
     columns = [
         "number",
@@ -53,6 +58,7 @@ class LegalOpinions(Register):
         "stage",
         "due",
     ]
+    listings = (Listing("逐条意见和反馈", (LegalityReview.raise_point, *ANSWERING), points.lines),)
     filters = ["stage", "paper_type", "conclusion", "standing", "signed_over"]
     search = ["number", "title", "parties", "sender", "contract_number", "archive_number"]
     row_key = ["registered_on", "title", "sender"]
@@ -89,6 +95,7 @@ class LegalOpinions(Register):
         View("审查中", Q(stage__in=["assigned", "recused", "reviewing"])),
         View("待反馈采纳情况", Q(stage="opined", conclusion__in=["after_changes", "unlawful"])),
         View("履行中的合同", Q(stage="signed")),
+        View("没有审查通过而签订", Q(signed_over__in=["negative", "missing", "no_why"])),
     ]
 
     submitted = Count("送请合法性审查", LegalityReview.register, by=["paper_type", "holder"])
@@ -122,17 +129,27 @@ class LegalOpinions(Register):
     recused = Count("审查人回避", LegalityReview.step_aside, unit="次", each=True)
     signed = Count("签订合同协议", LegalityReview.sign, unit="份", by=["signed_over", "holder"])
     signed_passed = Count(
-        "审查通过后签订的合同协议", LegalityReview.sign, unit="份", where={"signed_over": "passed"}
+        "审查通过后签订的合同协议",
+        LegalityReview.sign,
+        unit="份",
+        by=["signed_over"],
+        where={"signed_over": ["passed", "changed"]},
     )
     signed_over_all = Count(
         "没有审查通过而签订的合同协议",
         LegalityReview.sign,
         unit="份",
         by=["signed_over"],
-        where={"signed_over": ["negative", "missing"]},
+        where={"signed_over": ["negative", "missing", "no_why"]},
     )
     passed_rate = Ratio("合同协议审查通过后签订率", signed_passed, signed)
     archived = Count("审查意见归档", LegalityReview.archive, by=["paper_type"])
+    contracts_archived = Count(
+        "合同协议审查意见编号归档", LegalityReview.archive, unit="份", where=CONTRACT
+    )
+    counselled = Count(
+        "听取法律顾问、公职律师意见的合法性审查", LegalityReview.hear_counsel, by=["paper_type"]
+    )
     in_force = Stock("履行中的合同协议", LegalityReview.signed, unit="份")
     pending = Stock(
         "正在进行的合法性审查",
@@ -159,25 +176,33 @@ class LegalOpinions(Register):
             return {"answered": opinion.answered + 1}
         if step is LegalityReview.opine:
             return {"late_why": opinion.late_why}
-        if step is LegalityReview.sign:
-            return {"signed_over": signed_over(opinion).value}
+        if step is LegalityReview.sign or (step is CORRECT and opinion.took("sign")):
+            return {"signed_over": signed_over(opinion)}
         return {}
 
     @classmethod
     def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
-        """What is done again begins with an empty form: the next point, the next answer."""
+        """That the draft comes along, whom it may be given to; what is done again begins empty."""
+        opinion = cast("LegalOpinion", matter)
+        if step is LegalityReview.register:
+            return {"draft": True}
+        if step in ASSIGNING:
+            one = assigning.proposed(assigning.candidates(opinion, timezone.localdate()))
+            return {"reviewer": one.post, "standing": one.standing} if one else {}
         return dict.fromkeys(REPEATED.get(step, ()), "")
 
     @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
-        """Who may review, with what each has in hand; the point that is to be answered."""
+        """What papers are usual; who may review, with what each has in hand; the open points."""
         opinion = cast("LegalOpinion", matter)
+        if step in RECEIVING and (lacking := reviewing.papers_lacking(opinion, reviewing.USUAL)):
+            yield f"没有勾选的送审材料：{'、'.join(lacking)}"
         if step in ASSIGNING:
-            yield from who_may_review(opinion.holder, on)
+            yield from assigning.told(opinion, on)
         elif step in ANSWERING:
             yield from (str(one) for one in points.of(opinion) if one.answer is None)
         elif step is LegalityReview.opine:
-            yield from (f"{one}{one.outcome}" for one in points.of(opinion))
+            yield from (f"{one}{one.outcome if one.answer else ''}" for one in points.of(opinion))
 
     @classmethod
     def opines(cls, review: Matter, on: dt.date) -> Opinion | None:
@@ -187,5 +212,9 @@ class LegalOpinions(Register):
         if not rounds or rounds[-1].on is None or not rounds[-1].said("conclusion"):
             return None
         came_to = Conclusion(rounds[-1].said("conclusion"))
-        passed = came_to is Conclusion.LAWFUL
+        after = acts[acts.index(rounds[-1]) :]
+        left = any(one.answer is None for one in points.among(acts))
+        refused = left or any(act.step in points.REFUSALS for act in after)
+        met = came_to is Conclusion.AFTER_CHANGES and not refused
+        passed = came_to is Conclusion.LAWFUL or met
         return Opinion(review.number, rounds[-1].on, str(came_to.label), passed)

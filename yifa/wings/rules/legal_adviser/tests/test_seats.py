@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from decimal import Decimal
 from http import HTTPStatus
 from typing import Any
 
+import docx
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -19,6 +21,7 @@ from yifa.kernel.explain import how
 from yifa.kernel.figures import Period, Scope
 from yifa.kernel.grouping import compute_many, months, together
 from yifa.kernel.organisation import Form, Level, found
+from yifa.kernel.printing import print_out, printouts_of
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.report.defining import definition
@@ -174,6 +177,41 @@ def test_whoever_is_renewed_early_stays_in_service_in_between() -> None:
         assert [held.until for held in held_by(reviewer, "legal_adviser", on)] == [
             dt.date(2027, 12, 31)
         ]
+
+
+def test_the_log_prints_each_year_with_its_sums_and_what_the_village_said() -> None:
+    seat = filled("village", county.VILLAGE, firm="青禾明理律师事务所")
+    clerk = county.post("clerk", county.TOWN)
+    assert "log" not in printouts_of(seat, clerk)
+    lecture: dict[str, Any] = {"service": "lecture", "service_told": "民法典讲座"}
+    act(seat, "visit", dt.date(2026, 1, 20), hours=Decimal("2.5"), people_served=30, **lecture)
+    act(seat, "serve", dt.date(2026, 2, 3), hours=1, service="advice", service_told="电话答疑")
+    said: dict[str, Any] = {
+        "evaluated_year": 2026,
+        "evaluated_by": "石坎村",
+        "evaluation": "来得勤",
+    }
+    act(seat, "evaluate", dt.date(2026, 11, 20), **said)
+    act(seat, "dismiss", dt.date(2026, 12, 1), "leader", dismissed_why="resigned")
+    _, content = print_out(seat, "log", by=clerk)
+    paper = docx.Document(io.BytesIO(content))
+    rows = [[cell.text for cell in row.cells] for table in paper.tables for row in table.rows]
+    assert ["1月20日", "到场", "法治讲座", "民法典讲座", "2.5", "30"] in rows
+    assert ["合计", "2次", "", "", "3.5", "30"] in rows
+    told = "\n".join(one.text for one in paper.paragraphs)
+    assert "年度评价（石坎村）：来得勤" in told
+    assert any("程以宁" in cell for row in rows for cell in row), "though the seat is vacant now"
+
+
+def test_the_page_lists_every_service_and_not_the_last_alone() -> None:
+    seat = filled("village", county.VILLAGE)
+    told: dict[str, Any] = {"service": "lecture", "people_served": 30}
+    for month, what in ((2, "民法典讲座"), (3, "反诈讲座")):
+        act(seat, "visit", dt.date(2026, month, 4), service_told=what, hours=2, **told)
+    client = house.let_in(Client(), county.post("clerk", county.TOWN))
+    page = client.get(reverse("matter", args=[seat.pk])).content.decode()
+    assert "到场，法治讲座：民法典讲座（2小时，30人）" in page
+    assert "到场，法治讲座：反诈讲座（2小时，30人）" in page
 
 
 def test_a_vacant_seat_s_page_says_what_can_be_done_and_does_not_break() -> None:

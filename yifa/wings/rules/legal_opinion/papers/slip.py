@@ -21,7 +21,7 @@ def slip(story: Story[LegalOpinion]) -> Paper:
         words.wide("合同金额", words.money(review.amount)),
         words.wide("送审材料", papers_of(review), lines=3),
         words.wide("时间不足的原因", review.hurry_why),
-        words.wide("一次告知的内容", asked_for(story), lines=2),
+        words.wide("告知补充的材料", asked_for(story), lines=2),
         words.wide("送审单位负责人意见", lines=3),
     ]
     return Paper(
@@ -46,5 +46,4 @@ def papers_of(review: LegalOpinion) -> str:
 
 def asked_for(story: Story[LegalOpinion]) -> str:
     """What was told to be lacking, though it has come since."""
-    asked = story.last("ask_papers")
-    return asked.said("lacking") if asked else ""
+    return "；".join(act.said("lacking") for act in story.all_of("ask_papers"))

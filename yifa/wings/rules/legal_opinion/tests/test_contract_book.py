@@ -36,12 +36,13 @@ HEADS = [
     "存档编号",
     "归档日期",
 ]
-#: Reviewed and signed; reviewed after changes and signed all the same; signed without any opinion.
+#: Lawful, twice; lawful after changes; unlawful and signed all the same; never reviewed.
 ROWS: list[list[Any]] = [
     *(["农田水利施工合同", 186000, "3.2", "3.3", "3.5", "合法", "3.9", "2025-01", "3.10"],),
     *(["集镇保洁服务合同", 92000, "4.1", "4.1", "4.3", "合法", "4.8", "2025-02", "4.9"],),
     *(["校舍租赁合同", 30000, "5.6", "5.7", "5.9", "修改后合法", "5.20", "2025-03", "5.21"],),
-    *(["抢险机械租赁合同", 48000, "7.1", "", "", "", "7.1", "2025-04", "7.4"],),
+    *(["商铺出租合同", 64000, "6.3", "6.4", "6.6", "不合法", "6.10", "2025-04", "6.11"],),
+    *(["抢险机械租赁合同", 48000, "7.1", "", "", "", "7.1", "2025-05", "7.4"],),
 ]
 
 pytestmark = pytest.mark.django_db
@@ -57,11 +58,35 @@ def book(*, reasoned: bool = True) -> bytes:
     for place, (title, amount, *days) in enumerate(ROWS):
         sent, taken, opined, said, signed, number, filed = days
         told = [f"2025.{day}" if day else "" for day in (sent, taken, opined, signed, filed)]
-        why = "" if said == "合法" or not reasoned else "按审签单签批"
+        why = "按审签单签批" if reasoned and said in ("不合法", "") else ""
         line = [place + 1, title, "合同协议", "经济发展办公室", "田小满", amount, *told[:3]]
         page.write_row(place + 2, 0, [*line, said, why, why and told[3], told[3], number, told[4]])
     written.close()
     return content.getvalue()
+
+
+def signed_in_2025() -> Any:
+    """The year's contracts by what they were signed over."""
+    scope, year = Scope(county.place(county.TOWN)), Period.year(2025)
+    figure = OPINIONS.figures["signed"]
+    return breakdown(figure, "signed_over", scope, year)  # type: ignore[arg-type]  # a count
+
+
+def test_the_book_goes_out_in_the_columns_offices_keep() -> None:
+    county.set_up()
+    clerk = county.post("clerk", county.TOWN)
+    kept = keep(OPINIONS, clerk, file="登记簿.xlsx", content=book())
+    bring_in(report_on(kept, at=NOW), kept)
+    (table,) = OPINIONS.sheets["contracts"].make(clerk, Period.year(2025))
+    assert len(table.rows) == len(ROWS)
+    told = dict(zip(table.heads, table.rows[0], strict=True))
+    assert (told["合同名称"], told["审查结论"], told["档号"]) == (
+        "农田水利施工合同",
+        "合法",
+        "2025-01",
+    )
+    assert told["签订时的审查情况"] == "审查合法后签订"
+    assert dict(zip(table.heads, table.total, strict=True))["金额（元）"] == 420000
 
 
 def test_what_was_signed_over_no_opinion_and_without_a_reason_comes_in_as_it_was() -> None:
@@ -69,11 +94,13 @@ def test_what_was_signed_over_no_opinion_and_without_a_reason_comes_in_as_it_was
     clerk = county.post("clerk", county.TOWN)
     kept = keep(OPINIONS, clerk, file="登记簿.xlsx", content=book(reasoned=False))
     report = report_on(kept, at=NOW)
-    assert str(report) == "共4行：4行可以导入"
+    assert str(report) == "共5行：5行可以导入"
     bring_in(report, kept)
-    scope, year = Scope(county.place(county.TOWN)), Period.year(2025)
-    signed = breakdown(OPINIONS.figures["signed"], "signed_over", scope, year)  # type: ignore[arg-type]  # a count
-    assert signed == {"passed": 2, "negative": 1, "missing": 1}
+    assert signed_in_2025() == {"passed": 2, "changed": 1, "no_why": 2}
+    over = LegalOpinion.objects.filter(signed_over="no_why").order_by("registered_on").last()
+    assert over is not None
+    signature = over.events.select_related("payload").get(step="sign")
+    assert signature.payload.unmet, "that it was signed over nothing stays on the record"
 
 
 def test_the_book_comes_in_with_what_was_signed_over_no_opinion() -> None:
@@ -84,10 +111,10 @@ def test_the_book_comes_in_with_what_was_signed_over_no_opinion() -> None:
     assert str(report) == f"共{len(ROWS)}行：{len(ROWS)}行可以导入"
     bring_in(report, kept)
     scope, year = Scope(county.place(county.TOWN)), Period.year(2025)
-    assert compute(OPINIONS.figures["contracts"], scope, year).value == 3
-    assert compute(OPINIONS.figures["contract_sums"], scope, year).value == 308000
-    signed = breakdown(OPINIONS.figures["signed"], "signed_over", scope, year)  # type: ignore[arg-type]  # a count
-    assert signed == {"passed": 2, "negative": 1, "missing": 1}
+    assert compute(OPINIONS.figures["contracts"], scope, year).value == 4
+    assert compute(OPINIONS.figures["contract_sums"], scope, year).value == 372000
+    assert compute(OPINIONS.figures["contracts_archived"], scope, year).value == 5
+    assert signed_in_2025() == {"passed": 2, "changed": 1, "negative": 1, "missing": 1}
     numbers = LegalOpinion.objects.order_by("registered_on").values_list("number", flat=True)
     assert next(iter(numbers)) == "柳审〔2025〕1号"
     assert set(LegalOpinion.objects.values_list("stage", flat=True)) == {"signed"}

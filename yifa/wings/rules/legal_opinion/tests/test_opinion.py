@@ -26,7 +26,7 @@ from yifa.wings.rules.legal_opinion.models import LegalOpinion
 from yifa.wings.rules.legal_opinion.procedure import LegalityReview
 from yifa.wings.rules.legal_opinion.register import LegalOpinions
 
-from .reviewed import POINTS, act, sent, taken_up, with_points
+from .reviewed import FIRM, POINTS, act, sent, taken_up, with_points
 
 pytestmark = pytest.mark.django_db
 
@@ -122,7 +122,62 @@ def test_who_assigns_sees_who_has_what_in_hand_and_is_good_at_what() -> None:
     first = county.post("legal_reviewer", county.TOWN)
     taken_up(sent())
     told = list(LegalOpinions.reminds(sent(12), LegalityReview.allot, day(12)))
-    assert told == [f"{second}：擅长合同，手上0件", f"{first}：手上1件"]
+    lines = [f"{second}：擅长合同，手上0件", f"{first}：手上1件"]
+    assert told == [f"建议分派给{second}（属于擅长领域，手上0件），可以另选", *lines]
+
+
+def test_nobody_is_proposed_who_drafted_it_or_serves_the_other_side() -> None:
+    second, third = (county.post("legal_reviewer", county.TOWN, who=who) for who in "23")
+    leader, clerk = county.post("leader", county.TOWN), county.post("clerk", county.TOWN)
+    seat = LegalAdviser()
+    served: dict[str, Any] = {"adviser_kind": "government", "served": clerk.organisation}
+    take(seat, "register", by=clerk, on=day(2), **served)
+    term: dict[str, Any] = {"term_from": day(2), "term_until": dt.date(2026, 12, 31)}
+    said: dict[str, Any] = {"adviser": str(second), "post": second, "fields": "合同"}
+    take(seat, "appoint", by=leader, on=day(2), clients=f"{FIRM}、某公司", **said, **term)
+    taken_up(sent(), who="3")
+    review = sent(12, drafted_by=f"{county.post('legal_reviewer', county.TOWN)}、田小满")
+    told = list(LegalOpinions.reminds(review, LegalityReview.allot, day(12)))
+    assert told[0].startswith(f"建议分派给{third}（手上1件）")
+    assert [line.partition("；")[2] for line in told[1:]] == [
+        f"同时为{FIRM}服务，不能审查",
+        "",
+        "起草了这一件，不能审查",
+    ]
+    offered = LegalOpinions.offers(review, LegalityReview.allot)
+    assert offered == {"reviewer": third, "standing": "staff"}
+
+
+def test_whoever_gives_it_to_another_is_not_proposed_who_has_it() -> None:
+    second = county.post("legal_reviewer", county.TOWN, who="2")
+    review = taken_up(sent())
+    assert LegalOpinions.offers(review, LegalityReview.allot_again)["reviewer"] == second
+
+
+def test_the_head_sees_which_usual_papers_were_not_sent_and_may_go_on() -> None:
+    review = sent(credentials=False)
+    told = list(LegalOpinions.reminds(review, LegalityReview.allot, day(11)))
+    assert told[0] == "没有勾选的送审材料：相对方主体资格材料"
+    assert taken_up(review).stage == "reviewing"
+
+
+def test_lawful_after_changes_is_enough_for_others_once_every_point_is_adopted() -> None:
+    review = with_points()
+    act(review, "adopt", "clerk", 13, answer="已改为双方对等")
+    asked = [opinion_in(review, day(13))]
+    act(review, "adopt", "clerk", 14, answer="已补分值")
+    asked += [opinion_in(review, day(13)), opinion_in(review, day(14))]
+    assert [told.passed for told in asked if told] == [False, False, True]
+    act(review, "sign", "clerk", 16, signed_on=day(16))
+    assert review.signed_over == "changed"
+
+
+def test_the_answers_are_printed_in_a_form_of_their_own() -> None:
+    review = with_points()
+    act(review, "not_adopt", "clerk", 13, answer="考核办法由县里统一规定")
+    text = text_of(review, "feedback")
+    assert "违约金只约束甲方。建议：改为双方对等。" in text
+    assert "不采纳\n考核办法由县里统一规定" in text
 
 
 def test_the_table_of_what_is_in_hand_adds_up_and_ranks_nobody() -> None:
@@ -182,6 +237,26 @@ def test_a_second_opinion_counts_once_by_what_it_came_to() -> None:
     assert Register.all["legal_opinion"].figures["raised"].unit == "条"
 
 
+def test_the_page_lists_every_point_with_its_answer_and_offers_no_more_answers_than_points() -> (
+    None
+):
+    review = with_points()
+    act(review, "adopt", "clerk", 13, answer="已改为双方对等")
+    client = house.let_in(Client(), county.post("clerk", county.TOWN))
+    page = client.get(reverse("matter", args=[review.pk])).content.decode()
+    assert (
+        "第八条：违约金只约束甲方。依据：民法典第六条。建议：改为双方对等。采纳：已改为双方对等"
+        in page
+    )
+    assert "附件二：考核标准没有分值。建议：补充分值。未反馈" in page
+    answer = reverse("step", args=[review.pk, "not_adopt"])
+    assert f'href="{answer}"' in page
+    act(review, "not_adopt", "clerk", 13, answer="考核办法由县里统一规定")
+    assert (
+        f'href="{answer}"' not in client.get(reverse("matter", args=[review.pk])).content.decode()
+    )
+
+
 def test_the_next_point_begins_with_an_empty_form() -> None:
     review = taken_up(sent())
     act(review, "raise_point", "legal_reviewer", 12, **POINTS[0])
@@ -206,6 +281,15 @@ def test_a_conclusion_that_was_corrected_is_told_as_corrected() -> None:
     told = opinion_in(review, day(13))
     assert told is not None
     assert (told.says, told.passed) == ("不属于审查范围", False)
+
+
+def test_what_a_contract_was_signed_over_follows_the_day_once_that_is_corrected() -> None:
+    review = passed_after_changes()
+    act(review, "sign", "clerk", 19, signed_on=day(19))
+    assert review.signed_over == "passed"
+    act(review, "correct", "clerk", 20, signed_on=day(17), reason="合同上写的是3月17日")
+    review.refresh_from_db()
+    assert review.signed_over == "no_why", "the opinion that passed is of the 18th"
 
 
 def test_an_old_opinion_of_which_nobody_knows_the_conclusion_is_none() -> None:
