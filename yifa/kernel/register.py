@@ -219,6 +219,8 @@ class Register:
     phone: ClassVar[list[Step]] = []
     #: The stages in which its matters may be laid before a meeting (`resolutions`); any if empty.
     discussed_at: ClassVar[tuple[Stage, ...]] = ()
+    #: The steps of which the page shows every act with what it wrote itself, not the last one's.
+    told_each: ClassVar[list[Step]] = []
     #: The steps that may be taken of many matters in one act, all of them getting the same answer.
     alike: ClassVar[list[Step]] = []
     #: Roles that neither see nor handle its matters, wherever they are: those whom they examine.
@@ -438,8 +440,11 @@ def slips_in_figures(cls: type[Register]) -> Iterator[str]:
 
 
 def slips_in_past_work(cls: type[Register]) -> Iterator[str]:
-    """Steps and stages of another kind, and the first step, which needs no saying."""
+    """Steps and stages of another kind, and the first step where it needs no saying."""
     steps = [step for procedure in cls.procedures for step in procedure.steps.values()]
+    for step in cls.told_each:
+        if step not in steps:
+            yield f"told_each names {step!r}, which is no step"
     for step in cls.past_work:
         if step not in steps or step.move.begins:
             yield f"past_work names {step!r}, which is no later step"

@@ -41,9 +41,11 @@ class Speech:
 class Resolution:
     """What a meeting came to on one matter.
 
-    `kind` is a code of the list `meeting_kind`, `outcome` one of `meeting_outcome`; `head_last`
-    whether whoever decided spoke last; `against_most` whether the decision is not what most wanted,
-    and `head_why` the reasons then given.
+    `kind` is a code of the list `meeting_kind`, `outcome` one of `meeting_outcome`; `opinions`
+    stand in the order in which they were given, whoever decided is `concluded_by`, and `head_last`
+    says whether that is who spoke last; `against_most` whether the decision is not what most
+    wanted, and `head_why` the reasons then given. `absent` and `recused` name who said nothing,
+    each with the reason.
     """
 
     on: dt.date
@@ -54,6 +56,8 @@ class Resolution:
     head_last: bool
     against_most: bool
     head_why: str
+    concluded_by: str = ""
+    absent: tuple[str, ...] = ()
     recused: tuple[str, ...] = ()
 
 

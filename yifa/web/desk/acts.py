@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.urls import reverse
 
 from yifa.kernel import clocks
@@ -74,10 +76,12 @@ def closed_steps(prospect: Prospect) -> list[ClosedStep]:
         if chance.is_open:
             continue
         step = closed(prospect, chance)
-        if step.gates:
-            shown.append(step)
-        else:
+        if not step.gates:
             together.setdefault(step.note, []).append(step.label)
+        elif shown and (shown[-1].note, shown[-1].gates) == (step.note, step.gates):
+            shown[-1] = replace(step, label=f"{shown[-1].label}、{step.label}")
+        else:
+            shown.append(step)
     return shown + [ClosedStep(note, "、".join(labels)) for note, labels in together.items()]
 
 

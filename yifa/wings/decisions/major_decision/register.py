@@ -16,12 +16,20 @@ from yifa.kernel.public import Public
 from yifa.kernel.records import TEXT, Record
 from yifa.kernel.register import Consulting, Register, View
 
+from .catalogue import CATALOGUE
 from .models import MajorDecision
 from .printing import PAPERS
 from .procedure import Deciding
 
 #: The results by which a comment counts as taken, in the words of the register that keeps them.
 TAKEN = ("adopted", "partly")
+#: The steps by which something of a decision becomes known to everybody.
+MAKE_PUBLIC = (
+    Deciding.publish_draft,
+    Deciding.publish_urgently,
+    Deciding.announce_hearing,
+    Deciding.publish,
+)
 
 
 class MajorDecisions(Register):
@@ -31,11 +39,35 @@ class MajorDecisions(Register):
     procedures = [Deciding]
     word = "决"
     papers = PAPERS
+    sheets = {"catalogue": CATALOGUE}
+    told_each = [
+        Deciding.consult,
+        Deciding.hear_views,
+        Deciding.consult_group,
+        Deciding.hold_hearing,
+        Deciding.counsel_says,
+        Deciding.report_party,
+        Deciding.report_progress,
+        Deciding.report_problem,
+    ]
     records = {
         Deciding.hold_hearing: [
             Record("听证参加人签字的听证会记录", TEXT, basis="decision.hearing_record")
         ],
-        Deciding.argue: [Record("署名、盖章的专家论证意见", TEXT, basis="decision.expert_signed")],
+        Deciding.argue: [
+            Record(
+                "署名、盖章的专家论证意见",
+                TEXT,
+                basis="decision.expert_signed",
+                where={"argue_way": ("writing", "commission")},
+            ),
+            Record(
+                "专家论证会记录",
+                TEXT,
+                basis="decision.experts",
+                where={"argue_way": ("meeting",)},
+            ),
+        ],
         Deciding.assess: [Record("风险评估报告", TEXT, basis="decision.risk")],
         Deciding.review: [Record("合法性审查意见书", TEXT, basis="decision.legality_review")],
         Deciding.publish: [Record("公布的决策文本", TEXT, basis="decision.publish")],
@@ -77,6 +109,7 @@ class MajorDecisions(Register):
         Deciding.study: [],
         Deciding.enlist: ["列入目录日期"],
         Deciding.start: ["启动日期"],
+        Deciding.draft: [],
         Deciding.publish_draft: ["征求意见日期", "公示日期"],
         Deciding.sum_up: [],
         Deciding.argue: ["专家论证日期", "论证日期"],
@@ -112,6 +145,8 @@ class MajorDecisions(Register):
             Deciding.publish_draft,
             Deciding.publish_urgently,
             Deciding.announce_hearing,
+            Deciding.put_off_hearing,
+            Deciding.publish_participants,
             Deciding.publish,
         ),
         until=(Deciding.take_out, Deciding.keep_private),
@@ -128,6 +163,7 @@ class MajorDecisions(Register):
             "hearing_on",
             "hearing_place",
             "hearing_pick",
+            "hearing_list",
             "decision_number",
             "decision_text",
             "adoption_told",
@@ -180,7 +216,9 @@ class MajorDecisions(Register):
 
     @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
-        """Whoever starts what is in no catalogue should know it; the regulation allows it."""
+        """What is in no catalogue may be started; what was kept private is not published unseen."""
         decision = cast("MajorDecision", matter)
         if step is Deciding.start and decision.catalogue_year is None:
             yield "这一事项没有列入年度目录；目录可以根据实际情况调整（条例第三条）"
+        if step in MAKE_PUBLIC and decision.took("keep_private", after="reopen"):
+            yield f"这一事项已经认定依法不予公开（{decision.secret_basis}），公布以前先核实"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MAJOR = "major_decision"
 #: Meetings of a government as such, which only counties and above have.
 OF_GOVERNMENT = ("standing", "plenary")
+#: What weighs in who speaks on an item and in which order.
 SAID = ("members", "absent", "chair", "head", "recused", "opinions", "outcome")
 
 
@@ -217,6 +218,18 @@ def head_gave_reasons(meeting: MeetingRecord, on: dt.date) -> bool:
 
 
 @gate(
+    "decision.head_reason",
+    missing="表了态的人里，赞成这个结果的不到一半；会上说明了理由的，写上",
+    weighs=(*SAID, "head_why"),
+)
+def few_for_it_are_told_why(meeting: MeetingRecord, on: dt.date) -> bool:
+    """Where most neither want it nor something else, the article does not say: it reminds."""
+    said, outcome = speaking.opinions(meeting.opinions), meeting.outcome
+    few = is_major(meeting) and speaking.has_few_for_it(said, outcome)
+    return not few or speaking.is_against_most(said, outcome) or bool(meeting.head_why)
+
+
+@gate(
     HouseRule("议程上的议题都有了讨论结果才散会", of_record=False),
     missing="议程上还有议题没有审议",
     weighs=("agenda",),
@@ -230,15 +243,20 @@ def agenda_is_done(meeting: MeetingRecord, on: dt.date) -> bool | str:
     return not left or f"还没有审议：{'；'.join(left)}；改天再议的，讨论结果选“再次讨论”"
 
 
-#: The stance that is dissent from an outcome; what is discussed again leaves all of it open.
-DISSENT = {"passed": Stance.AGAINST, "changed": Stance.AGAINST, "rejected": Stance.FOR}
+#: The stances that differ from an outcome; what is discussed again leaves all of it open.
+DIFFERS = {
+    "passed": (Stance.AGAINST, Stance.RESERVED, Stance.CHANGED),
+    "changed": (Stance.AGAINST, Stance.RESERVED),
+    "rejected": (Stance.FOR, Stance.RESERVED, Stance.CHANGED),
+}
 
 
-@gate("decision.dissent", missing="不同意见没有写明内容", weighs=("opinions", "outcome"))
+@gate("decision.dissent", missing="不同意见没有写明内容", weighs=("item", "opinions", "outcome"))
 def dissent_is_told(meeting: MeetingRecord, on: dt.date) -> bool | str:
     """What was said against it, in words: it lightens or lifts whoever said so (article 38)."""
-    meeting.must_be_stored()
-    against = DISSENT.get(meeting.outcome)
+    if not is_major(meeting):
+        return True
+    differing = DIFFERS.get(meeting.outcome, ())
     said = speaking.opinions(meeting.opinions)
-    bare = [one.name for one in said if one.stance is against and not one.words]
-    return not bare or f"{'、'.join(bare)}意见不同，没有写明内容"
+    bare = [one.name for one in said if one.stance in differing and not one.words]
+    return not bare or f"{'、'.join(bare)}意见不同或者保留意见，没有写明内容"

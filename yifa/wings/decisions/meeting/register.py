@@ -29,6 +29,7 @@ class Meetings(Register):
     procedures = [Conferring]
     word = "会"
     papers = PAPERS
+    told_each = [Conferring.open_meeting, Conferring.consider]
 
     columns = ["number", "title", "meeting_kind", "planned_on", "attended", "stage", "holder"]
     filters = ["stage", "meeting_kind"]
@@ -66,8 +67,11 @@ class Meetings(Register):
         meeting = cast("MeetingRecord", matter)
         said, title = meeting.agenda, meeting.item_title
         if step is Conferring.add_item:
+            title = title or (meeting.item.title if meeting.item else "")
+            if not title:
+                raise Refused(step.label, fields={"item_title": "写上议题，或者写明议题对应的事项"})
             number = meeting.item.number if meeting.item else ""
-            return {"agenda": agenda.with_item(said, number, title)}
+            return {"agenda": agenda.with_item(said, number, title), "item_title": title}
         if step is Conferring.drop_item:
             if not agenda.is_on_agenda(said, title):
                 raise Refused(step.label, fields={"item_title": "议程里没有这个议题，核对名称"})
@@ -75,8 +79,8 @@ class Meetings(Register):
         if step is Conferring.open_meeting:
             members, came = speaking.named(meeting.members), speaking.present(meeting)
             return {"expected": len(members), "attended": len(came)}
-        if step is Conferring.consider and meeting.item is None:
-            return {"item": listed_as(said, title)}
+        if step is Conferring.consider:
+            return {"absent": meeting.absent, "item": meeting.item or listed_as(said, title)}
         return {}
 
     @classmethod
@@ -101,7 +105,8 @@ class Meetings(Register):
         found = next((a for a in reversed(acts) if a.said("item") == matter.number), None)
         if found is None or found.on is None:
             return None
-        was.recused, was.opinions = found.said("recused"), found.said("opinions")
+        for name in ("absent", "recused", "opinions"):
+            setattr(was, name, found.said(name))
         said = speaking.opinions(was.opinions)
         outcome = found.said("outcome")
         return Resolution(
@@ -113,7 +118,9 @@ class Meetings(Register):
             head_last=gates.head_spoke_last(was),
             against_most=speaking.is_against_most(said, outcome),
             head_why=found.said("head_why"),
-            recused=tuple(speaking.names(speaking.named(was.recused))),
+            concluded_by=speaking.who_concludes(was),
+            absent=tuple(speaking.told(was.absent)),
+            recused=tuple(speaking.told(was.recused)),
         )
 
 

@@ -80,6 +80,21 @@ def test_a_matter_of_any_kind_is_told_what_was_said_of_it(
     assert not found.against_most
 
 
+def test_the_matter_is_told_who_was_away_from_it_who_stepped_aside_and_who_concluded(
+    meeting: MeetingRecord, clerk: Post, dispute: Matter
+) -> None:
+    """Of its own item, whoever came or went afterwards."""
+    apart = {"absent": "韩若溪 提前离会", "recused": "白敬之 亲属是承包人"}
+    said = {"item_title": "采石场边界", "opinions": "陆承远 同意", "outcome": "passed"}
+    do(meeting, "consider", clerk, **said, **apart)
+    later = {"item_title": "安全生产形势", "opinions": ALL_FOR, "outcome": "passed", "absent": ""}
+    do(meeting, "consider", clerk, **later)
+    found = resolution_in(meeting, dispute)
+    assert found is not None
+    assert (found.absent, found.recused) == (("韩若溪（提前离会）",), ("白敬之（亲属是承包人）",))
+    assert found.concluded_by == "陆承远"
+
+
 def test_of_what_it_did_not_discuss_a_meeting_says_nothing(
     meeting: MeetingRecord, clerk: Post, dispute: Matter
 ) -> None:
