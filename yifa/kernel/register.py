@@ -218,6 +218,7 @@ class Register:
     #: The steps that are taken on the street, with a phone that may have no network.
     phone: ClassVar[list[Step]] = []
     #: The stages in which its matters may be laid before a meeting (`resolutions`); any if empty.
+    #: The first is the one in which they wait for it.
     discussed_at: ClassVar[tuple[Stage, ...]] = ()
     #: The steps of which the page shows every act with what it wrote itself, not the last one's.
     told_each: ClassVar[list[Step]] = []

@@ -24,7 +24,11 @@ def party_was_asked(decision: MajorDecision, on: dt.date) -> bool:
     return all(decision.took("report_party", after=one) for one in changed)
 
 
-@gate("decision.congress", missing="还没有提请人大讨论决定或者报告")
+@gate(
+    "decision.congress",
+    missing="还没有提请人大讨论决定或者报告",
+    unlawful_without="应当由人大讨论决定或者出台前报告的，不经提请、报告就出台不合法",
+)
 def congress_was_told(decision: MajorDecision, on: dt.date) -> bool:
     """Where it belongs there."""
     return not decision.congress or decision.took("report_congress", after="reopen")

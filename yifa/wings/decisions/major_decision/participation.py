@@ -112,14 +112,36 @@ def comments_add_up(decision: MajorDecision, on: dt.date) -> bool:
     unlawful_without="没有履行公众参与程序的草案，程序不合法，不能送审",
 )
 def the_public_took_part(decision: MajorDecision, on: dt.date) -> bool:
-    """Since it was last opened and last asked about; what may not be public says why."""
-    asked = ("reopen", "publish_draft", "publish_urgently", "hold_hearing")
-    if all(decision.took("keep_private", after=one) for one in asked):
+    """Since the decision was last opened; what may not be public says why."""
+    return decision.took("sum_up", after="reopen") or decision.took("keep_private", after="reopen")
+
+
+@gate(
+    "decision.comment_answered",
+    missing="归纳研究以后又公开征求了意见，还没有再归纳研究",
+    unlawful_without="后来收到的意见没有研究的，不是充分采纳合理意见",
+)
+def later_comments_were_studied(decision: MajorDecision, on: dt.date) -> bool:
+    """What came in by another notice; where nothing was summed up yet, that is asked already."""
+    if not (decision.took("sum_up") or decision.took("keep_private")):
         return True
-    if all(decision.took("sum_up", after=one) for one in (*asked, "hear_views")):
+    notices = ("publish_draft", "publish_urgently")
+    studied = all(decision.took("sum_up", after=one) for one in notices)
+    return studied or all(decision.took("keep_private", after=one) for one in notices)
+
+
+@gate(
+    "decision.comment_answered",
+    missing="归纳研究以后又座谈、听证，还没有再归纳研究",
+    unlawful_without="后来听到的意见没有研究的，不是充分采纳合理意见",
+)
+def later_views_were_studied(decision: MajorDecision, on: dt.date) -> bool:
+    """The same of what was said by word of mouth, unless it may not be public."""
+    if not (decision.took("sum_up") or decision.took("keep_private")):
         return True
-    summed = decision.took("sum_up", after="reopen")
-    return summed and "归纳研究以后又听取了意见，还没有再归纳研究"
+    ways = ("hear_views", "hold_hearing")
+    studied = all(decision.took("sum_up", after=one) for one in ways)
+    return studied or decision.took("keep_private", after="hold_hearing")
 
 
 @gate("decision.specific_group", missing="还没有与相关团体、组织和群众代表沟通协商")

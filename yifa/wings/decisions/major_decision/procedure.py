@@ -151,6 +151,8 @@ class Deciding(Procedure):
         send_review: [
             starting.draft_was_drawn_up,
             participation.the_public_took_part,
+            participation.later_comments_were_studied,
+            participation.later_views_were_studied,
             participation.group_was_consulted,
             participation.heard_where_prescribed,
             expertise.experts_argued_it,

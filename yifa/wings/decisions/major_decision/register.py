@@ -207,7 +207,12 @@ class MajorDecisions(Register):
 
     @classmethod
     def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
-        """How many comments came in and were taken, as far as they are kept one by one."""
+        """What is known already: comments kept one by one, who was to come, what was drafted."""
+        decision = cast("MajorDecision", matter)
+        if step is Deciding.hold_hearing and not decision.hearing_came:
+            return {"hearing_came": decision.hearing_list}
+        if step is Deciding.publish and not decision.decision_text:
+            return {"decision_text": decision.draft_text}
         if step is not Deciding.sum_up:
             return {}
         came = consulting.received(matter)

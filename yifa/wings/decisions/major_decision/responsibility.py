@@ -137,7 +137,7 @@ def left(told: Course, act: Act) -> Iterator[str]:
         if act.wrote.get(name) is True:
             yield label
         elif act.said(name):
-            text = said.replace("\n", "；")
+            text = said.replace("\n", "；").rstrip("。")
             yield f"{label}：{text[:LONGEST]}{'……' if len(text) > LONGEST else ''}"
 
 

@@ -97,8 +97,9 @@ def item(act: Act, away: str) -> Iterator[Block]:
     """One item: who was away from it alone, opinions in the order in which they were given."""
     title, number = act.said("item_title"), act.said("item")
     yield Heading(1, f"{title}（{number}）" if number else title)
-    if away_by_name(act.said("absent")) != away_by_name(away):
-        missed = "、".join(speaking.told(act.said("absent")))
+    missing = str(act.wrote.get("absent", away))
+    if away_by_name(missing) != away_by_name(away):
+        missed = "、".join(speaking.told(missing))
         yield Paragraph(f"本议题缺席：{missed or '无'}")
     if aside := "、".join(speaking.told(act.said("recused"))):
         yield Paragraph(f"回避：{aside}")

@@ -98,7 +98,7 @@ class Conferring(Procedure):
 
     # What each step can't do without
     needs = {
-        register: ["title", "meeting_kind", "head", "members"],
+        register: ["title", "meeting_kind", "planned_on", "head", "members"],
         drop_item: ["item_title", "dropped_why"],
         put_off: ["planned_on"],
         open_meeting: ["chair"],

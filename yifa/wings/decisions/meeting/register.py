@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from django.db.models import Q
@@ -13,7 +14,7 @@ from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Step
 from yifa.kernel.register import Register, View
-from yifa.kernel.resolutions import Resolution
+from yifa.kernel.resolutions import Resolution, waiting_at
 from yifa.kernel.state import standing
 
 from . import agenda, gates, speaking
@@ -85,8 +86,10 @@ class Meetings(Register):
 
     @classmethod
     def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
-        """The next item of the agenda with a line for each who is to speak, the head's last."""
+        """Who sat in the last meeting; the next item with a line for each, the head's last."""
         meeting = cast("MeetingRecord", matter)
+        if step is Conferring.register:
+            return seats_of_last(meeting)
         if step is Conferring.open_meeting:
             return {"chair": meeting.head}
         if step is not Conferring.consider:
@@ -98,15 +101,27 @@ class Meetings(Register):
         return {"item_title": waiting[0] if waiting else "", "opinions": lines}
 
     @classmethod
+    def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
+        """What waits for a meeting of the organ and is not on the agenda yet."""
+        if step is not Conferring.add_item:
+            return
+        listed = {one.number for one in agenda.items(cast("MeetingRecord", matter).agenda)}
+        for one in waiting_at(matter.holder):
+            if one.number not in listed:
+                yield f"等待上会：{one.number}　{one.shown_title}"
+
+    @classmethod
     def resolves(cls, meeting: Matter, matter: Matter) -> Resolution | None:
         """What was said and decided when it last discussed a matter."""
         was = cast("MeetingRecord", meeting)
-        acts = [act for act in acts_of(standing(was)) if is_item(act.step)]
-        found = next((a for a in reversed(acts) if a.said("item") == matter.number), None)
-        if found is None or found.on is None:
+        acts = acts_of(standing(was))
+        items = [act for act in acts if is_item(act.step) and act.said("item") == matter.number]
+        if not items or items[-1].on is None:
             return None
-        for name in ("absent", "recused", "opinions"):
-            setattr(was, name, found.said(name))
+        found = items[-1]
+        was.recused, was.opinions = found.said("recused"), found.said("opinions")
+        upto = reversed(acts[: acts.index(found) + 1])
+        was.absent = next((act.said("absent") for act in upto if "absent" in act.wrote), "")
         said = speaking.opinions(was.opinions)
         outcome = found.said("outcome")
         return Resolution(
@@ -127,6 +142,14 @@ class Meetings(Register):
 def is_item(step: str) -> bool:
     """Whether an act is the discussion of an item."""
     return step == Conferring.consider.name
+
+
+def seats_of_last(meeting: MeetingRecord) -> Mapping[str, Any]:
+    """Head, members and own rule as they were entered for the organ's last meeting."""
+    earlier = MeetingRecord._default_manager.filter(holder=meeting.holder_id)
+    last = earlier.exclude(pk=meeting.pk).order_by("-pk").first()
+    same = ("meeting_kind", "head", "members", "rule", "quorum", "place")
+    return {name: getattr(last, name) for name in same} if last else {}
 
 
 def listed_as(said: str, title: str) -> Matter | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure
 from yifa.kernel.register import Register
 from yifa.kernel.resolutions import Stance, resolution_in
+from yifa.kernel.stories import Telling, begins_at, read
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.wings.decisions.meeting.models import MeetingRecord
@@ -49,7 +52,7 @@ def meeting(clerk: Post, dispute: Matter) -> MeetingRecord:
     held = MeetingRecord()
     people = "陆承远 县长\n韩若溪 副县长\n白敬之 副县长"
     named = {"title": "第15次常务会议", "meeting_kind": "standing", "head": "陆承远"}
-    do(held, "register", clerk, **named, members=people)
+    do(held, "register", clerk, **named, members=people, planned_on=DAY)
     do(held, "add_item", clerk, item=dispute.number, item_title="采石场边界")
     do(held, "add_item", clerk, item_title="安全生产形势")
     do(held, "notify", clerk)
@@ -139,3 +142,26 @@ def test_lines_left_as_they_were_offered_are_refused(meeting: MeetingRecord, cle
     with pytest.raises(Refused) as refusal:
         do(meeting, "consider", clerk, **offered(meeting), outcome="passed")
     assert "韩若溪、白敬之、陆承远没有写明" in refusal.value.sentence
+
+
+def test_the_next_meeting_offers_who_sat_in_the_last(meeting: MeetingRecord, clerk: Post) -> None:
+    """A list of members is typed once, and mended where somebody changed."""
+    fresh = MeetingRecord(holder=clerk.organisation)
+    step = Procedure.all["Conferring"].first()
+    seats = Register.all["meeting"].offers(fresh, step)
+    assert (seats["head"], seats["members"]) == (meeting.head, meeting.members)
+
+
+@pytest.mark.parametrize(("steps", "waiting"), [(1, ["农村公路养护规划"]), (3, [])])
+def test_what_waits_for_a_meeting_is_told_until_it_is_on_the_agenda(
+    clerk: Post, steps: int, waiting: list[str]
+) -> None:
+    told = read(Path(__file__).parent / "stories" / "item_named_by_its_matter.toml")
+    told = replace(told, lines=told.lines[:steps])
+    telling = Telling(
+        told, Register.all["meeting"], county.post, begins_at(told, clerk.organisation)
+    )
+    assert list(telling.run()) == []
+    step = Procedure.all["Conferring"].steps["add_item"]
+    reminders = list(Register.all["meeting"].reminds(telling.matter, step, DAY))
+    assert [one.rpartition("　")[2] for one in reminders] == waiting
