@@ -319,6 +319,11 @@ class Register:
         return None
 
     @classmethod
+    def discussed_in(cls, matter: Matter) -> Matter | None:
+        """Which of its matters, a meeting, last discussed a matter (`resolutions`)."""
+        return None
+
+    @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
         """What of the record whoever takes a step that day should have before their eyes."""
         return iter(())

@@ -89,3 +89,9 @@ def waiting_at(holder: Organisation) -> list[Matter]:
         if register.discussed_at:
             waits |= Q(kind=kind, stage=register.discussed_at[0].name)
     return list(Matter.objects.filter(waits, holder=holder).order_by("pk")) if waits else []
+
+
+def meeting_on(matter: Matter) -> Matter | None:
+    """The meeting of its holder that last discussed a matter, None where none did."""
+    found = (register.discussed_in(matter) for register in Register.all.values())
+    return next((meeting for meeting in found if meeting is not None), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from copy import copy
@@ -27,6 +28,8 @@ ELSEWHERE = {PARTIES, "title", "handler"}
 NOTHING: Mapping[int, Matter] = {}
 #: How the label of a sum of money ends.
 MONEY = "（元）"
+#: What a label tells whoever fills in the form, line by line.
+HOW_TO_WRITE = re.compile("（[^（）]*每行[^（）]*）$")
 
 
 def sections(
@@ -102,7 +105,7 @@ def fact(matter: Matter, name: str, says: Says) -> Fact | None:
     said = text_of(matter, column, says)
     if not said or (isinstance(column, NameField) and column.is_personal(matter)):
         return None
-    label = str(column.verbose_name)
+    label = HOW_TO_WRITE.sub("", str(column.verbose_name))
     return Fact(label, said, amount=label.endswith(MONEY))
 
 

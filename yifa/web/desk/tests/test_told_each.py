@@ -33,7 +33,7 @@ def page(matter: Matter) -> str:
 
 def test_a_meeting_tells_what_each_said_on_each_item_and_who_was_away_from_it() -> None:
     text = page_after("meeting", "came_late_left_early")
-    assert text.count("发表的意见") == 2
+    assert text.count("发表的意见<") == 2, "how it is written down is told in the form alone"
     opened, first, second = text.split("审议议题　4月7日")
     assert "田雨禾 路上耽搁" in opened and "田雨禾 路上耽搁" in first
     assert "白敬之 提前离会" in second and "田雨禾 同意" in second

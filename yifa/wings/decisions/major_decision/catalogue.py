@@ -25,7 +25,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
     "集体讨论决定": (Deciding.decide, Deciding.reject),
     "公布": (Deciding.publish,),
 }
-#: What is written beside the day where something else stands in a step's place.
+#: What is written instead of the day where something else stands in a step's place.
 INSTEAD = {
     "keep_private": "不予公开",
     "skip_experts": "不需要",
@@ -88,13 +88,12 @@ def days_of(listed: Iterable[MajorDecision]) -> Mapping[int, Mapping[str, dt.dat
     return days
 
 
-def course(days: Mapping[str, dt.date]) -> Iterable[str]:
+def course(days: Mapping[str, dt.date]) -> Iterable[object]:
     """For each step the day on which it, or what stands in its place, was last done."""
     for steps in STEPS.values():
         done = [(days[step.name], step.name) for step in steps if step.name in days]
-        on, name = max(done, default=(None, ""))
-        instead = INSTEAD.get(name, "")
-        yield f"{on}（{instead}）" if instead else str(on or "")
+        on, name = max(done, default=("", ""))
+        yield INSTEAD.get(name, on)
 
 
 CATALOGUE = PeriodSheet("年度目录和程序进度", tables)

@@ -44,7 +44,12 @@ class Deciding(Procedure):
     study = Step("研究论证", stays(proposed), by=CLERK, article=10)
     enlist = Step("列入年度目录", proposed >> listed, by=LEADER, article=3, effect=True)
     decline = Step("不启动", proposed >> declined, by=LEADER, article=10)
-    adjust = Step("调整目录内容", stays(listed), by=LEADER, article=3)
+    adjust = Step(
+        "调整目录内容",
+        stays(listed, preparing, reviewing, reviewed, submitted),
+        by=LEADER,
+        article=3,
+    )
     start = Step("启动决策程序", (proposed | listed) >> preparing, by=LEADER, article=11)
     take_out = Step("调出目录", listed >> taken_out, by=LEADER, article=3, effect=True)
     consult = Step("与有关单位协商", stays(preparing), by=CLERK, article=13)
@@ -99,7 +104,9 @@ class Deciding(Procedure):
     finish = Step("执行完毕", carried >> finished, by=ANYBODY, article=34)
     halt = Step("中止执行", carried >> halted, by=LEADER, article=37, effect=True)
     go_on = Step("恢复执行", halted >> carried, by=LEADER, article=37)
-    reopen = Step("启动重大调整", (carried | halted) >> preparing, by=LEADER, article=37)
+    reopen = Step(
+        "启动重大调整", (published | carried | halted) >> preparing, by=LEADER, article=37
+    )
     stop = Step("停止执行", (carried | halted) >> stopped, by=LEADER, article=37, effect=True)
     commission = Step(
         "组织决策后评估", stays(carried, halted, finished, stopped), by=LEADER, article=36
@@ -119,7 +126,7 @@ class Deciding(Procedure):
     requires = {
         decline: [starting.proposal_was_studied],
         enlist: [starting.party_agreed_to_catalogue, starting.addition_has_a_reason],
-        adjust: [starting.party_agreed_to_catalogue],
+        adjust: [starting.it_is_in_the_catalogue, starting.party_agreed_to_catalogue],
         take_out: [starting.party_agreed_to_catalogue],
         start: [starting.proposal_was_studied, starting.proposal_says_enough],
         consult: [starting.disagreement_is_told],

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from django.db.models import Q
 
+from yifa import law
 from yifa.kernel import consulting
 from yifa.kernel.figures import Count, Stock, Sum
 from yifa.kernel.matter import Matter
@@ -15,6 +16,7 @@ from yifa.kernel.procedure import Step
 from yifa.kernel.public import Public
 from yifa.kernel.records import TEXT, Record
 from yifa.kernel.register import Consulting, Register, View
+from yifa.kernel.resolutions import Stance, meeting_on, resolution_in
 
 from .catalogue import CATALOGUE
 from .models import MajorDecision
@@ -23,6 +25,9 @@ from .procedure import Deciding
 
 #: The results by which a comment counts as taken, in the words of the register that keeps them.
 TAKEN = ("adopted", "partly")
+#: The steps by which it is entered what a meeting came to.
+AT_MEETING = (Deciding.decide, Deciding.discuss_again, Deciding.reject)
+OUTCOMES = dict(law.choices("meeting_outcome"))
 #: The steps by which something of a decision becomes known to everybody.
 MAKE_PUBLIC = (
     Deciding.publish_draft,
@@ -209,6 +214,8 @@ class MajorDecisions(Register):
     def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
         """What is known already: comments kept one by one, who was to come, what was drafted."""
         decision = cast("MajorDecision", matter)
+        if step in AT_MEETING:
+            return {"at_meeting": meeting_on(matter)}
         if step is Deciding.hold_hearing and not decision.hearing_came:
             return {"hearing_came": decision.hearing_list}
         if step is Deciding.publish and not decision.decision_text:
@@ -227,3 +234,16 @@ class MajorDecisions(Register):
             yield "这一事项没有列入年度目录；目录可以根据实际情况调整（条例第三条）"
         if step in MAKE_PUBLIC and decision.took("keep_private", after="reopen"):
             yield f"这一事项已经认定依法不予公开（{decision.secret_basis}），公布以前先核实"
+        if step in AT_MEETING and (meeting := meeting_on(matter)):
+            yield from said_in(meeting, matter)
+
+
+def said_in(meeting: Matter, matter: Matter) -> Iterator[str]:
+    """What a meeting came to, and the words of each who did not simply agree."""
+    said = resolution_in(meeting, matter)
+    if said is None:
+        return
+    yield f"{meeting.number}讨论结果：{OUTCOMES[said.outcome]}。{said.resolved}"
+    for one in said.opinions:
+        if one.stance is not Stance.FOR:
+            yield f"{one.name}：{one.stance.label}。{one.words}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from yifa.kernel.gates import gate
+from yifa.kernel.gates import HouseRule, gate
 
 if TYPE_CHECKING:
     from .models import MajorDecision
@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 def party_agreed_to_catalogue(decision: MajorDecision, on: dt.date) -> bool:
     """Also to each change of it."""
     return bool(decision.party_consent)
+
+
+@gate(
+    HouseRule("列入目录的事项才调整目录内容", field="catalogue_where"),
+    missing="这一事项没有列入目录",
+    weighs=("catalogue_year",),
+)
+def it_is_in_the_catalogue(decision: MajorDecision, on: dt.date) -> bool:
+    """What was started outside it has nothing there to change."""
+    decision.must_be_stored()
+    return decision.catalogue_year is not None
 
 
 @gate(

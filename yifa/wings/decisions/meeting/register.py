@@ -11,7 +11,7 @@ from django.db.models import Q
 from yifa.kernel.acts import acts_of
 from yifa.kernel.figures import Count
 from yifa.kernel.gates import Refused
-from yifa.kernel.matter import Matter
+from yifa.kernel.matter import Event, Matter
 from yifa.kernel.procedure import Step
 from yifa.kernel.register import Register, View
 from yifa.kernel.resolutions import Resolution, waiting_at
@@ -111,14 +111,27 @@ class Meetings(Register):
                 yield f"等待上会：{one.number}　{one.shown_title}"
 
     @classmethod
+    def discussed_in(cls, matter: Matter) -> Matter | None:
+        """By the items that were considered; an agenda alone is no discussion."""
+        acts = Event.objects.filter(
+            matter__kind=cls.kind(),
+            matter__holder=matter.holder_id,
+            step=Conferring.consider.name,
+            payload__wrote__item=matter.number,
+            revocation=None,
+        )
+        last = acts.select_related("matter").order_by("-pk").first()
+        return last.matter if last else None
+
+    @classmethod
     def resolves(cls, meeting: Matter, matter: Matter) -> Resolution | None:
         """What was said and decided when it last discussed a matter."""
         was = cast("MeetingRecord", meeting)
         acts = acts_of(standing(was))
         items = [act for act in acts if is_item(act.step) and act.said("item") == matter.number]
-        if not items or items[-1].on is None:
+        found = items[-1] if items else None
+        if found is None or found.on is None:
             return None
-        found = items[-1]
         was.recused, was.opinions = found.said("recused"), found.said("opinions")
         upto = reversed(acts[: acts.index(found) + 1])
         was.absent = next((act.said("absent") for act in upto if "absent" in act.wrote), "")

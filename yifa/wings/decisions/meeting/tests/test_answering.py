@@ -24,6 +24,8 @@ pytestmark = pytest.mark.django_db
 
 DAY = dt.date(2026, 4, 7)
 AT = dt.datetime(2026, 4, 7, 9, 0, tzinfo=dt.UTC)
+#: What a story goes on with once its meeting came to something.
+TAKEN_AFTERWARDS = ("reject", "archive", "close")
 ALL_FOR = "韩若溪 同意\n白敬之 同意\n陆承远 同意"
 
 
@@ -165,3 +167,18 @@ def test_what_waits_for_a_meeting_is_told_until_it_is_on_the_agenda(
     step = Procedure.all["Conferring"].steps["add_item"]
     reminders = list(Register.all["meeting"].reminds(telling.matter, step, DAY))
     assert [one.rpartition("　")[2] for one in reminders] == waiting
+
+
+def test_whoever_enters_a_decision_finds_the_meeting_and_who_did_not_agree() -> None:
+    county.set_up()
+    stories = Path(__file__).parents[2] / "major_decision" / "tests" / "stories"
+    told = read(stories / "risk_and_rejection.toml")
+    told = replace(told, lines=[one for one in told.lines if one.take not in TAKEN_AFTERWARDS])
+    decisions = Register.all["major_decision"]
+    telling = Telling(told, decisions, county.post, begins_at(told, county.place(county.COUNTY)))
+    assert list(telling.run()) == []
+    decision, step = telling.matter.of_kind(), Procedure.all["Deciding"].steps["reject"]
+    assert decisions.offers(decision, step)["at_meeting"].pk == telling.given["meeting"].pk
+    said = list(decisions.reminds(decision, step, DAY))
+    assert said[0].endswith("讨论结果：不同意。不予通过。")
+    assert "田雨禾：保留意见。等收购谈妥" in said
