@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from pathlib import Path
 
 import docx
 import pytest
 
+from yifa.kernel.figures import Period
 from yifa.kernel.matter import Matter
 from yifa.kernel.printing import printouts_of
 from yifa.kernel.register import Register
 from yifa.kernel.stories import Telling, begins_at, read
 from yifa.kernel.tests import county
+from yifa.wings.decisions.major_decision.catalogue import course as course_of
+from yifa.wings.decisions.major_decision.catalogue import tables
 from yifa.wings.decisions.major_decision.printing import PAPERS
 from yifa.wings.decisions.meeting.printing import PAPERS as OF_MEETINGS
 
@@ -134,3 +138,20 @@ def test_a_hearing_is_announced_with_its_day_and_its_record_has_a_line_for_each_
     assert "主持人：白敬之" in held
     assert held.index("介绍成本监审和调价方案") < held.index("希望分步到位")
     assert "听证参加人代表哪一方签字消费者代表8名" in held
+
+
+def test_the_catalogue_tells_when_each_step_was_done_and_what_stands_in_its_place() -> None:
+    told_by("from_catalogue_to_file")
+    told_by("straight_from_the_catalogue")
+    year = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    listed, steps = tables(county.post("clerk", county.COUNTY), year)
+    assert [row[-1] for row in listed.rows] == ["已办结", "形成草案"]
+    done, bare = (list(row[2:]) for row in steps.rows)
+    assert done[0] == dt.date(2026, 4, 10)
+    assert done[-1] == dt.date(2026, 4, 30)
+    assert bare == [""] * 6
+
+
+def test_what_was_found_unneeded_stands_in_its_place() -> None:
+    days = {"skip_experts": dt.date(2026, 3, 6), "sum_up": dt.date(2026, 3, 5)}
+    assert list(course_of(days)) == [dt.date(2026, 3, 5), "不需要", "", "", "", ""]
