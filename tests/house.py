@@ -204,6 +204,7 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
     "meeting": {
         "title": "柳溪镇党政联席会议",
         "meeting_kind": "joint",
+        "planned_on": "2026-07-10",
         "head": "程望",
         "members": "程望 镇长\n何书 副镇长",
     },

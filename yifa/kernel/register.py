@@ -231,7 +231,10 @@ class Register:
     #: The steps that are taken on the street, with a phone that may have no network.
     phone: ClassVar[list[Step]] = []
     #: The stages in which its matters may be laid before a meeting (`resolutions`); any if empty.
+    #: The first is the one in which they wait for it.
     discussed_at: ClassVar[tuple[Stage, ...]] = ()
+    #: The steps of which the page shows every act with what it wrote itself, not the last one's.
+    told_each: ClassVar[list[Step]] = []
     #: The steps that may be taken of many matters in one act, all of them getting the same answer.
     alike: ClassVar[list[Step]] = []
     #: Roles that neither see nor handle its matters, wherever they are: those whom they examine.
@@ -328,6 +331,11 @@ class Register:
     @classmethod
     def resolves(cls, meeting: Matter, matter: Matter) -> Resolution | None:
         """What one of its matters, a meeting, came to on a matter (`resolutions`)."""
+        return None
+
+    @classmethod
+    def discussed_in(cls, matter: Matter) -> Matter | None:
+        """Which of its matters, a meeting, last discussed a matter (`resolutions`)."""
         return None
 
     @classmethod
@@ -453,8 +461,11 @@ def slips_in_figures(cls: type[Register]) -> Iterator[str]:
 
 
 def slips_in_past_work(cls: type[Register]) -> Iterator[str]:
-    """Steps and stages of another kind, and the first step, which needs no saying."""
+    """Steps and stages of another kind, and the first step where it needs no saying."""
     steps = [step for procedure in cls.procedures for step in procedure.steps.values()]
+    for step in cls.told_each:
+        if step not in steps:
+            yield f"told_each names {step!r}, which is no step"
     for step in cls.past_work:
         if step not in steps or step.move.begins:
             yield f"past_work names {step!r}, which is no later step"

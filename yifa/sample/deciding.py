@@ -191,6 +191,7 @@ class Deciding:
                 "assess",
                 CLERK,
                 assessed_by="青禾县社会风险评估中心",
+                risk_heard="县信访局、县公安局和有关乡镇",
                 risk_level=row["risk"],
                 risk_points=row["points"],
                 risk_measures=row["measures"],
@@ -200,7 +201,7 @@ class Deciding:
         else:
             yield desk.act(matter, "skip_risk", LEADER, no_risk_why=row["no_risk"])
         if "hearing" in row:
-            yield from self.heard(desk, matter)
+            yield from self.heard(desk, matter, row)
         desk.wait_until(opened + (11 if urgent else 31) * ONE_DAY)
         received, taken = row["comments"]
         yield desk.act(
@@ -213,8 +214,8 @@ class Deciding:
             comments_answer=row["answer"],
         )
 
-    def heard(self, desk: Desk, matter: MajorDecision) -> Iterator[Act]:
-        """A hearing: announced, its papers sent in time, its record signed."""
+    def heard(self, desk: Desk, matter: MajorDecision, row: dict[str, Any]) -> Iterator[Act]:
+        """A hearing: announced, its participants named, papers sent in time, record signed."""
         on = working_day(desk.day + 14 * ONE_DAY)
         yield desk.act(
             matter,
@@ -223,12 +224,20 @@ class Deciding:
             hearing_on=on,
             hearing_place="县政府二号会议室",
             hearing_pick="自愿报名，随机抽取消费者代表",
-            hearing_list="消费者代表9名、经营者代表2名、专家2名、人大代表和政协委员2名",
+            draft_text=row["draft"],
+            draft_says=row["says"],
         )
         desk.wait(1, 2)
+        came = "\n".join(self.words["hearing"])
+        yield desk.act(matter, "publish_participants", CLERK, hearing_list=came)
         yield desk.act(matter, "send_hearing_papers", CLERK)
         desk.wait_until(on)
-        said = {"hearing_chair": "时予安", "hearing_views": "多数赞成，要求照顾多人口家庭"}
+        said = {
+            "hearing_chair": "时予安",
+            "hearing_came": came,
+            "hearing_intro": row["says"],
+            "hearing_views": row["heard"],
+        }
         held = desk.act(matter, "hold_hearing", CLERK, **said, hearing_record_signed=True)
         yield filed(held, "听证会记录", said["hearing_views"])
 

@@ -21,6 +21,8 @@ from .possible import Chance, Prospect
 RECEIVING = ("receive", "send_back")
 #: How much an act weighs that leads on: what weighs less is done before.
 ONWARD = 1
+#: Under what the closed steps are folded that do not lead on.
+ELSEWHERE = "其他环节"
 
 
 def step_url(matter: Matter, step: Step) -> str:
@@ -97,18 +99,17 @@ def closed_steps(prospect: Prospect) -> Folded[ClosedStep]:
     Where there are many, only what leads on stands open.
     """
     usual = way.main_way(prospect.procedure, prospect.matter.stage)[:1]
-    shown: list[tuple[str, ClosedStep]] = []
-    together: dict[str, list[str]] = {}
+    together: dict[tuple[str, str, tuple[Gate, ...]], list[str]] = {}
     for chance in prospect.chances:
-        if chance.is_open:
-            continue
-        step = closed(prospect, chance)
-        if step.gates:
-            shown.append(("" if chance.step.move.target in usual else "其他环节", step))
-        else:
-            together.setdefault(step.note, []).append(step.label)
-    shown += [
-        ("其他环节", ClosedStep(note, "、".join(labels))) for note, labels in together.items()
+        if not chance.is_open:
+            step = closed(prospect, chance)
+            fold = "" if step.gates and chance.step.move.target in usual else ELSEWHERE
+            key = fold, step.note, tuple(step.gates)
+            together.setdefault(key, []).append(step.label)
+    named = {key: "、".join(labels) for key, labels in together.items()}
+    shown = [
+        (fold, ClosedStep(label, note, gates) if gates else ClosedStep(note, label))
+        for (fold, note, gates), label in sorted(named.items(), key=lambda one: not one[0][2])
     ]
     return folded(shown if len(shown) > FEW else [("", step) for _, step in shown])
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import replace
 
 from django.urls import reverse
 
+from yifa.kernel.acts import acts_of
 from yifa.kernel.matter import Matter, Taken
 from yifa.kernel.party import Capacity, Party, Says, masking_of
 from yifa.kernel.privacy import NameField, names_in
 from yifa.kernel.register import Register
-from yifa.kernel.writing import PARTIES
+from yifa.kernel.state import standing
+from yifa.kernel.writing import PARTIES, decode
 from yifa.web.theme.link import Link
 from yifa.web.theme.record import Fact, MaskedPerson
 from yifa.web.theme.wording import day_in_text
@@ -23,6 +28,8 @@ ELSEWHERE = {PARTIES, "title", "handler"}
 NOTHING: Mapping[int, Matter] = {}
 #: How the label of a sum of money ends.
 MONEY = "（元）"
+#: What a label tells whoever fills in the form, line by line.
+HOW_TO_WRITE = re.compile("（[^（）]*每行[^（）]*）$")
 
 
 def sections(
@@ -30,8 +37,10 @@ def sections(
 ) -> list[tuple[str, list[Fact]]]:
     """The facts in the order of the steps, each field under the last step that wrote it.
 
-    `says` masks the names in free texts; a matter named here opens if it is among `linked`.
+    Of the steps that the register has `told_each`, every act stands with what it wrote. `says`
+    masks the names in free texts; a matter named here opens if it is among `linked`.
     """
+    each = {step.name for step in Register.of(matter).told_each}
     latest: dict[str, Taken] = {}
     listed = {step.name for one in Register.of(matter).listings for step in one.steps}
     made = filled_in(matter)
@@ -41,12 +50,17 @@ def sections(
             latest[name] = act
     grouped: dict[int, tuple[str, list[Fact]]] = {}
     for name, act in latest.items():
-        told = name not in ELSEWHERE and act.step not in listed
-        found = fact(matter, name, says) if told else None
+        stands = name not in ELSEWHERE and act.step not in listed | each
+        found = fact(matter, name, says) if stands else None
         if found is not None:
             found = opened(found, linked.get(getattr(matter, f"{name}_id", None) or 0))
-            heading = f"{matter.procedure.step(act.step).label}　{day_in_text(act.on)}"
-            grouped.setdefault(act.place, (heading, []))[1].append(found)
+            grouped.setdefault(act.place, (heading_of(matter, act), []))[1].append(found)
+    told = acts_told(matter, says, linked) if each else {}
+    grouped |= {
+        act.place: (heading_of(matter, act), told[act.place])
+        for act in matter.history
+        if act.step in each and told[act.place]
+    }
     return [grouped[place] for place in sorted(grouped)]
 
 
@@ -57,6 +71,30 @@ def listings(matter: Matter, says: Says) -> list[tuple[str, list[Fact]]]:
         for one in Register.of(matter).listings
     )
     return [(heading, lines) for heading, lines in told if lines]
+
+
+def heading_of(matter: Matter, act: Taken) -> str:
+    """What was done and when."""
+    return f"{matter.procedure.step(act.step).label}　{day_in_text(act.on)}"
+
+
+def acts_told(matter: Matter, says: Says, linked: Mapping[int, Matter]) -> dict[int, list[Fact]]:
+    """What each act wrote that is not private, later corrections included, by its place."""
+    events = standing(matter)
+    places = {event.pk: event.place_in_matter for event in events}
+    shown = [one for one in Register.of(matter).own_fields() if not getattr(one, "is_private", 0)]
+    told: dict[int, list[Fact]] = defaultdict(list)
+    for act in acts_of(events):
+        was = copy(matter)
+        for column in shown:
+            name = column.name
+            if name not in act.wrote:
+                continue
+            setattr(was, name, decode(type(matter), name, act.wrote[name]))
+            if found := fact(was, name, says):
+                other = linked.get(getattr(was, f"{name}_id", None) or 0)
+                told[places[act.event]].append(opened(found, other))
+    return told
 
 
 def filled_in(matter: Matter) -> dict[int, list[str]]:
@@ -71,12 +109,14 @@ def filled_in(matter: Matter) -> dict[int, list[str]]:
 
 
 def fact(matter: Matter, name: str, says: Says) -> Fact | None:
-    """One field in words; a blank is left out."""
+    """One field in words; a blank is left out, and what stands elsewhere on the page."""
+    if name in ELSEWHERE:
+        return None
     column = by_name(type(matter), name)
     said = text_of(matter, column, says)
     if not said or (isinstance(column, NameField) and column.is_personal(matter)):
         return None
-    label = str(column.verbose_name)
+    label = HOW_TO_WRITE.sub("", str(column.verbose_name))
     return Fact(label, said, amount=label.endswith(MONEY))
 
 

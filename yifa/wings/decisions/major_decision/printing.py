@@ -25,10 +25,10 @@ from yifa.report.papers.paper import (
     Table,
 )
 
-from . import responsibility
+from . import hearing, responsibility
 from .experts import experts
 from .models import MajorDecision
-from .responsibility import Course, course
+from .responsibility import Course, course, organ
 
 #: What a review looks at (article 27).
 REVIEWED = (
@@ -36,11 +36,6 @@ REVIEWED = (
     "决策草案的形成是否履行相关法定程序",
     "决策草案内容是否符合有关法律、法规、规章和国家政策的规定",
 )
-
-
-def organ(decision: MajorDecision) -> str:
-    """Who drafts it, by name."""
-    return str(decision.lead_organ or decision.holder)
 
 
 def done(act: Act | None) -> dt.date | None:
@@ -195,6 +190,8 @@ def whole_file(matter: Matter) -> bytes:
 PAPERS = {
     "file": Printout("决策档案目录", whole_file, once("start"), whole=True),
     "notice": Printout("征求意见公告", notice, once("publish_draft", "publish_urgently")),
+    "hearing_notice": Printout("听证会公告", hearing.notice, once("announce_hearing")),
+    "hearing_record": Printout("听证会记录", hearing.record, once("announce_hearing")),
     "argument": Printout("专家论证意见", argument, once("argue")),
     "risk": Printout("风险评估报告", risk_report, once("assess")),
     "opinion": Printout("合法性审查意见", opinion, once("review")),

@@ -8,7 +8,7 @@ sections.
 from yifa.kernel.procedure import Deadline, Lapse, Procedure, Stage, Step, Window, begins, stays
 from yifa.kernel.roles import CLERK, LEADER, LEGAL_REVIEWER
 
-from . import discussion, gates
+from . import afterwards, discussion, expertise, legality, participation, starting
 
 #: What is said whenever a draft is published for comment.
 NOTICE = ["draft_text", "draft_says", "comment_where", "comment_how", "comment_until"]
@@ -44,7 +44,12 @@ class Deciding(Procedure):
     study = Step("研究论证", stays(proposed), by=CLERK, article=10)
     enlist = Step("列入年度目录", proposed >> listed, by=LEADER, article=3, effect=True)
     decline = Step("不启动", proposed >> declined, by=LEADER, article=10)
-    adjust = Step("调整目录内容", stays(listed), by=LEADER, article=3)
+    adjust = Step(
+        "调整目录内容",
+        stays(listed, preparing, reviewing, reviewed, submitted),
+        by=LEADER,
+        article=3,
+    )
     start = Step("启动决策程序", (proposed | listed) >> preparing, by=LEADER, article=11)
     take_out = Step("调出目录", listed >> taken_out, by=LEADER, article=3, effect=True)
     consult = Step("与有关单位协商", stays(preparing), by=CLERK, article=13)
@@ -52,11 +57,13 @@ class Deciding(Procedure):
 
     publish_draft = Step("公开征求意见", stays(preparing), by=CLERK, article=15, effect=True)
     publish_urgently = Step(
-        "紧急公开征求意见", stays(preparing), by=LEADER, article=15, effect=True
+        "缩短期限公开征求意见", stays(preparing), by=LEADER, article=15, effect=True
     )
     hear_views = Step("座谈走访听取意见", stays(preparing), by=CLERK, article=14)
     consult_group = Step("与特定群体沟通协商", stays(preparing), by=CLERK, article=14)
     announce_hearing = Step("公布听证会", stays(preparing), by=CLERK, article=16)
+    put_off_hearing = Step("听证会改期", stays(preparing), by=CLERK, article=16)
+    publish_participants = Step("公布听证参加人名单", stays(preparing), by=CLERK, article=16)
     send_hearing_papers = Step("送达听证材料", stays(preparing), by=CLERK, article=16)
     hold_hearing = Step("举行听证会", stays(preparing), by=CLERK, article=17)
     sum_up = Step("归纳研究公众意见", stays(preparing), by=CLERK, article=18)
@@ -79,6 +86,7 @@ class Deciding(Procedure):
     discuss_again = Step("再次讨论", stays(submitted), by=LEADER, article=30)
     reject = Step("讨论未通过", submitted >> rejected, by=LEADER, article=30)
     redraft = Step("退回修改草案", (reviewed | submitted) >> preparing, by=ANYBODY)
+    take_back = Step("出台前退回修改", decided >> preparing, by=LEADER, article=31)
     drop = Step(
         "终止决策程序", (preparing | reviewing | reviewed | submitted) >> dropped, by=LEADER
     )
@@ -96,7 +104,9 @@ class Deciding(Procedure):
     finish = Step("执行完毕", carried >> finished, by=ANYBODY, article=34)
     halt = Step("中止执行", carried >> halted, by=LEADER, article=37, effect=True)
     go_on = Step("恢复执行", halted >> carried, by=LEADER, article=37)
-    reopen = Step("启动重大调整", (carried | halted) >> preparing, by=LEADER, article=37)
+    reopen = Step(
+        "启动重大调整", (published | carried | halted) >> preparing, by=LEADER, article=37
+    )
     stop = Step("停止执行", (carried | halted) >> stopped, by=LEADER, article=37, effect=True)
     commission = Step(
         "组织决策后评估", stays(carried, halted, finished, stopped), by=LEADER, article=36
@@ -114,46 +124,59 @@ class Deciding(Procedure):
 
     # What must hold first
     requires = {
-        decline: [gates.proposal_was_studied],
-        enlist: [gates.party_agreed_to_catalogue, gates.addition_has_a_reason],
-        adjust: [gates.party_agreed_to_catalogue],
-        take_out: [gates.party_agreed_to_catalogue],
-        start: [gates.proposal_was_studied, gates.proposal_says_enough],
-        consult: [gates.disagreement_is_told],
-        publish_draft: [gates.comment_lasts_thirty_days],
-        publish_urgently: [gates.shortening_is_explained, gates.even_urgent_comment_lasts],
+        decline: [starting.proposal_was_studied],
+        enlist: [starting.party_agreed_to_catalogue, starting.addition_has_a_reason],
+        adjust: [starting.it_is_in_the_catalogue, starting.party_agreed_to_catalogue],
+        take_out: [starting.party_agreed_to_catalogue],
+        start: [starting.proposal_was_studied, starting.proposal_says_enough],
+        consult: [starting.disagreement_is_told],
+        publish_draft: [participation.comment_lasts_thirty_days],
+        publish_urgently: [
+            participation.shortening_is_explained,
+            participation.even_urgent_comment_lasts,
+        ],
+        put_off_hearing: [participation.hearing_lies_ahead],
+        publish_participants: [participation.hearing_lies_ahead],
+        send_hearing_papers: [participation.hearing_lies_ahead],
         hold_hearing: [
-            gates.hearing_was_announced,
-            gates.hearing_papers_were_sent,
-            gates.hearing_papers_came_in_time,
-            gates.hearing_is_on_its_day,
-            gates.hearing_record_is_signed,
+            participation.hearing_was_announced,
+            participation.participants_were_published,
+            participation.hearing_papers_were_sent,
+            participation.hearing_papers_came_in_time,
+            participation.hearing_is_on_its_day,
+            participation.hearing_record_is_signed,
         ],
         sum_up: [
-            gates.somebody_was_heard,
-            gates.comment_is_over,
-            gates.every_comment_has_its_result,
-            gates.comments_add_up,
+            participation.somebody_was_heard,
+            participation.comment_is_over,
+            participation.every_comment_has_its_result,
+            participation.comments_add_up,
         ],
-        choose_experts: [gates.no_expert_is_interested, gates.experts_are_told],
-        argue: [gates.experts_were_chosen, gates.argument_is_signed],
+        choose_experts: [expertise.no_expert_is_interested, expertise.experts_are_told],
+        argue: [expertise.experts_were_chosen, expertise.argument_is_signed],
+        assess: [expertise.organs_were_heard_on_risk],
         send_review: [
-            gates.the_public_took_part,
-            gates.group_was_consulted,
-            gates.heard_where_prescribed,
-            gates.experts_argued_it,
-            gates.risk_was_assessed,
+            starting.draft_was_drawn_up,
+            participation.the_public_took_part,
+            participation.later_comments_were_studied,
+            participation.later_views_were_studied,
+            participation.group_was_consulted,
+            participation.heard_where_prescribed,
+            expertise.experts_argued_it,
+            expertise.risk_was_assessed,
+            legality.review_papers_are_told,
         ],
-        review: [gates.review_is_a_review, gates.review_had_time, gates.counsel_was_heard],
+        review: [legality.review_is_a_review, legality.review_had_time, legality.counsel_was_heard],
         submit: [
-            gates.draft_was_reviewed,
-            gates.draft_is_lawful,
-            gates.legal_risk_is_shown,
-            gates.draft_was_amended,
-            gates.fair_competition_is_told,
+            legality.draft_was_reviewed,
+            legality.draft_is_lawful,
+            legality.legal_risk_is_shown,
+            legality.draft_was_amended,
+            legality.fair_competition_is_told,
+            legality.expert_adoption_is_told,
         ],
         decide: [
-            gates.risk_is_controllable,
+            expertise.risk_is_controllable,
             discussion.it_was_discussed,
             discussion.meeting_may_decide,
             discussion.head_spoke_last,
@@ -168,13 +191,24 @@ class Deciding(Procedure):
             discussion.head_gave_reasons,
             discussion.meeting_disagreed,
         ],
-        publish: [gates.party_was_asked, gates.congress_was_told],
-        carry_out: [gates.it_was_published],
-        halt: [gates.problem_was_reported, gates.halt_is_urgent],
+        publish: [
+            afterwards.party_was_asked,
+            afterwards.congress_was_told,
+            afterwards.adoption_is_told,
+        ],
+        carry_out: [
+            afterwards.it_was_published,
+            afterwards.party_was_asked,
+            afterwards.congress_was_told,
+        ],
+        halt: [afterwards.problem_was_reported, afterwards.halt_is_urgent],
         stop: [discussion.stopping_was_discussed, discussion.meeting_may_decide],
-        commission: [gates.evaluator_did_not_argue_it, gates.executor_does_not_evaluate],
-        evaluate: [gates.evaluation_was_commissioned, gates.public_was_heard_in_evaluation],
-        close: [gates.file_is_kept],
+        commission: [afterwards.evaluator_did_not_argue_it, afterwards.executor_does_not_evaluate],
+        evaluate: [
+            afterwards.evaluation_was_commissioned,
+            afterwards.public_was_heard_in_evaluation,
+        ],
+        close: [afterwards.file_is_kept],
     }
 
     # What each step writes down
@@ -208,14 +242,35 @@ class Deciding(Procedure):
         publish_urgently: [*NOTICE, "urgent_why"],
         hear_views: ["views_way", "views_from", "views"],
         consult_group: ["group_with", "group_views"],
-        announce_hearing: ["hearing_on", "hearing_place", "hearing_pick", "hearing_list"],
-        hold_hearing: ["hearing_chair", "hearing_views", "hearing_record_signed"],
+        announce_hearing: [
+            "hearing_on",
+            "hearing_place",
+            "hearing_pick",
+            "draft_text",
+            "draft_says",
+        ],
+        put_off_hearing: ["hearing_on", "hearing_place"],
+        publish_participants: ["hearing_list"],
+        hold_hearing: [
+            "hearing_chair",
+            "hearing_came",
+            "hearing_intro",
+            "hearing_views",
+            "hearing_record_signed",
+        ],
         sum_up: ["comments_number", "comments_taken", "comments_main", "comments_answer"],
         keep_private: ["secret_basis", "secret_why"],
         choose_experts: ["experts"],
         argue: ["argue_way", "argument", "argument_signed", "argument_taken"],
         skip_experts: ["no_experts_why"],
-        assess: ["assessed_by", "risk_level", "risk_points", "risk_measures", "controllable"],
+        assess: [
+            "assessed_by",
+            "risk_heard",
+            "risk_level",
+            "risk_points",
+            "risk_measures",
+            "controllable",
+        ],
         skip_risk: ["no_risk_why"],
         send_review: ["review_papers", "fair_competition"],
         return_review: ["return_why"],
@@ -229,10 +284,11 @@ class Deciding(Procedure):
         ],
         amend: ["amended"],
         redraft: ["redraft_why"],
-        submit: ["legal_risk", "fair_competition"],
+        submit: ["legal_risk", "fair_competition", "argument_taken"],
         decide: ["at_meeting", "decision_number"],
         discuss_again: ["at_meeting"],
         reject: ["at_meeting"],
+        take_back: ["redraft_why"],
         drop: ["dropped_why"],
         report_party: ["party_report", "party_reply"],
         report_congress: ["congress_report"],
@@ -260,11 +316,15 @@ class Deciding(Procedure):
         take_out: ["adjust_why", "catalogue_where"],
         start: ["lead_organ"],
         consult: ["consulted", "consult_result"],
+        draft: ["basis"],
         publish_draft: NOTICE,
         publish_urgently: NOTICE,
         hear_views: ["views_way", "views"],
         consult_group: ["group_with"],
-        announce_hearing: ["hearing_on", "hearing_place", "hearing_list"],
+        announce_hearing: ["hearing_on", "hearing_place", "draft_text", "draft_says"],
+        put_off_hearing: ["hearing_on"],
+        publish_participants: ["hearing_list"],
+        hold_hearing: ["hearing_came", "hearing_intro", "hearing_views"],
         sum_up: ["comments_main", "comments_answer"],
         keep_private: ["secret_basis", "secret_why"],
         choose_experts: ["experts"],
@@ -280,6 +340,7 @@ class Deciding(Procedure):
         decide: ["at_meeting"],
         discuss_again: ["at_meeting"],
         reject: ["at_meeting"],
+        take_back: ["redraft_why"],
         drop: ["dropped_why"],
         report_party: ["party_report"],
         report_congress: ["congress_report"],
@@ -304,11 +365,19 @@ class Deciding(Procedure):
         publish_draft: ["urgent_why"],
         publish_urgently: ["urgent_why"],
         keep_private: ["comment_until"],
+        argue: ["argument_taken"],
+        assess: ["risk_heard"],
         send_review: ["review_way", "review_result", "review_opinion", "review_number"],
         review: ["review_short_why"],
         submit: ["legal_risk"],
         evaluate: ["evaluation_heard"],
-        reopen: ["comment_until", "controllable", "at_meeting"],
+        reopen: [
+            "comment_until",
+            "hearing_on",
+            "argument_taken",
+            "controllable",
+            "at_meeting",
+        ],
     }
 
     # What the law times

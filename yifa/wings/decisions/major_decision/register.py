@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from django.db.models import Q
 
+from yifa import law
 from yifa.kernel import consulting
 from yifa.kernel.figures import Count, Stock, Sum
 from yifa.kernel.matter import Matter
@@ -15,13 +16,25 @@ from yifa.kernel.procedure import Step
 from yifa.kernel.public import Public
 from yifa.kernel.records import TEXT, Record
 from yifa.kernel.register import Consulting, Register, View
+from yifa.kernel.resolutions import Stance, meeting_on, resolution_in
 
+from .catalogue import CATALOGUE
 from .models import MajorDecision
 from .printing import PAPERS
 from .procedure import Deciding
 
 #: The results by which a comment counts as taken, in the words of the register that keeps them.
 TAKEN = ("adopted", "partly")
+#: The steps by which it is entered what a meeting came to.
+AT_MEETING = (Deciding.decide, Deciding.discuss_again, Deciding.reject)
+OUTCOMES = dict(law.choices("meeting_outcome"))
+#: The steps by which something of a decision becomes known to everybody.
+MAKE_PUBLIC = (
+    Deciding.publish_draft,
+    Deciding.publish_urgently,
+    Deciding.announce_hearing,
+    Deciding.publish,
+)
 
 
 class MajorDecisions(Register):
@@ -31,11 +44,35 @@ class MajorDecisions(Register):
     procedures = [Deciding]
     word = "决"
     papers = PAPERS
+    sheets = {"catalogue": CATALOGUE}
+    told_each = [
+        Deciding.consult,
+        Deciding.hear_views,
+        Deciding.consult_group,
+        Deciding.hold_hearing,
+        Deciding.counsel_says,
+        Deciding.report_party,
+        Deciding.report_progress,
+        Deciding.report_problem,
+    ]
     records = {
         Deciding.hold_hearing: [
             Record("听证参加人签字的听证会记录", TEXT, basis="decision.hearing_record")
         ],
-        Deciding.argue: [Record("署名、盖章的专家论证意见", TEXT, basis="decision.expert_signed")],
+        Deciding.argue: [
+            Record(
+                "署名、盖章的专家论证意见",
+                TEXT,
+                basis="decision.expert_signed",
+                where={"argue_way": ("writing", "commission")},
+            ),
+            Record(
+                "专家论证会记录",
+                TEXT,
+                basis="decision.experts",
+                where={"argue_way": ("meeting",)},
+            ),
+        ],
         Deciding.assess: [Record("风险评估报告", TEXT, basis="decision.risk")],
         Deciding.review: [Record("合法性审查意见书", TEXT, basis="decision.legality_review")],
         Deciding.publish: [Record("公布的决策文本", TEXT, basis="decision.publish")],
@@ -77,6 +114,7 @@ class MajorDecisions(Register):
         Deciding.study: [],
         Deciding.enlist: ["列入目录日期"],
         Deciding.start: ["启动日期"],
+        Deciding.draft: [],
         Deciding.publish_draft: ["征求意见日期", "公示日期"],
         Deciding.sum_up: [],
         Deciding.argue: ["专家论证日期", "论证日期"],
@@ -112,6 +150,8 @@ class MajorDecisions(Register):
             Deciding.publish_draft,
             Deciding.publish_urgently,
             Deciding.announce_hearing,
+            Deciding.put_off_hearing,
+            Deciding.publish_participants,
             Deciding.publish,
         ),
         until=(Deciding.take_out, Deciding.keep_private),
@@ -128,6 +168,7 @@ class MajorDecisions(Register):
             "hearing_on",
             "hearing_place",
             "hearing_pick",
+            "hearing_list",
             "decision_number",
             "decision_text",
             "adoption_told",
@@ -171,7 +212,14 @@ class MajorDecisions(Register):
 
     @classmethod
     def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
-        """How many comments came in and were taken, as far as they are kept one by one."""
+        """What is known already: comments kept one by one, who was to come, what was drafted."""
+        decision = cast("MajorDecision", matter)
+        if step in AT_MEETING:
+            return {"at_meeting": meeting_on(matter)}
+        if step is Deciding.hold_hearing and not decision.hearing_came:
+            return {"hearing_came": decision.hearing_list}
+        if step is Deciding.publish and not decision.decision_text:
+            return {"decision_text": decision.draft_text}
         if step is not Deciding.sum_up:
             return {}
         came = consulting.received(matter)
@@ -180,7 +228,22 @@ class MajorDecisions(Register):
 
     @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
-        """Whoever starts what is in no catalogue should know it; the regulation allows it."""
+        """What is in no catalogue may be started; what was kept private is not published unseen."""
         decision = cast("MajorDecision", matter)
         if step is Deciding.start and decision.catalogue_year is None:
             yield "这一事项没有列入年度目录；目录可以根据实际情况调整（条例第三条）"
+        if step in MAKE_PUBLIC and decision.took("keep_private", after="reopen"):
+            yield f"这一事项已经认定依法不予公开（{decision.secret_basis}），公布以前先核实"
+        if step in AT_MEETING and (meeting := meeting_on(matter)):
+            yield from said_in(meeting, matter)
+
+
+def said_in(meeting: Matter, matter: Matter) -> Iterator[str]:
+    """What a meeting came to, and the words of each who did not simply agree."""
+    said = resolution_in(meeting, matter)
+    if said is None:
+        return
+    yield f"{meeting.number}讨论结果：{OUTCOMES[said.outcome]}。{said.resolved}"
+    for one in said.opinions:
+        if one.stance is not Stance.FOR:
+            yield f"{one.name}：{one.stance.label}。{one.words}"

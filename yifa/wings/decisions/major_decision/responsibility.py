@@ -16,7 +16,7 @@ from yifa import law
 from yifa.kernel.acts import Act, acts_of
 from yifa.kernel.gaps import gaps_of
 from yifa.kernel.matter import Event
-from yifa.kernel.resolutions import resolution_in
+from yifa.kernel.resolutions import Resolution, resolution_in
 from yifa.kernel.state import standing
 from yifa.kernel.writing import label_of
 from yifa.report.papers.casefile import words
@@ -25,23 +25,9 @@ from yifa.report.papers.paper import Block, Cover, Heading, Note, Paper, Paragra
 
 from .models import MajorDecision
 
-#: What steps leave beside files: the fields that hold it in words.
-LEFT = {
-    "study": ("study_said",),
-    "publish_draft": ("draft_text", "draft_says"),
-    "publish_urgently": ("draft_text", "draft_says", "urgent_why"),
-    "sum_up": ("comments_answer",),
-    "keep_private": ("secret_basis",),
-    "argue": ("argument",),
-    "skip_experts": ("no_experts_why",),
-    "assess": ("risk_level", "controllable"),
-    "skip_risk": ("no_risk_why",),
-    "review": ("review_result", "review_number"),
-    "report_party": ("party_report",),
-    "publish": ("decision_number", "published_where"),
-    "evaluate": ("evaluation_result",),
-    "archive": ("archive_number",),
-}
+#: So much of a text stands on the contents page; the whole of it is in the record.
+LONGEST = 60
+OUTCOMES = dict(law.choices("meeting_outcome"))
 #: Whom a step names beside whoever took it: what they did, and the field with their names.
 NAMED = {
     "study": ("研究论证", "studied_by"),
@@ -67,6 +53,11 @@ class Course(Story[MajorDecision]):
         """Name and post of whoever took an act."""
         by = self.events[act.event].by
         return "".join(filter(None, [str(by), f"（{by.title or by.get_role_display()}）"]))
+
+
+def organ(decision: MajorDecision) -> str:
+    """Who drafts it, by name."""
+    return str(decision.lead_organ or decision.holder)
 
 
 def course(decision: MajorDecision) -> Course:
@@ -140,10 +131,14 @@ def short(on: dt.date | None) -> str:
 
 
 def left(told: Course, act: Act) -> Iterator[str]:
-    """What an act left in words."""
-    for name in LEFT.get(act.step, ()):
-        if act.said(name):
-            yield f"{label_of(told.matter, name)}：{told.told(act, name)}"
+    """Everything an act left in words, each by its label without what the form explains."""
+    for name in told.matter.procedure.fields_of(told.matter.procedure.step(act.step)):
+        label, said = label_of(told.matter, name).partition("（")[0], told.told(act, name)
+        if act.wrote.get(name) is True:
+            yield label
+        elif act.said(name):
+            text = said.replace("\n", "；").rstrip("。")
+            yield f"{label}：{text[:LONGEST]}{'……' if len(text) > LONGEST else ''}"
 
 
 def files_by_event(decision: MajorDecision) -> dict[int, list[str]]:
@@ -178,10 +173,24 @@ def discussions(told: Course) -> Iterator[Block]:
         said = resolution_in(meeting, told.matter) if meeting else None
         if said is None:
             continue
-        yield Heading(1, f"集体讨论（{meeting.title}）")
-        rows = tuple((one.name, str(one.stance.label), one.words) for one in said.opinions)
-        yield Table(("发言人（按发言先后）", "意见", "内容"), rows, numeric=frozenset())
-        if said.recused:
-            yield Paragraph(f"回避：{'、'.join(said.recused)}")
-        if said.head_why:
-            yield Paragraph(f"与多数人意见不一致的理由：{said.head_why}")
+        yield Heading(1, f"集体讨论（{meeting.title}，{meeting.number}，{words.day(said.on)}）")
+        yield from discussion(said)
+
+
+def discussion(said: Resolution) -> Iterator[Block]:
+    """One by one in the order of speaking, then who said nothing and why, then what was decided."""
+    head = ("次序", "发言人", "意见", "内容")
+    rows = tuple(
+        (str(place), one.name, str(one.stance.label), one.words)
+        for place, one in enumerate(said.opinions, start=1)
+    )
+    yield Table(head, rows, widths=(1, 2, 2, 8), numeric=frozenset())
+    for label, people in (("缺席", said.absent), ("回避", said.recused)):
+        if people:
+            yield Paragraph(f"{label}：{'、'.join(people)}")
+    when = "最后发表意见" if said.head_last else "没有最后发表意见"
+    yield Paragraph(
+        f"{said.concluded_by}{when}。讨论结果：{OUTCOMES[said.outcome]}。{said.resolved}"
+    )
+    if said.head_why:
+        yield Paragraph(f"与多数人意见不一致的理由：{said.head_why}")

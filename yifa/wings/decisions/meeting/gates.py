@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 MAJOR = "major_decision"
 #: Meetings of a government as such, which only counties and above have.
 OF_GOVERNMENT = ("standing", "plenary")
+#: What weighs in who speaks on an item and in which order.
 SAID = ("members", "absent", "chair", "head", "recused", "opinions", "outcome")
+#: What weighs in who spoke last; whether all who are there spoke is asked beside it.
+LAST = ("opinions", "members", "chair", "head")
 
 
 def is_major(meeting: MeetingRecord) -> bool:
@@ -180,6 +183,13 @@ def everyone_spoke_once(meeting: MeetingRecord, on: dt.date) -> bool | str:
     return len({*spoke}) == len(spoke) or "有人记录了两次意见"
 
 
+def head_not_last(meeting: MeetingRecord) -> str:
+    """Who should have spoken last, and who did, in a clause."""
+    said = speaking.opinions(meeting.opinions)
+    last = f"，最后一行写的是{said[-1].name}" if said else ""
+    return f"{speaking.who_concludes(meeting)}没有最后发表意见{last}"
+
+
 def head_spoke_last(meeting: MeetingRecord) -> bool:
     """Whether whoever concludes gave the last opinion."""
     said = speaking.opinions(meeting.opinions)
@@ -190,30 +200,49 @@ def head_spoke_last(meeting: MeetingRecord) -> bool:
     "decision.head_last",
     missing="行政首长没有最后发表意见",
     unlawful_without="首长先表态，其他人的意见就不是充分发表的，不是在集体讨论的基础上作出决定",
-    weighs=SAID,
+    weighs=LAST,
 )
-def head_was_last_on_a_decision(meeting: MeetingRecord, on: dt.date) -> bool:
+def head_was_last_on_a_decision(meeting: MeetingRecord, on: dt.date) -> bool | str:
     """Only of a major decision does a statute say so."""
-    return not is_major(meeting) or head_spoke_last(meeting)
+    return not is_major(meeting) or head_spoke_last(meeting) or head_not_last(meeting)
 
 
-@gate("meeting.head_last", missing="主要负责人没有末位表态", weighs=SAID)
-def head_was_last(meeting: MeetingRecord, on: dt.date) -> bool:
+@gate("meeting.head_last", missing="主要负责人没有末位表态", weighs=LAST)
+def head_was_last(meeting: MeetingRecord, on: dt.date) -> bool | str:
     """Of other items it is each place's rule."""
-    return is_major(meeting) or head_spoke_last(meeting)
+    return is_major(meeting) or head_spoke_last(meeting) or head_not_last(meeting)
+
+
+def is_against_most(meeting: MeetingRecord) -> bool:
+    """Whether most of those who spoke before the last want something else than the outcome."""
+    return speaking.is_against_most(speaking.opinions(meeting.opinions), meeting.outcome)
+
+
+def has_few_for_it(meeting: MeetingRecord) -> bool:
+    """Whether fewer than half of those who took a side want the outcome."""
+    return speaking.has_few_for_it(speaking.opinions(meeting.opinions), meeting.outcome)
 
 
 @gate(
     "decision.head_reason",
     missing="决定与多数人的意见不一致，没有写明理由",
     unlawful_without="行政首长在会上没有说明理由的，不能作出与多数人意见不一致的决定",
-    weighs=(*SAID, "head_why"),
+    weighs=("opinions", "outcome", "head_why"),
 )
 def head_gave_reasons(meeting: MeetingRecord, on: dt.date) -> bool:
     """The head may decide otherwise than most want, and says why."""
-    said = speaking.opinions(meeting.opinions)
-    against = is_major(meeting) and speaking.is_against_most(said, meeting.outcome)
-    return not against or bool(meeting.head_why)
+    return not is_major(meeting) or not is_against_most(meeting) or bool(meeting.head_why)
+
+
+@gate(
+    "decision.head_reason",
+    missing="表了态的人里，赞成这个结果的不到一半；会上说明了理由的，写上",
+    weighs=("opinions", "outcome", "head_why"),
+)
+def few_for_it_are_told_why(meeting: MeetingRecord, on: dt.date) -> bool:
+    """Where most neither want it nor something else, the article does not say: it reminds."""
+    few = is_major(meeting) and has_few_for_it(meeting) and not is_against_most(meeting)
+    return not few or bool(meeting.head_why)
 
 
 @gate(
@@ -230,15 +259,20 @@ def agenda_is_done(meeting: MeetingRecord, on: dt.date) -> bool | str:
     return not left or f"还没有审议：{'；'.join(left)}；改天再议的，讨论结果选“再次讨论”"
 
 
-#: The stance that is dissent from an outcome; what is discussed again leaves all of it open.
-DISSENT = {"passed": Stance.AGAINST, "changed": Stance.AGAINST, "rejected": Stance.FOR}
+#: The stances that differ from an outcome; what is discussed again leaves all of it open.
+DIFFERS = {
+    "passed": (Stance.AGAINST, Stance.RESERVED, Stance.CHANGED),
+    "changed": (Stance.AGAINST, Stance.RESERVED),
+    "rejected": (Stance.FOR, Stance.RESERVED, Stance.CHANGED),
+}
 
 
-@gate("decision.dissent", missing="不同意见没有写明内容", weighs=("opinions", "outcome"))
+@gate("decision.dissent", missing="不同意见没有写明内容", weighs=("item", "opinions", "outcome"))
 def dissent_is_told(meeting: MeetingRecord, on: dt.date) -> bool | str:
     """What was said against it, in words: it lightens or lifts whoever said so (article 38)."""
-    meeting.must_be_stored()
-    against = DISSENT.get(meeting.outcome)
+    if not is_major(meeting):
+        return True
+    differing = DIFFERS.get(meeting.outcome, ())
     said = speaking.opinions(meeting.opinions)
-    bare = [one.name for one in said if one.stance is against and not one.words]
-    return not bare or f"{'、'.join(bare)}意见不同，没有写明内容"
+    bare = [one.name for one in said if one.stance in differing and not one.words]
+    return not bare or f"{'、'.join(bare)}意见不同或者保留意见，没有写明内容"

@@ -54,10 +54,12 @@ def sheet_to_sign(matter: Matter) -> bytes:
 def minutes(matter: Matter) -> bytes:
     """会议纪要: who came, and of each item who said what in which order, and what was decided."""
     meeting = cast("MeetingRecord", matter)
-    blocks = [*attendance(meeting)]
-    for act in acts_of(standing(meeting)):
+    acts = acts_of(standing(meeting))
+    away = next((act.said("absent") for act in acts if act.step == "open_meeting"), "")
+    blocks = [*attendance(meeting, away)]
+    for act in acts:
         if act.step == "consider":
-            blocks += item(act)
+            blocks += item(act, away)
     blocks += words.lines(meeting.minutes_note)
     return docx.write(
         Paper(
@@ -71,30 +73,35 @@ def minutes(matter: Matter) -> bytes:
     )
 
 
-def attendance(meeting: MeetingRecord) -> Iterator[Block]:
-    """When, who presided, who came, who was away and why."""
+def attendance(meeting: MeetingRecord, away: str) -> Iterator[Block]:
+    """When, who presided, who came, who was away and why, when it was opened."""
+    came = [one for one in speaking.named(meeting.members) if one.name not in away_by_name(away)]
     yield Paragraph(
         f"{words.day(meeting.day_of('open_meeting'))}，{meeting.chair}主持召开{meeting.title}。"
         f"应到{meeting.expected}人，实到{meeting.attended}人。"
     )
-    yield Paragraph(f"出席：{'、'.join(speaking.present(meeting))}")
-    for label, lines in (("请假", meeting.absent), ("列席", meeting.observers)):
-        if told := "、".join(with_rest(one) for one in speaking.named(lines)):
+    yield Paragraph(f"出席：{'、'.join(speaking.names(came))}")
+    for label, lines in (("缺席", away), ("列席", meeting.observers)):
+        if told := "、".join(speaking.told(lines)):
             yield Paragraph(f"{label}：{told}")
     if meeting.recorder:
         yield Paragraph(f"记录：{meeting.recorder}")
 
 
-def with_rest(one: speaking.Named) -> str:
-    """田雨禾（在省里开会）."""
-    return f"{one.name}（{one.rest}）" if one.rest else one.name
+def away_by_name(away: str) -> set[str]:
+    """Who was away, by name."""
+    return {*speaking.names(speaking.named(away))}
 
 
-def item(act: Act) -> Iterator[Block]:
-    """One item: opinions one by one in the order in which they were given."""
+def item(act: Act, away: str) -> Iterator[Block]:
+    """One item: who was away from it alone, opinions in the order in which they were given."""
     title, number = act.said("item_title"), act.said("item")
     yield Heading(1, f"{title}（{number}）" if number else title)
-    if aside := "、".join(with_rest(one) for one in speaking.named(act.said("recused"))):
+    missing = str(act.wrote.get("absent", away))
+    if away_by_name(missing) != away_by_name(away):
+        missed = "、".join(speaking.told(missing))
+        yield Paragraph(f"本议题缺席：{missed or '无'}")
+    if aside := "、".join(speaking.told(act.said("recused"))):
         yield Paragraph(f"回避：{aside}")
     for one in speaking.opinions(act.said("opinions")):
         said = f"{one.stance.label}。{one.words}" if one.words else f"{one.stance.label}。"

@@ -26,6 +26,7 @@ class Conferring(Procedure):
     add_item = Step("列入议题", stays(planned, noticed), by=CLERK)
     drop_item = Step("撤下议题", stays(planned, noticed), by=CLERK)
     notify = Step("发出通知和材料", planned >> noticed, by=CLERK)
+    put_off = Step("改期", stays(noticed), by=CLERK)
     open_meeting = Step("开会", noticed >> in_session, by=CLERK, article=78)
     consider = Step("审议议题", stays(in_session), by=CLERK, article=78, effect=True)
     close_meeting = Step("散会", in_session >> over, by=CLERK)
@@ -48,12 +49,14 @@ class Conferring(Procedure):
             gates.decision_was_reviewed,
             gates.item_is_ready,
             gates.item_is_on_the_agenda,
+            gates.names_are_on_the_list,
             gates.opinions_can_be_read,
             gates.who_stepped_aside_is_silent,
             gates.everyone_spoke_once,
             gates.head_was_last_on_a_decision,
             gates.head_was_last,
             gates.head_gave_reasons,
+            gates.few_for_it_are_told_why,
             gates.dissent_is_told,
         ],
         close_meeting: [gates.agenda_is_done],
@@ -75,8 +78,18 @@ class Conferring(Procedure):
         add_item: ["item", "item_title", "presenter", "item_papers"],
         drop_item: ["item_title", "dropped_why"],
         notify: ["sent_to", "planned_on", "place"],
+        put_off: ["planned_on", "place", "sent_to"],
         open_meeting: ["chair", "absent", "observers"],
-        consider: ["item_title", "item", "recused", "opinions", "outcome", "resolved", "head_why"],
+        consider: [
+            "item_title",
+            "item",
+            "absent",
+            "recused",
+            "opinions",
+            "outcome",
+            "resolved",
+            "head_why",
+        ],
         draw_minutes: ["recorder", "minutes_note"],
         sign_minutes: ["minutes_number"],
         archive: ["archive_number"],
@@ -85,9 +98,9 @@ class Conferring(Procedure):
 
     # What each step can't do without
     needs = {
-        register: ["title", "meeting_kind", "head", "members"],
-        add_item: ["item_title"],
+        register: ["title", "meeting_kind", "planned_on", "head", "members"],
         drop_item: ["item_title", "dropped_why"],
+        put_off: ["planned_on"],
         open_meeting: ["chair"],
         consider: ["item_title", "opinions", "outcome"],
         cancel: ["cancelled_why"],

@@ -48,6 +48,11 @@ def unreadable(lines: str) -> list[str]:
     return [one.name for one in named(lines) if one.rest.partition(" ")[0] not in STANCES]
 
 
+def told(lines: str) -> list[str]:
+    """Each name with what the line says of it: 田雨禾（在省里开会）."""
+    return [f"{one.name}（{one.rest}）" if one.rest else one.name for one in named(lines)]
+
+
 def names(people: Iterable[Named]) -> list[str]:
     """Their names in order."""
     return [one.name for one in people]
@@ -79,10 +84,24 @@ def who_concludes(meeting: MeetingRecord) -> str:
 
 
 def is_against_most(said: list[Speech], outcome: str) -> bool:
-    """Whether what was decided is what fewer than half of those others who took a side want."""
-    sides = [one.stance for one in said[:-1] if one.stance is not Stance.RESERVED]
-    agreeing = sum(stance in FOR[outcome] for stance in sides)
-    return bool(sides) and agreeing * 2 < len(sides)
+    """Whether more than half of those who spoke before whoever decides want something else.
+
+    Who reserves an opinion is counted among them, yet wants nothing else.
+    """
+    others = sides_of(said)
+    wanting = sum(stance not in (*FOR[outcome], Stance.RESERVED) for stance in others)
+    return wanting * 2 > len(others)
+
+
+def has_few_for_it(said: list[Speech], outcome: str) -> bool:
+    """Whether fewer than half of those others who took a side want what was decided."""
+    sides = [stance for stance in sides_of(said) if stance is not Stance.RESERVED]
+    return sum(stance in FOR[outcome] for stance in sides) * 2 < len(sides)
+
+
+def sides_of(said: list[Speech]) -> list[Stance]:
+    """What those are for who spoke before the last, who decides."""
+    return [one.stance for one in said[:-1]]
 
 
 #: The stances that want each outcome; who wants it changed wants it all the same.

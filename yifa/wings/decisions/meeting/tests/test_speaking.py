@@ -51,17 +51,23 @@ def test_whoever_presides_concludes_where_the_head_is_away_or_steps_aside() -> N
         ("甲 不同意\n乙 不同意\n丙 同意", "passed", True),
         # half and half is no majority
         ("甲 不同意\n乙 同意\n丙 同意", "passed", False),
-        # whoever reserves an opinion takes no side
-        ("甲 保留意见\n乙 同意\n丙 不同意", "rejected", True),
+        # whoever reserves an opinion wants nothing else
+        ("甲 保留意见\n乙 同意\n丙 不同意", "rejected", False),
+        ("甲 保留意见\n乙 保留意见\n丁 不同意\n丙 同意", "passed", False),
+        ("甲 保留意见\n乙 不同意\n丁 不同意\n丙 同意", "passed", True),
         ("甲 保留意见\n丙 不同意", "rejected", False),
         ("甲 修改后同意\n乙 不同意\n丁 修改后同意\n丙 修改后同意", "changed", False),
         ("甲 同意\n乙 同意\n丙 修改后同意", "again", True),
     ],
 )
-def test_the_majority_is_of_the_others_who_took_a_side(
-    said: str, outcome: str, *, against: bool
-) -> None:
+def test_the_majority_is_of_the_others_who_spoke(said: str, outcome: str, *, against: bool) -> None:
     assert speaking.is_against_most(speaking.opinions(said), outcome) is against
+
+
+def test_few_are_for_it_where_most_of_those_who_took_a_side_are_not() -> None:
+    said = speaking.opinions("甲 保留意见\n乙 保留意见\n丁 不同意\n丙 同意")
+    assert speaking.has_few_for_it(said, "passed")
+    assert not speaking.has_few_for_it(said, "rejected")
 
 
 def test_an_agenda_keeps_numbers_and_titles_apart() -> None:
