@@ -100,6 +100,8 @@ def test_a_repealed_one_holds_until_the_day_that_the_repeal_names() -> None:
     assert document.title in page(f"{LIBRARY}?holds=in-force", on=before)
     assert document.title in page(f"{LIBRARY}?holds=repealed", on=after)
     assert document.title not in page(f"{LIBRARY}?holds=in-force", on=after)
+    shown = page(f"{LIBRARY}{document.pk}/", on=after)
+    assert "2026年3月20日起停止执行" in shown and "交保证金五千元" in shown, "with its old text"
 
 
 def test_both_versions_stand_side_by_side_with_what_changed() -> None:
@@ -109,6 +111,9 @@ def test_both_versions_stand_side_by_side_with_what_changed() -> None:
     assert document.title in page(f"{LIBRARY}?holds=changed", on=dt.date(2026, 2, 12))
     early = page(f"{LIBRARY}{document.pk}/", on=dt.date(2026, 1, 20))
     assert "骨灰应当安葬在公墓" in early, "the amended text holds from its own day"
+    old = page(f"{LIBRARY}{document.pk}/?version=1", on=dt.date(2026, 2, 12))
+    assert "骨灰应当安葬在公墓" in old and "2026年2月10日起由修改后的文本代替" in old
+    assert "看全文" in shown and "2026年5月9日有效期届满" in shown
     beside = page(f"{LIBRARY}{document.pk}/versions/1/2/", on=dt.date(2026, 2, 12))
     assert "<del>应当</del>" in beside and "<ins>" in beside and "1段不同" in beside
     assert page(f"{LIBRARY}{document.pk}/versions/1/3/", on=dt.date(2026, 2, 12)) == "404"

@@ -188,4 +188,11 @@ class LegalOpinions(Register):
             return None
         came_to = Conclusion(rounds[-1].said("conclusion"))
         passed = came_to is Conclusion.LAWFUL
-        return Opinion(review.number, rounds[-1].on, str(came_to.label), passed)
+        return Opinion(
+            number=review.number,
+            on=rounds[-1].on,
+            conclusion=came_to.value,
+            says=str(came_to.label),
+            reasons=rounds[-1].said("summary"),
+            passed=passed,
+        )
