@@ -65,6 +65,11 @@ def was_opened(draft: Matter) -> bool:
     return says is not None and any(draft.took(step.name) for step in says.ways_to_open)
 
 
+def is_asked_about(draft: Matter) -> bool:
+    """Whether others are asked about drafts of its kind, the public or only some of them."""
+    return Register.of(draft).consults is not None
+
+
 def asked_about(draft: Matter) -> dict[str, str]:
     """What the public was given to read, as it was when it was last asked: column → words.
 

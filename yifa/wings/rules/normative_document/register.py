@@ -24,6 +24,11 @@ JOINT_REVIEW = (
     "拟由县级以上政府出台的，由本级市场监管部门会同起草单位审查；起草单位先初审，"
     "连同草案一并送去（《公平竞争审查条例》第十四条）。"
 )
+#: What another register keeps already, and need not be written here again.
+KEPT_ELSEWHERE = {
+    Making.review: "合法性审查台账里出过意见的，改办“引用合法性审查意见”，结论不用再写一遍。",
+    Making.decide: "会议台账里有这次会议的，只填会议编号；会议名称、不同意见自动带过来。",
+}
 FILED_WITH = {
     Issuer.COUNTY: "县级以上政府的文件，报上一级政府和本级人大常委会。各地另有规定的，按规定报。",
     Issuer.DEPARTMENT: "部门的文件，报本级政府。各地另有规定的，按规定报。",
@@ -195,6 +200,8 @@ class NormativeDocuments(Register):
         document = cast("NormativeDocument", matter)
         if step in (Making.judge, Making.settle_verdict):
             yield from judging.criteria()
+        if step in KEPT_ELSEWHERE:
+            yield KEPT_ELSEWHERE[step]
         if step is Making.fair_review and document.issuer == Issuer.COUNTY:
             yield JOINT_REVIEW
         if step is Making.file_up and document.issuer in FILED_WITH:
