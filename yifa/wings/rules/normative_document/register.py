@@ -11,7 +11,7 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Step
 from yifa.kernel.register import Consulting, Library, Register, View
 
-from . import judging, resting
+from . import judging, resting, wording
 from .models import Issuer, NormativeDocument
 from .printing import PAPERS
 from .procedure import Making
@@ -196,10 +196,12 @@ class NormativeDocuments(Register):
 
     @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
-        """The criteria beside the test, the last result beside what follows from it."""
+        """The criteria beside the test, what else is known beside what follows from it."""
         document = cast("NormativeDocument", matter)
         if step in (Making.judge, Making.settle_verdict):
             yield from judging.criteria()
+        if step in (Making.submit, Making.review, Making.cite_opinion):
+            yield from wording.to_look_at(document.text)
         if step in KEPT_ELSEWHERE:
             yield KEPT_ELSEWHERE[step]
         if step is Making.fair_review and document.issuer == Issuer.COUNTY:

@@ -24,6 +24,7 @@ from yifa.kernel.tests import county
 from yifa.wings.rules.normative_document import judging, sheets
 from yifa.wings.rules.normative_document.models import Answer, NormativeDocument, Verdict
 from yifa.wings.rules.normative_document.printing import PAPERS
+from yifa.wings.rules.normative_document.procedure import Making
 from yifa.wings.rules.normative_document.register import NormativeDocuments
 
 STORIES = Path(__file__).parent / "stories"
@@ -53,6 +54,20 @@ def test_one_plain_no_decides_then_any_doubt_else_it_is_one(answers: dict[str, s
 def test_each_question_has_an_example_to_compare_with() -> None:
     told = "\n".join(judging.criteria())
     assert all(one.example in told for one in judging.QUESTIONS)
+
+
+def test_the_reviewer_is_shown_the_words_that_only_a_law_may_back() -> None:
+    draft = NormativeDocument(text="未经镇政府批准养犬的，罚款五百元，并扣押犬只。", issuer="town")
+    said = list(NormativeDocuments.reminds(draft, Making.review, DAY))
+    assert [line.split("：")[0] for line in said[:3]] == [
+        "草案里有“罚款”",
+        "草案里有“批准”",
+        "草案里有“扣押”",
+    ]
+    draft.text = "养犬的，应当拴养或者圈养。"
+    assert not any(
+        "草案里有" in line for line in NormativeDocuments.reminds(draft, Making.review, DAY)
+    )
 
 
 def told(name: str, *, steps: int | None = None) -> Matter:
