@@ -13,6 +13,7 @@ from yifa.kernel.acts import Act, acts_of
 from yifa.kernel.matter import Matter
 from yifa.kernel.paper import Printout
 from yifa.kernel.state import standing
+from yifa.kernel.writing import label_of
 from yifa.report.papers import docx
 from yifa.report.papers.casefile import words
 from yifa.report.papers.casefile.story import Story
@@ -108,8 +109,7 @@ def opinion(told: Told) -> Paper:
 
 def overstepping(told: Told, act: Act | None) -> Iterator[Block]:
     """What the draft sets without any power to; it has to go before the draft may go on."""
-    field = told.matter._meta.get_field
-    found = [str(field(name).verbose_name) for name in FORBIDDEN if told.value(act, name)]
+    found = [label_of(told.matter, name) for name in FORBIDDEN if told.value(act, name)]
     if found:
         yield Heading(1, "应当删去的内容")
         yield Paragraph(f"草案{'；'.join(found)}。没有改、没有再审的，不得提请审议。")

@@ -29,7 +29,7 @@ KEPT_ELSEWHERE = {
     Making.review: "合法性审查台账里出过意见的，改办“引用合法性审查意见”，结论不用再写一遍。",
     Making.decide: "会议台账里有这次会议的，只填会议编号；会议名称、不同意见自动带过来。",
 }
-FILED_WITH = {
+FILED_WITH: Mapping[str, str] = {
     Issuer.COUNTY: "县级以上政府的文件，报上一级政府和本级人大常委会。各地另有规定的，按规定报。",
     Issuer.DEPARTMENT: "部门的文件，报本级政府。各地另有规定的，按规定报。",
     Issuer.TOWN: "乡镇、街道的文件，报上一级政府；乡镇的也报本级人大。各地另有规定的，按规定报。",

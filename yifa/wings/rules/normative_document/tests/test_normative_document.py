@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from yifa.kernel import consulting
 from yifa.kernel.figures import Period
 from yifa.kernel.gates import Refused
-from yifa.kernel.matter import Matter
 from yifa.kernel.register import Register
 from yifa.kernel.stories import Telling, begins_at, read
 from yifa.kernel.take import take
@@ -70,7 +69,7 @@ def test_the_reviewer_is_shown_the_words_that_only_a_law_may_back() -> None:
     )
 
 
-def told(name: str, *, steps: int | None = None) -> Matter:
+def told(name: str, *, steps: int | None = None) -> NormativeDocument:
     """The document of a story."""
     story = read(STORIES / f"{name}.toml")
     story = replace(story, lines=story.lines[:steps])
@@ -135,7 +134,11 @@ def test_the_sheet_names_whose_term_runs_out_and_every_document_without_a_result
     said = "".join(map(words_of, sheets.waiting(clerk, year)))
     assert "1件文件的有效期" in said and "清理" not in said, "no round has begun"
     first = NormativeDocument.objects.get(document_number="青政规〔2026〕3号")
-    decided = {"cleanup_round": "2026年", "cleanup_result": "repeal", "cleanup_why": "标准已经变了"}
+    decided: dict[str, Any] = {
+        "cleanup_round": "2026年",
+        "cleanup_result": "repeal",
+        "cleanup_why": "标准已经变了",
+    }
     take(first, "clean_up", by=clerk, on=dt.date(2026, 7, 1), **decided)
     said = "".join(map(words_of, sheets.waiting(clerk, year)))
     assert "今年清理：1件有结论，1件还没有" in said
@@ -149,7 +152,11 @@ def test_the_catalogue_of_a_year_keeps_what_was_repealed_and_each_years_own_resu
     county.set_up()
     first = told("county_subsidy_whole_way")
     clerk, leader = county.post("clerk", first.holder), county.post("leader", first.holder)
-    decided = {"cleanup_round": "2026年", "cleanup_result": "keep", "cleanup_why": "需要"}
+    decided: dict[str, Any] = {
+        "cleanup_round": "2026年",
+        "cleanup_result": "keep",
+        "cleanup_why": "需要",
+    }
     take(first, "clean_up", by=clerk, on=dt.date(2026, 7, 1), **decided)
     take(
         first,
@@ -161,7 +168,11 @@ def test_the_catalogue_of_a_year_keeps_what_was_repealed_and_each_years_own_resu
     )
     decided = {"cleanup_round": "2027年", "cleanup_result": "repeal", "cleanup_why": "不再补助"}
     take(first, "clean_up", by=clerk, on=dt.date(2027, 3, 1), at=NEXT_YEAR, **decided)
-    ended = {"ended_from": dt.date(2027, 3, 2), "changed_why": "清理", "published_where": "网站"}
+    ended: dict[str, Any] = {
+        "ended_from": dt.date(2027, 3, 2),
+        "changed_why": "清理",
+        "published_where": "网站",
+    }
     take(first, "repeal", by=leader, on=dt.date(2027, 3, 2), at=NEXT_YEAR, **ended)
     for year, says in ((2026, ("2026年", "仍然需要")), (2027, ("2027年", "不再补助"))):
         period = Period(dt.date(year, 1, 1), dt.date(year, 12, 31))
