@@ -132,7 +132,9 @@ def test_an_open_draft_says_how_long_one_may_comment() -> None:
     assert draft.title in with_days and "2026年4月3日截止" in with_days
     assert "今天截止" in page(f"{DRAFTS}{draft.pk}/", on=dt.date(2026, 4, 3))
     assert "标准十年没有调整" in page(f"{DRAFTS}{draft.pk}/", on=dt.date(2026, 4, 3))
-    assert draft.title not in page(DRAFTS, on=dt.date(2026, 4, 4))
+    after = page(DRAFTS, on=dt.date(2026, 4, 4))
+    assert "现在没有公开征求意见的草案" in after
+    assert draft.title in after and "正在研究意见" in after, "whoever commented finds it again"
     assert "已经截止" in page(f"{DRAFTS}{draft.pk}/", on=dt.date(2026, 4, 4))
 
 
@@ -151,6 +153,7 @@ def test_comments_are_read_only_after_their_results_were_made_known_and_name_nob
     clerk = county.post("clerk", draft.holder)
     take(draft, "close_comment", by=clerk, on=dt.date(2026, 4, 7))
     take(draft, "tell_feedback", by=clerk, on=day, feedback="资金来源的意见已采纳")
+    assert "已经公布采纳情况" in page(DRAFTS, on=day)
     told_now = page(f"{DRAFTS}{draft.pk}/", on=day)
     assert "收到意见2条" in told_now and "采纳1条" in told_now and "不采纳1条" in told_now
     listed = page(f"{DRAFTS}{draft.pk}/comments/", on=day)

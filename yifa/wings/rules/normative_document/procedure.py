@@ -248,7 +248,10 @@ class Making(Procedure):
     publish_within = Deadline(
         "normdoc.publish", after=decide, before=(publish, drop), says="向社会公布"
     )
-    file_within = Deadline("normdoc.file", after=publish, before=file_up, says="报送备案")
+    # Old books rarely tell when a document was filed; it runs for those that were judged here.
+    file_within = Deadline(
+        "normdoc.file", after=publish, before=file_up, given=judge, says="报送备案"
+    )
     evaluate_by = Deadline(
         "normdoc.evaluate_before_expiry",
         after=(publish, prolong),

@@ -31,7 +31,7 @@ def tables(post: Post, period: Period) -> Sequence[Tabled]:
     held, results = published(post), results_in(post, period)
     ending = [one for one in held if one.in_force_until and one.in_force_until <= last_of(period)]
     done = {one.pk for one, _ in results}
-    without = [one for one in held if one.pk not in done]
+    without = [one for one in begun_by(held, period.last) if one.pk not in done]
     return [
         Tabled(
             "有效期将满和已满的",
@@ -43,7 +43,7 @@ def tables(post: Post, period: Period) -> Sequence[Tabled]:
             "还没有清理结论的",
             (*HEADS, "施行日期"),
             [(*told(one), one.in_force_from) for one in without],
-            note=f"已经公布、没有废止或者失效，{period}还没有结论的。每一件都要有结论。",
+            note=f"到{period.last}已经施行、没有废止或者失效，{period}没有结论的。每一件都要有结论。",
         ),
         Tabled(
             "清理结果目录",
@@ -69,6 +69,11 @@ def readable(post: Post) -> QuerySet[NormativeDocument]:
 def published(post: Post) -> QuerySet[NormativeDocument]:
     """Those that stand published."""
     return readable(post).filter(stage=Making.published.name)
+
+
+def begun_by(held: QuerySet[NormativeDocument], day: dt.date) -> QuerySet[NormativeDocument]:
+    """Those that a round up to a day looks at: one that comes into force later is not old yet."""
+    return held.exclude(in_force_from__gt=day)
 
 
 #: A document with its last clean-up of the period.
@@ -146,7 +151,7 @@ def waiting(post: Post, period: Period) -> Sentence:
     """
     held, done = published(post), cleaned(post, period).order_by()
     ending = held.filter(in_force_until__lte=last_of(period)).order_by().count()
-    left = held.exclude(pk__in=done.values("pk")).order_by().count()
+    left = begun_by(held, period.last).exclude(pk__in=done.values("pk")).order_by().count()
     says: list[str | Opens] = []
     if ending:
         says += [Opens(f"{ending}件文件的有效期", ENDING), "已满或者半年内届满。"]
