@@ -39,6 +39,15 @@ def is_one(document: NormativeDocument, on: dt.date) -> bool | str:
     return document.verdict == "yes"
 
 
+@gate(
+    HouseRule("写明和市场主体的关系：按哪些条款办、公开征求意见多少天，都看它", of_record=False),
+    missing="还没有写明和市场主体的关系，在“判断是不是规范性文件”或者“修改草案”里写",
+)
+def market_is_told(document: NormativeDocument, on: dt.date) -> bool:
+    """Left blank, none of the rules on market entities would be asked; old books say nothing."""
+    return bool(document.market)
+
+
 @gate("normdoc.definition", missing="还没有判断是不是规范性文件")
 def was_judged(document: NormativeDocument, on: dt.date) -> bool:
     """Old books say nothing of it, so it reminds."""

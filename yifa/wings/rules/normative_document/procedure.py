@@ -93,15 +93,16 @@ class Making(Procedure):
         register: [gates.names_what_it_changes],
         set_apart: [gates.is_none],
         fair_review: [gates.exception_has_its_reason],
-        open_comment: [gates.is_one, gates.announced_long_enough],
+        open_comment: [gates.is_one, gates.market_is_told, gates.announced_long_enough],
         lengthen_comment: [gates.announced_day_is_later],
         shorten_comment: [gates.announced_day_is_sooner],
         close_comment: [gates.announced_day_is_past],
         tell_feedback: [gates.comments_are_in, gates.every_comment_has_its_result],
-        submit: [gates.is_one],
+        submit: [gates.is_one, gates.market_is_told],
         cite_opinion: [gates.opinion_settles_it, gates.opinion_was_given_since],
         decide: [
             gates.was_judged,
+            gates.market_is_told,
             gates.was_not_judged_otherwise,
             gates.county_took_every_step,
             gates.county_was_reviewed,
@@ -144,7 +145,7 @@ class Making(Procedure):
     # What each step writes down
     writes = {
         register: DRAFT,
-        judge: TEST,
+        judge: [*TEST, "market"],
         settle_verdict: ["verdict", "verdict_why"],
         set_apart: ["set_apart_why"],
         redraft: [*DRAFT],

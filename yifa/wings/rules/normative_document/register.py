@@ -11,7 +11,7 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Step
 from yifa.kernel.register import Consulting, Library, Register, View
 
-from . import judging, resting, wording
+from . import judging, resting, term, wording
 from .models import Issuer, NormativeDocument
 from .printing import PAPERS
 from .procedure import Making
@@ -202,6 +202,8 @@ class NormativeDocuments(Register):
             yield from judging.criteria()
         if step in (Making.submit, Making.review, Making.cite_opinion):
             yield from wording.to_look_at(document.text)
+        if step is Making.open_comment and (earliest := term.earliest_close(document, on)):
+            yield earliest
         if step in KEPT_ELSEWHERE:
             yield KEPT_ELSEWHERE[step]
         if step is Making.fair_review and document.issuer == Issuer.COUNTY:

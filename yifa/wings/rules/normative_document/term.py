@@ -41,6 +41,15 @@ def comment_long_enough(document: NormativeDocument, on: dt.date) -> bool | str:
     )
 
 
+def earliest_close(document: NormativeDocument, on: dt.date) -> str:
+    """The first last day that may be announced, in words; "" where no text read names one."""
+    told = law.limit("normdoc.comment", on=on, place=document.place_code, sector=document.sector)
+    if not told.is_verified:
+        return ""
+    day = calendar.end(told, start=on).day
+    return f"{full(on)}公开的，截止日期最早写{full(day)}（{told.basis}，{told.period}）。"
+
+
 def last_day_before(document: NormativeDocument, name: str) -> dt.date | None:
     """The day that a field held before the act that is being taken."""
     document.must_be_stored()
