@@ -12,7 +12,7 @@ from yifa.kernel.procedure import Step
 from yifa.kernel.register import Consulting, Library, Register, View
 
 from . import judging, resting, term, wording
-from .models import Issuer, NormativeDocument
+from .models import Issuer, NormativeDocument, Verdict
 from .printing import PAPERS
 from .procedure import Making
 from .sheets import CLEAN_UP
@@ -193,6 +193,14 @@ class NormativeDocuments(Register):
         if step is Making.cite_opinion and document.acting_on:
             return resting.found(document, document.acting_on)
         return resting.said_in_meeting(document) if step is Making.decide else {}
+
+    @classmethod
+    def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """Whoever settles a doubt says so in words of their own."""
+        doubtful = cast("NormativeDocument", matter).verdict == Verdict.UNSURE
+        if step is not Making.settle_verdict or not doubtful:
+            return {}
+        return {"verdict": "", "verdict_why": ""}
 
     @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
