@@ -119,7 +119,7 @@ def filing(told: Told) -> Paper:
     """备案报告, with the list of what goes along."""
     document, act = told.matter, told.last("publish")
     number = told.told(act, "document_number")
-    meeting = "".join(told.told(told.last("decide"), of) for of in ("meeting", "meeting_named"))
+    meeting, which = (told.told(told.last("decide"), of) for of in ("meeting", "meeting_named"))
     along = list(dict.fromkeys(name for name, step in FILED_ALONG if told.last(step)))
     return Paper(
         title=f"关于报送《{document.name}》备案的报告",
@@ -127,7 +127,7 @@ def filing(told: Told) -> Paper:
         blocks=(
             Paragraph(
                 f"《{document.name}》（{number}）于{words.day(done(told.last('decide')))}经"
-                f"{meeting}审议通过，{words.day(done(act))}公布，"
+                f"{meeting}{f'（{which}）' if which else ''}审议通过，{words.day(done(act))}公布，"
                 f"自{told.told(act, 'in_force_from')}起施行"
                 f"{until(told.told(act, 'in_force_until'))}。现按规定报送备案，请予审查。"
             ),

@@ -183,6 +183,13 @@ def test_the_catalogue_of_a_year_keeps_what_was_repealed_and_each_years_own_resu
 
 
 @pytest.mark.django_db
+def test_a_document_of_the_old_book_is_not_told_overdue_for_a_filing_nobody_wrote_down() -> None:
+    county.set_up()
+    assert told("old_one_amended_prolonged_lapsed", steps=4).due_clock == "evaluate_by"
+    assert told("county_subsidy_whole_way", steps=15).due_clock == "file_within"
+
+
+@pytest.mark.django_db
 def test_what_the_review_and_the_meeting_came_to_is_taken_from_their_registers() -> None:
     county.set_up()
     document = told("rests_on_opinion_and_meeting")
@@ -203,6 +210,7 @@ def test_its_papers_tell_what_was_announced_found_and_filed() -> None:
     assert "征求意见期限：2026年3月4日至2026年4月3日。" in said["notice"]
     assert "每户两万元" in said["notice"], "the draft goes along"
     assert "按意见修改后合法" in said["opinion"] and "第二条写明资金来源" in said["opinion"]
+    assert "政府常务会议（第41次常务会议）审议通过" in said["filing"]
     assert "州政府、县人大常委会" in said["filing"] and "青政规〔2026〕3号" in said["filing"]
     assert "合法性审核意见" in said["filing"] and "公平竞争" not in said["filing"]
     assert "农村危房还有三百户" in said["explanation"]
