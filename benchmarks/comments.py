@@ -79,7 +79,15 @@ def drafted() -> tuple[Matter, Post]:
 
     county.set_up()
     clerk, draft = county.post("clerk", county.TOWN), Register.all["normative_document"].model()
-    take(draft, "register", by=clerk, on=DRAFTED, name="柳溪镇烟花爆竹禁放规定", issuer="town")
+    take(
+        draft,
+        "register",
+        by=clerk,
+        on=DRAFTED,
+        name="柳溪镇烟花爆竹禁放规定",
+        issuer="town",
+        market="some",
+    )
     answers = dict.fromkeys(IS_ONE, "yes") | dict.fromkeys(IS_NONE, "no")
     take(draft, "judge", by=clerk, on=DRAFTED, at=None, **answers)
     last = dt.date(2026, 4, 2)

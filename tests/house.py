@@ -88,6 +88,7 @@ IS_ONE: Mapping[str, Any] = {
     "touches_rights": "yes",
     "is_general": "yes",
     "is_repeated": "yes",
+    "market": "none",
 }
 
 #: Short entries of each register, enough for its first step; what is called is made first.

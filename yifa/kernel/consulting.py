@@ -20,8 +20,12 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from .matter import Event, Matter
-from .register import Register
+from .procedure import Procedure
+from .register import Consulting, Register
 from .state import replay, standing
+
+#: So many drafts that are closed are told, the latest.
+MOST = 50
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,30 @@ def open_drafts(on: dt.date) -> list[Matter]:
     return sorted(found, key=lambda draft: (last_day(draft) or dt.date.max, draft.pk))
 
 
+def closed_drafts(on: dt.date) -> list[Matter]:
+    """The drafts on which one could comment and no longer can, the last to close in front."""
+    found = [
+        draft
+        for register in Register.all.values()
+        if (says := register.consults) is not None
+        for draft in register.model._default_manager.filter(
+            pk__in=acts_that_opened(register.kind(), says), **{f"{says.until}__isnull": False}
+        )
+        .exclude(stage=Procedure.void.name)
+        .order_by(f"-{says.until}", "-pk")[:MOST]
+        if not is_open(draft, on)
+    ]
+    by_day = sorted(found, key=lambda draft: (last_day(draft) or on, draft.pk), reverse=True)
+    return by_day[:MOST]
+
+
+def acts_that_opened(kind: str, says: Consulting) -> QuerySet[Event, int]:
+    """The keys of the matters of a kind on which the public was asked."""
+    ways = [step.name for step in says.ways_to_open]
+    acts = Event.objects.filter(kind=kind, step__in=ways, revokes=None, revocation=None)
+    return acts.order_by().values_list("matter", flat=True)
+
+
 def is_open(draft: Matter, on: dt.date) -> bool:
     """Whether one may comment on a draft that day."""
     says, last = Register.of(draft).consults, last_day(draft)
@@ -63,6 +91,11 @@ def was_opened(draft: Matter) -> bool:
     """Whether the public was ever asked about a draft."""
     says = Register.of(draft).consults
     return says is not None and any(draft.took(step.name) for step in says.ways_to_open)
+
+
+def is_asked_about(draft: Matter) -> bool:
+    """Whether others are asked about drafts of its kind, the public or only some of them."""
+    return Register.of(draft).consults is not None
 
 
 def asked_about(draft: Matter) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
     told = opinion_in(document.legality_review, on)
     told is not None and told.passed
+    told is not None and told.conclusion == "after_changes"
 
 Kinds do not know one another: a decision, a document or a contract names the review by its number
 and asks here, and the register in which the review stands answers (`Register.opines`). What was
@@ -19,11 +20,17 @@ from .register import Register
 
 @dataclass(frozen=True)
 class Opinion:
-    """The latest opinion: its number, its day, what it came to in words, whether that is enough."""
+    """The latest opinion: its number, its day, what it came to, whether that is enough.
+
+    `conclusion` is one of lawful, after_changes, unlawful, outside; `says` the same in words, and
+    `reasons` what else the opinion says.
+    """
 
     number: str
     on: dt.date
+    conclusion: str
     says: str
+    reasons: str
     passed: bool
 
 

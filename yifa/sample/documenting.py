@@ -215,14 +215,15 @@ class Document:
     def reviewed(self) -> Iterator[Act]:
         """Fair competition where it counts, then legality; what was found is changed and reviewed
         again."""
-        if self.row["market"] == "close":
+        if self.row["market"] != "none":
+            joint = self.row["issuer"] == "county"
             yield self.act(
                 "fair_review",
                 CLERK,
-                market="close",
+                market=self.row["market"],
                 fair_result="passed",
                 fair_heard="县个体私营企业协会和五家企业",
-                fair_by=self.at.name,
+                fair_by=f"青禾县市场监督管理局会同{self.at.name}" if joint else self.at.name,
             )
         if "rework" in self.row:
             yield from self.submitted()

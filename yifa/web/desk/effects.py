@@ -13,7 +13,8 @@ from .request import today
 
 def effects_of(procedure: type[Procedure], step: Step, matter: Matter | None) -> list[Link]:
     """Stage after, clocks started and stopped, and that a step can only be revoked."""
-    said = [*stage_after(step), *clocks_started(procedure, step), *clocks_stopped(procedure, step)]
+    started = clocks_started(procedure, step, matter)
+    said = [*stage_after(step), *started, *clocks_stopped(procedure, step)]
     if isinstance(step, KernelStep) and step.name == "unmask":
         return [Link("谁、什么时候、为什么查看，都记入办理记录")]
     return [*said, Link("记入办理记录，不能删改，只能撤销并说明理由")]
@@ -25,12 +26,12 @@ def stage_after(step: Step) -> list[Link]:
     return [Link(f"阶段变为“{target.label}”")] if target else []
 
 
-def clocks_started(procedure: type[Procedure], step: Step) -> list[Link]:
-    """The limits that begin to run, with their length and article."""
+def clocks_started(procedure: type[Procedure], step: Step, matter: Matter | None) -> list[Link]:
+    """The limits that begin to run, with their length and article, as the matter narrows them."""
     found = []
     for clock in procedure.clocks.values():
         if step in clock.after:
-            limit = limit_of(clock, today())
+            limit = limit_of(clock, today(), matter)
             found.append(Link(f"起算：{clock.says}，{limit.period}", note=limit.basis))
     return found
 

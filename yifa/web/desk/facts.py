@@ -98,14 +98,20 @@ def acts_told(matter: Matter, says: Says, linked: Mapping[int, Matter]) -> dict[
 
 
 def filled_in(matter: Matter) -> dict[int, list[str]]:
-    """What the house itself wrote, such as a code or a total, by the place of the act."""
-    procedure = matter.procedure
-    typed = {name for step in procedure.steps.values() for name in procedure.fields_of(step)}
-    made = [one.name for one in Register.of(matter).own_fields() if one.name not in typed]
-    if not made:
+    """What the house itself wrote, such as a code, a total or a result, by the place of the act.
+
+    A field may be typed in one step and made by another; a correction stays where it was written.
+    """
+    register, steps = Register.of(matter), matter.procedure.steps
+    if register.fills.__func__ is Register.fills.__func__:  # type: ignore[attr-defined]
         return {}
-    wrote = dict(matter.events.values_list("place_in_matter", "payload__wrote"))
-    return {place: [name for name in made if name in told] for place, told in wrote.items()}
+    own = {one.name for one in register.own_fields()}
+    acts = matter.events.values_list("place_in_matter", "step", "payload__wrote")
+    return {
+        place: [name for name in told if name in own - {*matter.procedure.fields_of(steps[step])}]
+        for place, step, told in acts
+        if step in steps
+    }
 
 
 def fact(matter: Matter, name: str, says: Says) -> Fact | None:

@@ -38,12 +38,16 @@ def due_pill(matter: Matter, today: dt.date) -> Clock | None:
     return pill(declared, matter.due, today, unit=limit.unit, verified=limit.is_verified)
 
 
-def limit_of(declared: Declared, on: dt.date) -> law.Limit:
-    """The clock's limit as of a day; for past work from before it held, as it is now."""
+def limit_of(declared: Declared, on: dt.date, matter: Matter | None = None) -> law.Limit:
+    """The clock's limit as of a day, as the place and the sector of a matter narrow it.
+
+    For past work from before it held, it is as it is now.
+    """
+    place, sector = (matter.place_code, matter.sector) if matter else ("", "")
     try:
-        return law.limit(declared.limit, on=on)
+        return law.limit(declared.limit, on=on, place=place, sector=sector)
     except law.NotInForce:
-        return law.limit(declared.limit, on=dt.date.max)
+        return law.limit(declared.limit, on=dt.date.max, place=place, sector=sector)
 
 
 def pill(declared: Declared, due: dt.date, today: dt.date, *, unit: str, verified: bool) -> Clock:

@@ -51,9 +51,11 @@ def naming(matter: Matter, post: Post) -> list[Link]:
 
 def comments_on(matter: Matter) -> Iterator[Link]:
     """To all comments on a draft at once, as there may be thousands; how many have no result."""
-    if not consulting.was_opened(matter):
+    if not consulting.is_asked_about(matter):
         return
     told = consulting.received(matter)
+    if not told.total and not consulting.was_opened(matter):
+        return
     waiting = f"，{told.waiting}条还没有结论" if told.waiting else ""
     for keeper in consulting.keepers():
         url = reverse("register", args=[keeper.kind()])

@@ -89,15 +89,17 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     """One document: its text as it stands, its days, its versions, how it came about."""
     says, found = document_or_404(pk)
     texts = versions(found, says)
-    standing_text = in_force_now(texts, timezone.localdate())
+    holds = Holds(vars(found)["holds"])
+    shown = asked_for(request, texts) or in_force_now(texts, timezone.localdate())
     context = {
         "heading": found.shown_title,
         "matter": found,
-        "holds": Holds(vars(found)["holds"]).label,
+        "holds": holds.label,
+        "holds_from": holds_from(found, says, holds),
         "facts": [one for name in says.shows if (one := fact(found, name, masking_of(found)))],
-        "paragraphs": paragraphs(standing_text.text) if standing_text else [],
-        "shown": standing_text,
-        "versions": list(in_rows(found, texts)),
+        "paragraphs": paragraphs(shown.text) if shown else [],
+        "shown": of_several(shown, texts),
+        "versions": list(in_rows(found, texts, shown)),
         "history": history(found),
         "consulted": consulted(found),
     }
@@ -142,6 +144,37 @@ def document_or_404(pk: int) -> tuple[Library, Matter]:
     return says, matter
 
 
+def asked_for(request: HttpRequest, texts: list[Version]) -> Version | None:
+    """The version that the address names; None where it names none that is there."""
+    named_one = request.GET.get("version", "")
+    return next((one for one in texts if str(one.place) == named_one), None)
+
+
+def of_several(shown: Version | None, texts: list[Version]) -> str:
+    """Which of several versions is shown, and from when to when it holds; "" where there is one."""
+    if shown is None or len(texts) < 2:
+        return ""
+    since = f"，{day_in_full(shown.since)}起施行" if shown.since else ""
+    later = next((one for one in texts if one.place > shown.place and one.since), None)
+    over = f"，{day_in_full(later.since)}起由修改后的文本代替" if later and later.since else ""
+    return f"{shown.came}（{day_in_full(shown.published_on)}）的文本{since}{over}。"
+
+
+def holds_from(document: Matter, says: Library, holds: Holds) -> str:
+    """Since or until when it is so, in words; "" where its days say enough."""
+    told: Any = document
+    ended, until = getattr(told, says.ended_from), getattr(told, says.until)
+    days = {
+        Holds.REPEALED: (ended, "起停止执行"),
+        Holds.LAPSED: (ended, "起失效") if ended else (until, "有效期届满"),
+        Holds.COMING: (getattr(told, says.since), "起施行"),
+        Holds.ENDING: (until, "有效期届满"),
+        Holds.CHANGED: (getattr(told, says.changed_from), "起施行修改后的文本"),
+    }
+    day, words = days.get(holds, (None, ""))
+    return f"{day_in_full(day)}{words}" if day else ""
+
+
 def in_force_now(texts: list[Version], on: dt.date) -> Version | None:
     """The version that holds on a day; before any does, the first."""
     begun = [one for one in texts if one.since is None or one.since <= on] or texts[:1]
@@ -169,15 +202,20 @@ def named(version: Version) -> str:
     return f"{version.came}　{day_in_full(version.published_on)}"
 
 
-def in_rows(document: Matter, texts: list[Version]) -> Iterator[tuple[str, str, Link | None]]:
-    """Each version, the latest first, with the way to what changed in it."""
+def in_rows(
+    document: Matter, texts: list[Version], shown: Version | None
+) -> Iterator[tuple[str, str, list[Link]]]:
+    """Each version, the latest first, with the ways to its text and to what changed in it."""
     for one in reversed(texts):
         since = f"{day_in_full(one.since)}起施行" if one.since else ""
-        way = None
+        ways = []
+        if one != shown:
+            url = reverse("public-document", args=[document.pk])
+            ways.append(Link("看全文", f"{url}?version={one.place}"))
         if one.place > 1:
             url = reverse("public-compared", args=[document.pk, one.place - 1, one.place])
-            way = Link("与上一版对照", url)
-        yield named(one), since, way
+            ways.append(Link("与上一版对照", url))
+        yield named(one), since, ways
 
 
 def history(document: Matter) -> list[tuple[dt.date, str]]:

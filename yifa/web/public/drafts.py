@@ -24,6 +24,7 @@ from yifa.web.theme.clock import Clock, ClockState
 from yifa.web.theme.differing import paragraphs
 from yifa.web.theme.link import Link
 from yifa.web.theme.record import Fact
+from yifa.web.theme.wording import day_in_full
 
 from .reports import tagged
 
@@ -45,8 +46,12 @@ class Draft:
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Every draft on which one may comment today, the one that closes first in front."""
-    context = {"drafts": open_now(timezone.localdate())}
+    """The drafts on which one may comment today, and those on which one could."""
+    day = timezone.localdate()
+    context = {
+        "drafts": open_now(day),
+        "closed": [over(one) for one in consulting.closed_drafts(day)],
+    }
     return tagged(request, render(request, "public/drafts.html", context))
 
 
@@ -60,6 +65,20 @@ def drafted(matter: Matter, day: dt.date) -> Draft:
     until = consulting.last_day(matter) or day
     link = Link(matter.shown_title, reverse("public-draft", args=[matter.pk]))
     return Draft(link, matter.holder.name, until, days_left(until, day))
+
+
+def over(matter: Matter) -> Link:
+    """A draft on which one could comment, and whether it was told what became of the comments."""
+    until = consulting.last_day(matter)
+    what = "已经公布采纳情况" if consulting.tells(matter) else "正在研究意见"
+    if matter.stage_now.ends and not consulting.tells(matter):
+        what = matter.stage_now.label
+    days = f"{day_in_full(until)}截止　" if until else ""
+    return Link(
+        matter.shown_title,
+        reverse("public-draft", args=[matter.pk]),
+        note=f"{days}{what}　{matter.holder.name}",
+    )
 
 
 def days_left(until: dt.date, day: dt.date) -> Clock:

@@ -241,3 +241,16 @@ def test_a_masked_name_is_shown_in_full_to_who_says_what_for(scene: Scene, sit: 
         follow=True,
     )
     assert "田玉莲" in looked.content.decode()
+
+
+def test_what_the_house_found_stands_under_the_act_and_limits_are_those_of_the_matter(
+    scene: Scene, sit: Sit
+) -> None:
+    clerk = scene.sides["own"]
+    client = sit(clerk)
+    document = house.register_matter("normative_document", clerk, on=DAY, issuer="county")
+    beside = client.get(reverse("step", args=[document.pk, "open_comment"])).content.decode()
+    assert "起算：公众提意见，30日" in beside, "a county's, not what towns are asked"
+    take(document, "judge", by=clerk, on=DAY, **{**house.IS_ONE, "is_repeated": "unsure"})
+    told = client.get(reverse("matter", args=[document.pk])).content.decode()
+    assert "认定结果" in told and "反复适用说不准" in told

@@ -100,6 +100,8 @@ def test_a_repealed_one_holds_until_the_day_that_the_repeal_names() -> None:
     assert document.title in page(f"{LIBRARY}?holds=in-force", on=before)
     assert document.title in page(f"{LIBRARY}?holds=repealed", on=after)
     assert document.title not in page(f"{LIBRARY}?holds=in-force", on=after)
+    shown = page(f"{LIBRARY}{document.pk}/", on=after)
+    assert "2026年3月20日起停止执行" in shown and "交保证金五千元" in shown, "with its old text"
 
 
 def test_both_versions_stand_side_by_side_with_what_changed() -> None:
@@ -109,6 +111,9 @@ def test_both_versions_stand_side_by_side_with_what_changed() -> None:
     assert document.title in page(f"{LIBRARY}?holds=changed", on=dt.date(2026, 2, 12))
     early = page(f"{LIBRARY}{document.pk}/", on=dt.date(2026, 1, 20))
     assert "骨灰应当安葬在公墓" in early, "the amended text holds from its own day"
+    old = page(f"{LIBRARY}{document.pk}/?version=1", on=dt.date(2026, 2, 12))
+    assert "骨灰应当安葬在公墓" in old and "2026年2月10日起由修改后的文本代替" in old
+    assert "看全文" in shown and "2026年5月9日有效期届满" in shown
     beside = page(f"{LIBRARY}{document.pk}/versions/1/2/", on=dt.date(2026, 2, 12))
     assert "<del>应当</del>" in beside and "<ins>" in beside and "1段不同" in beside
     assert page(f"{LIBRARY}{document.pk}/versions/1/3/", on=dt.date(2026, 2, 12)) == "404"
@@ -127,7 +132,9 @@ def test_an_open_draft_says_how_long_one_may_comment() -> None:
     assert draft.title in with_days and "2026年4月3日截止" in with_days
     assert "今天截止" in page(f"{DRAFTS}{draft.pk}/", on=dt.date(2026, 4, 3))
     assert "标准十年没有调整" in page(f"{DRAFTS}{draft.pk}/", on=dt.date(2026, 4, 3))
-    assert draft.title not in page(DRAFTS, on=dt.date(2026, 4, 4))
+    after = page(DRAFTS, on=dt.date(2026, 4, 4))
+    assert "现在没有公开征求意见的草案" in after
+    assert draft.title in after and "正在研究意见" in after, "whoever commented finds it again"
     assert "已经截止" in page(f"{DRAFTS}{draft.pk}/", on=dt.date(2026, 4, 4))
 
 
@@ -146,6 +153,7 @@ def test_comments_are_read_only_after_their_results_were_made_known_and_name_nob
     clerk = county.post("clerk", draft.holder)
     take(draft, "close_comment", by=clerk, on=dt.date(2026, 4, 7))
     take(draft, "tell_feedback", by=clerk, on=day, feedback="资金来源的意见已采纳")
+    assert "已经公布采纳情况" in page(DRAFTS, on=day)
     told_now = page(f"{DRAFTS}{draft.pk}/", on=day)
     assert "收到意见2条" in told_now and "采纳1条" in told_now and "不采纳1条" in told_now
     listed = page(f"{DRAFTS}{draft.pk}/comments/", on=day)

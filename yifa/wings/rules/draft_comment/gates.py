@@ -12,16 +12,22 @@ if TYPE_CHECKING:
     from .models import DraftComment
 
 
+#: How somebody is heard who was asked in person: a draft need not have been opened to everybody.
+ASKED_IN_PERSON = ("meeting", "hearing", "organ")
+
+
 @gate(
-    HouseRule("意见是对公开征求过意见的草案提的", field="draft"),
+    HouseRule("网上、来信、电话提的，草案公开征求过意见", field="draft"),
     missing="这一件没有公开征求过意见",
-    weighs=("draft",),
+    weighs=("draft", "way"),
 )
-def draft_was_opened(comment: DraftComment, on: dt.date) -> bool:
+def draft_was_opened(comment: DraftComment, on: dt.date) -> bool | str:
     """What comes by post after the last day is kept all the same."""
     if comment.draft is None:
         return False
     comment.draft.must_be_stored()
+    if comment.way in ASKED_IN_PERSON:
+        return consulting.is_asked_about(comment.draft) or "这一类事项不征求意见"
     return consulting.was_opened(comment.draft)
 
 

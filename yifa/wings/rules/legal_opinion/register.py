@@ -217,4 +217,11 @@ class LegalOpinions(Register):
         refused = left or any(act.step in points.REFUSALS for act in after)
         met = came_to is Conclusion.AFTER_CHANGES and not refused
         passed = came_to is Conclusion.LAWFUL or met
-        return Opinion(review.number, rounds[-1].on, str(came_to.label), passed)
+        return Opinion(
+            number=review.number,
+            on=rounds[-1].on,
+            conclusion=came_to.value,
+            says=str(came_to.label),
+            reasons=rounds[-1].said("summary"),
+            passed=passed,
+        )

@@ -110,3 +110,7 @@ def criteria() -> Iterator[str]:
     for place, one in enumerate(QUESTIONS, start=1):
         yield f"{place}．{one.short}：{one.example}。"
     yield "有一项说不准就选“说不准”，由合法性审核机构认定；认定以前可以接着改草案。"
+    yield (
+        "和市场主体的关系：影响企业、个体户开办、经营、收费、补贴的，密切相关；只是顺带涉及的，涉及；"
+        "和他们没有关系的，不涉及。公开征求意见、送审以前要选。"
+    )

@@ -179,6 +179,7 @@ class NormativeDocument(Matter):
     review_asked_of = words("审核机构", 60)
     urgent_why = words("情况紧急、缩短审核时间的理由")
     returned_why = words("退回补正的材料")
+    review_in = a_matter("合法性审查台账里的编号", "legal_opinion")
     review_result = one_of("合法性审核结论", Review)
     review_opinion = long("合法性审核意见")
     sets_penalty = yes("设定了行政处罚")
@@ -188,6 +189,7 @@ class NormativeDocument(Matter):
     rework_why = words("退回修改的原因")
 
     # Decision, registration, publication
+    at_meeting = a_matter("会议台账里的编号", "meeting")
     meeting = one_of("审议的会议", Meeting)
     meeting_named = words("会议名称、次数", 60)
     review_adopted = long("审核意见的采纳情况，没有采纳的写理由")

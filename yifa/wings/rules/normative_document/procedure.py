@@ -37,17 +37,23 @@ class Making(Procedure):
     # What moves it on
     register = Step("登记起草", begins(drafting), by=(CLERK, LEGAL_REVIEWER))
     judge = Step("判断是不是规范性文件", stays(drafting), by=(CLERK, LEGAL_REVIEWER))
-    settle_verdict = Step("认定是不是规范性文件", stays(drafting), by=LEGAL_REVIEWER)
+    settle_verdict = Step(
+        "认定是不是规范性文件", stays(drafting, gathered, reviewing), by=LEGAL_REVIEWER
+    )
     redraft = Step("修改草案", stays(drafting, gathered), by=(CLERK, LEGAL_REVIEWER))
     assess = Step("评估论证", stays(drafting, gathered), by=(CLERK, LEGAL_REVIEWER))
     fair_review = Step("公平竞争审查", stays(drafting, gathered), by=(CLERK, LEGAL_REVIEWER))
-    keep_secret = Step("依法保密，不公开征求意见", stays(drafting), by=LEADER)
+    keep_secret = Step("依法保密，不公开征求意见", stays(drafting, gathered), by=LEADER)
     open_comment = Step(
         "公开征求意见", (drafting | gathered) >> commenting, by=(CLERK, LEADER), effect=True
     )
     set_apart = Step(
-        "不按规范性文件办理", drafting >> set_aside, by=(LEGAL_REVIEWER, LEADER), effect=True
+        "不按规范性文件办理",
+        (drafting | gathered | reviewing) >> set_aside,
+        by=(LEGAL_REVIEWER, LEADER),
+        effect=True,
     )
+    lengthen_comment = Step("延长征求意见期限", stays(commenting), by=(CLERK, LEADER), effect=True)
     shorten_comment = Step("缩短征求意见期限", stays(commenting), by=LEADER)
     close_comment = Step("结束征求意见", commenting >> gathered, by=CLERK)
     tell_feedback = Step(
@@ -60,6 +66,7 @@ class Making(Procedure):
     ask_papers = Step("退回补正材料", reviewing >> gathered, by=LEGAL_REVIEWER)
     hurry_review = Step("紧急情形缩短审核", stays(reviewing), by=LEADER)
     review = Step("出具合法性审核意见", reviewing >> reviewed, by=LEGAL_REVIEWER)
+    cite_opinion = Step("引用合法性审查意见", reviewing >> reviewed, by=(CLERK, LEGAL_REVIEWER))
     rework = Step("退回修改", reviewed >> gathered, by=(CLERK, LEADER))
     decide = Step(
         "集体讨论通过", (drafting | gathered | reviewed) >> decided, by=LEADER, effect=True
@@ -85,17 +92,26 @@ class Making(Procedure):
     requires = {
         register: [gates.names_what_it_changes],
         set_apart: [gates.is_none],
-        open_comment: [gates.is_one, gates.announced_long_enough],
+        fair_review: [gates.exception_has_its_reason],
+        open_comment: [gates.is_one, gates.market_is_told, gates.announced_long_enough],
+        lengthen_comment: [gates.announced_day_is_later],
+        shorten_comment: [gates.announced_day_is_sooner],
         close_comment: [gates.announced_day_is_past],
         tell_feedback: [gates.comments_are_in, gates.every_comment_has_its_result],
-        submit: [gates.is_one],
+        submit: [gates.is_one, gates.market_is_told],
+        cite_opinion: [gates.opinion_settles_it, gates.opinion_was_given_since],
         decide: [
             gates.was_judged,
+            gates.market_is_told,
             gates.was_not_judged_otherwise,
             gates.county_took_every_step,
+            gates.county_was_reviewed,
             gates.county_discussed_it,
+            gates.meeting_took_it_up,
             gates.market_was_asked,
+            gates.market_was_heard,
             gates.competition_was_reviewed,
+            gates.competition_is_not_hurt,
             gates.market_document_was_reviewed,
             gates.was_reviewed,
             gates.was_discussed_together,
@@ -109,6 +125,7 @@ class Making(Procedure):
         publish: [
             gates.is_open,
             gates.open_before_it_binds,
+            gates.binds_nobody_beforehand,
             gates.takes_effect_later,
             gates.term_runs_forward,
             gates.term_is_stated,
@@ -116,14 +133,19 @@ class Making(Procedure):
             gates.market_may_adapt,
         ],
         amend: [gates.amended_by_a_published_one],
-        prolong: [gates.evaluated_before, gates.term_runs_forward],
+        prolong: [
+            gates.evaluated_before,
+            gates.term_runs_forward,
+            gates.new_term_lies_ahead,
+            gates.still_holds,
+        ],
         lapse: [gates.term_is_over],
     }
 
     # What each step writes down
     writes = {
         register: DRAFT,
-        judge: TEST,
+        judge: [*TEST, "market"],
         settle_verdict: ["verdict", "verdict_why"],
         set_apart: ["set_apart_why"],
         redraft: [*DRAFT],
@@ -131,14 +153,16 @@ class Making(Procedure):
         fair_review: ["market", "fair_result", "fair_heard", "fair_by", "fair_why"],
         keep_secret: ["secret_why"],
         open_comment: ["text", "explanation", "comment_until", "comment_where"],
+        lengthen_comment: ["comment_until"],
         shorten_comment: ["comment_until", "shorter_why"],
         tell_feedback: ["feedback"],
         submit: ["review_asked_of", "text"],
         ask_papers: ["returned_why"],
         hurry_review: ["urgent_why"],
         review: ["review_result", "review_opinion", *FORBIDDEN],
+        cite_opinion: ["review_in", *FORBIDDEN],
         rework: ["rework_why", "text"],
-        decide: ["meeting", "meeting_named", "review_adopted", "dissent", "text"],
+        decide: ["at_meeting", "meeting", "meeting_named", "review_adopted", "dissent", "text"],
         drop: ["dropped_why"],
         number_it: ["unified_number", "document_number"],
         publish: [
@@ -172,11 +196,13 @@ class Making(Procedure):
         fair_review: ["fair_result"],
         keep_secret: ["secret_why"],
         open_comment: ["text", "comment_until"],
+        lengthen_comment: ["comment_until"],
         shorten_comment: ["comment_until", "shorter_why"],
         tell_feedback: ["feedback"],
         ask_papers: ["returned_why"],
         hurry_review: ["urgent_why"],
         review: ["review_result", "review_opinion"],
+        cite_opinion: ["review_in"],
         rework: ["rework_why"],
         drop: ["dropped_why"],
         number_it: ["document_number"],
@@ -192,8 +218,12 @@ class Making(Procedure):
         lapse: ["ended_from"],
     }
 
-    # What a step blanks: a draft that goes back is reviewed anew
-    clears = {rework: ["review_result", *FORBIDDEN]}
+    # What a step blanks: a draft that goes back is reviewed anew, and each review speaks for itself
+    clears = {
+        fair_review: ["fair_heard", "fair_why"],
+        review: ["review_in"],
+        rework: ["review_result", "review_in", *FORBIDDEN],
+    }
 
     # What the law times
     comment_open = Window(
@@ -207,19 +237,22 @@ class Making(Procedure):
         "normdoc.legality_review_min",
         after=submit,
         before=review,
-        ended_by=(hurry_review,),
+        ended_by=(hurry_review, cite_opinion),
         says="合法性审核的最短时间",
     )
     review_within = Deadline(
         "normdoc.legality_review_max",
         after=submit,
-        before=(review, ask_papers),
+        before=(review, cite_opinion, ask_papers),
         says="出具合法性审核意见",
     )
     publish_within = Deadline(
         "normdoc.publish", after=decide, before=(publish, drop), says="向社会公布"
     )
-    file_within = Deadline("normdoc.file", after=(publish, amend), before=file_up, says="报送备案")
+    # Old books rarely tell when a document was filed; it runs for those that were judged here.
+    file_within = Deadline(
+        "normdoc.file", after=publish, before=file_up, given=judge, says="报送备案"
+    )
     evaluate_by = Deadline(
         "normdoc.evaluate_before_expiry",
         after=(publish, prolong),

@@ -11,12 +11,29 @@ from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Step
 from yifa.kernel.register import Consulting, Library, Register, View
 
-from . import judging
-from .models import NormativeDocument
+from . import judging, resting, term, wording
+from .models import Issuer, NormativeDocument, Verdict
+from .printing import PAPERS
 from .procedure import Making
 from .sheets import CLEAN_UP
 
 UNDER_WAY = ("drafting", "commenting", "gathered", "reviewing", "reviewed", "decided", "numbered")
+
+#: By whom a government's draft is reviewed for fair competition, and whither documents are filed.
+JOINT_REVIEW = (
+    "拟由县级以上政府出台的，由本级市场监管部门会同起草单位审查；起草单位先初审，"
+    "连同草案一并送去（《公平竞争审查条例》第十四条）。"
+)
+#: What another register keeps already, and need not be written here again.
+KEPT_ELSEWHERE = {
+    Making.review: "合法性审查台账里出过意见的，改办“引用合法性审查意见”，结论不用再写一遍。",
+    Making.decide: "会议台账里有这次会议的，只填会议编号；会议名称、不同意见自动带过来。",
+}
+FILED_WITH: Mapping[str, str] = {
+    Issuer.COUNTY: "县级以上政府的文件，报上一级政府和本级人大常委会。各地另有规定的，按规定报。",
+    Issuer.DEPARTMENT: "部门的文件，报本级政府。各地另有规定的，按规定报。",
+    Issuer.TOWN: "乡镇、街道的文件，报上一级政府；乡镇的也报本级人大。各地另有规定的，按规定报。",
+}
 
 
 class NormativeDocuments(Register):
@@ -25,6 +42,7 @@ class NormativeDocuments(Register):
     model = NormativeDocument
     procedures = [Making]
     word = "规"
+    papers = PAPERS
 
     consults = Consulting(
         opens=Making.open_comment,
@@ -68,6 +86,7 @@ class NormativeDocuments(Register):
             Making.open_comment,
             Making.tell_feedback,
             Making.review,
+            Making.cite_opinion,
             Making.decide,
             Making.publish,
             Making.file_up,
@@ -126,6 +145,10 @@ class NormativeDocuments(Register):
         View("征求意见", Q(stage="commenting")),
         View("现行", Q(stage="published")),
         View(
+            "备案审查要求纠正、还没有改的",
+            Q(stage="published", filing_result="correct", changed_from__isnull=True),
+        ),
+        View(
             "清理定为修改、废止、失效的", Q(stage="published") & ~Q(cleanup_result__in=["", "keep"])
         ),
     ]
@@ -134,7 +157,9 @@ class NormativeDocuments(Register):
     set_aside = Count("认定不属于行政规范性文件", Making.set_apart)
     consulted = Count("规范性文件公开征求意见", Making.open_comment, by=["issuer", "market"])
     fair_reviewed = Count("规范性文件公平竞争审查", Making.fair_review, by=["fair_result"])
-    reviewed = Count("规范性文件合法性审核", Making.review, unit="件次", each=True)
+    reviewed = Count(
+        "规范性文件合法性审核", (Making.review, Making.cite_opinion), unit="件次", each=True
+    )
     reworked = Count("规范性文件审核后退回修改", Making.rework, unit="件次", each=True)
     made = Count("公布行政规范性文件", Making.publish, by=["issuer", "deed", "market", "level"])
     filed = Count("规范性文件报送备案", Making.file_up, by=["issuer"])
@@ -160,18 +185,38 @@ class NormativeDocuments(Register):
 
     @classmethod
     def fills(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
-        """What the test comes to, with its reasons."""
-        if step is not Making.judge:
-            return {}
+        """What the test, the review or the meeting came to, where one of them tells."""
         document = cast("NormativeDocument", matter)
-        found = judging.verdict(document)
-        return {"verdict": found.value, "verdict_why": judging.why(document)}
+        if step is Making.judge:
+            found = judging.verdict(document)
+            return {"verdict": found.value, "verdict_why": judging.why(document)}
+        if step is Making.cite_opinion and document.acting_on:
+            return resting.found(document, document.acting_on)
+        return resting.said_in_meeting(document) if step is Making.decide else {}
+
+    @classmethod
+    def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """Whoever settles a doubt says so in words of their own."""
+        doubtful = cast("NormativeDocument", matter).verdict == Verdict.UNSURE
+        if step is not Making.settle_verdict or not doubtful:
+            return {}
+        return {"verdict": "", "verdict_why": ""}
 
     @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
-        """The criteria beside the test, the last result beside what follows from it."""
+        """The criteria beside the test, what else is known beside what follows from it."""
         document = cast("NormativeDocument", matter)
         if step in (Making.judge, Making.settle_verdict):
             yield from judging.criteria()
+        if step in (Making.submit, Making.review, Making.cite_opinion):
+            yield from wording.to_look_at(document.text)
+        if step is Making.open_comment and (earliest := term.earliest_close(document, on)):
+            yield earliest
+        if step in KEPT_ELSEWHERE:
+            yield KEPT_ELSEWHERE[step]
+        if step is Making.fair_review and document.issuer == Issuer.COUNTY:
+            yield JOINT_REVIEW
+        if step is Making.file_up and document.issuer in FILED_WITH:
+            yield FILED_WITH[document.issuer]
         if step in (Making.settle_verdict, Making.set_apart) and document.verdict_why:
             yield f"判断结果：{document.verdict_why}"
