@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from yifa.kernel.gates import Refused
+from yifa.kernel.handed_in import GIVE_CODE
 from yifa.kernel.kernel_steps import KernelStep
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
@@ -85,6 +86,8 @@ class StepTaking(RegisterDoor):
 
 def step_of(matter: Matter, name: str) -> Step:
     """The step of that name in the matter's own procedure; refused where a later law has none."""
+    if name == GIVE_CODE.name:
+        raise Refused(name, fields={"step": "跟踪码只出现一次，在办公页面上当面发"})
     try:
         return matter.procedure.step(name)
     except KeyError as unknown:

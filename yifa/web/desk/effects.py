@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yifa.kernel.handed_in import GIVE_CODE
 from yifa.kernel.kernel_steps import KernelStep
 from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Procedure, Step
@@ -16,6 +17,11 @@ def effects_of(procedure: type[Procedure], step: Step, matter: Matter | None) ->
     said = [*stage_after(step), *clocks_started(procedure, step), *clocks_stopped(procedure, step)]
     if isinstance(step, KernelStep) and step.name == "unmask":
         return [Link("谁、什么时候、为什么查看，都记入办理记录")]
+    if step is GIVE_CODE:
+        return [
+            Link("显示一个跟踪码，只这一次；以前发过的作废"),
+            Link("发给谁、怎样核对的，记入办理记录"),
+        ]
     return [*said, Link("记入办理记录，不能删改，只能撤销并说明理由")]
 
 
