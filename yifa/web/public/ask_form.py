@@ -171,6 +171,8 @@ def of_the_party(asked: Asked) -> Iterator[tuple[str, forms.Field]]:
         field = field_for(column, needed=needed, post=cast("Post", None))
         assert field is not None, "a party's columns are typed"
         label = NAMES.get(name, str(column.verbose_name))
+        if name == "telephone":
+            field.widget.attrs["inputmode"] = "tel"  # a telephone shows its digits
         yield PARTY + name, worded(field, asked, name, label)
 
 

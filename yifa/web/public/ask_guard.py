@@ -101,7 +101,11 @@ def is_too_often(request: HttpRequest, door: str, *, most: int) -> bool:
     What is refused is not counted and nothing is written for it: a flood costs one question each.
     """
     minute = timezone.now().replace(second=0, microsecond=0)
-    told = {"door": door, "address": address_of(request)[:LONGEST_KEY], "minute": minute}
+    told: dict[str, Any] = {
+        "door": door,
+        "address": address_of(request)[:LONGEST_KEY],
+        "minute": minute,
+    }
     if Pace.objects.filter(**told, times__gte=most).exists():
         return True
     _, begins = Pace.objects.get_or_create(**told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -114,7 +115,7 @@ def test_it_waits_for_the_citizen_who_has_time_and_then_for_what_silence_means()
     county.set_up()
     by = county.post("clerk", county.HOUSING)
     request = Register.all["information_request"].model()
-    told = {"applicant": "person", "channel": "in_person", "content": "小区改造清单"}
+    told: dict[str, Any] = {"applicant": "person", "channel": "in_person", "content": "清单"}
     take(request, "register", by=by, on=DAY, parties=[{"name": "周明远"}], **told)
     take(request, "confirm", by=by, on=DAY, receipt_confirmed=True, identity_shown=True)
     until = DAY + dt.timedelta(days=10)
