@@ -88,7 +88,8 @@ def next_due(handed: HandedIn) -> list[Fact]:
     state = clocks.nearest(matter)
     if state is None or state.day is None:
         return [Fact("办理期限", NOT_CONFIRMED)] if matter.procedure.clocks else []
-    return [Fact(state.clock.says, f"{day_in_full(state.day)}前（{state.limit.basis}）")]
+    says = f"{day_in_full(state.day)}前{state.clock.says}（{state.limit.basis}）"
+    return [Fact("办理期限", says)]
 
 
 def as_pdf(receipt: Receipt, code: str, *, look_up: str) -> bytes:
