@@ -154,7 +154,7 @@ def answer_alike(client: Client, draft: Matter) -> None:
     from yifa.kernel.consulting import received
 
     told = {
-        "act_on": COMMENTED.isoformat(),
+        "desk_on": COMMENTED.isoformat(),
         "result": "not_adopted",
         "reply": "春节期间另行规定",
         "alike_all": "1",

@@ -124,7 +124,7 @@ def dispute() -> dict[str, str]:
         "title": "宅基地滴水纠纷",
         "type": "neighbour",
         "source": "applied",
-        "act_on": dt.date.isoformat(timezone.localdate()),
+        "desk_on": dt.date.isoformat(timezone.localdate()),
         "party-TOTAL_FORMS": "2",
         "party-INITIAL_FORMS": "0",
         "party-0-name": "周明远",

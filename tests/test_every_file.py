@@ -99,7 +99,7 @@ def test_a_file_is_kept_by_its_content_and_handed_out_where_it_can_not_run(
     kind: str, matter: Matter, clerk: Post, browser: Client
 ) -> None:
     name, content, media_type = FILES[kind]
-    sent = {"act_on": "今天", "act_files": SimpleUploadedFile(name, content, "text/html")}
+    sent = {"desk_on": "今天", "desk_files": SimpleUploadedFile(name, content, "text/html")}
     page = browser.post(reverse("step", args=[matter.pk, "attach"]), sent)
     if not media_type:
         assert page.status_code == 422 and not Evidence.objects.exists()

@@ -200,7 +200,7 @@ FORMS: dict[str, tuple[str, str, dict[str, Any], str]] = {
     "matter": (
         "clerk",
         "/desk/registers/dispute/new/",
-        {"type": "homestead", "source": "applied", "act_on": "今天", "party-0-name": "吴桂兰"}
+        {"type": "homestead", "source": "applied", "desk_on": "今天", "party-0-name": "吴桂兰"}
         | {"party-TOTAL_FORMS": "1", "party-INITIAL_FORMS": "0"},
         "title",
     ),

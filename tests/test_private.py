@@ -124,7 +124,7 @@ def typed(entry: Mapping[str, Any]) -> dict[str, str]:
     sent = {name: str(value) for name, value in entry.items() if name != PARTIES}
     for place, party in enumerate(people):
         sent |= {f"party-{place}-{name}": str(value) for name, value in party.items()}
-    return sent | {"party-TOTAL_FORMS": str(len(people)), "act_on": "今天", "despite": "1"}
+    return sent | {"party-TOTAL_FORMS": str(len(people)), "desk_on": "今天", "desk_despite": "1"}
 
 
 def plant(planted: Planted, clerk: Post, desk: Client) -> Iterator[Matter]:

@@ -57,6 +57,7 @@ LEFT_OUT = {
     "kernel.Person.large_type": HABIT,
     "kernel.Person.keyboard": HABIT,
     "web.ApiToken": DOOR,
+    "web.Pace": DOOR,
     "web.WrongTry": DOOR,
     "web.CodeApp": DOOR,
     "web.SecurityKey": DOOR,

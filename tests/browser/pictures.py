@@ -18,12 +18,13 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.browser.phone import Handset
-from tests.browser.seat import Seat
+from tests.browser.seat import PHONE, Seat
 from yifa.web.theme.tests import viewer
 
 WIDTH, HEIGHT = 1280, 750
 #: Of a page within a text, beside which nothing else is shown.
 NARROWER, LOWER = 1120, 530
+HIGHER = 1150
 COMMITTEE, TOWN = "柳溪镇人民调解委员会", "柳溪镇人民政府"
 CLERK, OFFICER = "heyanqiu", "luqinglan"
 #: A page with its pictures opens at once: bytes of one.
@@ -132,6 +133,23 @@ def draw_public(anyone: Seat, picture: Path) -> None:
     keep(anyone, picture)
 
 
+def draw_asked(phone: Seat, picture: Path) -> None:
+    """The receipt of a request, as somebody with a telephone gets it."""
+    phone.go("/public/ask/information_request/")
+    phone.page.locator("main a").first.click()
+    page = phone.page
+    page.set_viewport_size({"width": PHONE, "height": HIGHER})
+    page.get_by_label("自然人").check()
+    page.get_by_label("想要什么信息").fill("2025年柳溪镇老旧小区改造项目清单")
+    page.get_by_label("您的姓名").fill("周明远")
+    page.get_by_label("身份证号或者信用代码").fill("330199198001010014")
+    page.get_by_label("联系电话").fill("13800002046")
+    page.wait_for_timeout(2100)  # what is filled in sooner has to be sent again
+    page.get_by_role("button", name="提交").click()
+    expect(phone.heading).to_contain_text("收到了，编号")
+    keep(phone, picture)
+
+
 def draw(address: str, folder: Path) -> None:
     """All pictures."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -148,6 +166,7 @@ def draw(address: str, folder: Path) -> None:
         draw_case(officer, folder)
         draw_street(Handset(eye.browser, address), folder / "street.png")
         draw_public(anyone, folder / "public-record.png")
+        draw_asked(Seat(eye.browser, address, width=PHONE), folder / "ask-done.png")
 
 
 if __name__ == "__main__":

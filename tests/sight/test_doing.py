@@ -82,7 +82,7 @@ def test_a_person_takes_only_the_steps_of_their_post(
     eyes, asked = Eyes(planted, post), 0
     for secret, matter, step in steps_for(planted, POSTS.index((role, side)) + ONE_OF // 2):
         door = Door("desk/", reverse("step", args=[matter.pk, step.name]))
-        sent = {"act_on": "今天", "act_seen": matter.events_taken, **asked_by(step)}
+        sent = {"desk_on": "今天", "desk_seen": matter.events_taken, **asked_by(step)}
         expect(eyes, secret, barred(post, matter, step), door, sent)
         asked += 1
     assert "\n".join(eyes.leaks) == ""
@@ -125,7 +125,7 @@ def test_a_file_sent_to_a_step_that_is_not_ones_own_is_kept_nowhere(
         if barred(post, matter, step) is None:
             continue
         upload = SimpleUploadedFile("夹带.txt", f"夹带给{matter.number}的材料".encode())
-        sent = {"act_on": "今天", "act_seen": matter.events_taken, "act_files": upload}
+        sent = {"desk_on": "今天", "desk_seen": matter.events_taken, "desk_files": upload}
         door = Door("desk/", reverse("step", args=[matter.pk, step.name]))
         status, _, events = send(eyes, door, {**sent, **asked_by(step)})
         assert status == 404 or (status == 422 and eyes.sees(secret) == Sight.CONTENT), door.url
@@ -178,7 +178,7 @@ def asked_by(step: Step) -> dict[str, Any]:
 
 #: Something for whatever a form may ask.
 SENT = {
-    "act_on": "今天",
+    "desk_on": "今天",
     "reason": "试试",
     "name": "别人的",
     "username": "somebody",

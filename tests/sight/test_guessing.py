@@ -202,7 +202,7 @@ def test_a_warning_of_doubles_tells_only_of_what_may_be_read(side: str, planted:
         "party-TOTAL_FORMS": "2",
         "party-0-name": secret.parties[0]["name"],
         "party-1-name": secret.parties[1]["name"],
-        "act_on": "今天",
+        "desk_on": "今天",
     }
     page = eyes.browser.post(reverse("new-matter", args=["dispute"]), sent).content.decode()
     assert (secret.number in page) is (eyes.sees(secret) is Sight.CONTENT)

@@ -145,10 +145,12 @@ def how_far_verified(limit: law.Limit) -> str:
 def nature_of(clock: Clock) -> str:
     """Whose limit it is."""
     if isinstance(clock, Window):
-        return "对方的期限，期满前等待"
+        return f"{clock.whose}的期限，期满前等待" if clock.whose else "期满前等待"
     if isinstance(clock, FixedDate):
         return "每年固定日期"
-    return "本机关的期限" if isinstance(clock, Deadline) else "不是本机关的义务，只提醒"
+    if isinstance(clock, Deadline):
+        return "本机关的期限"
+    return f"{clock.whose}的期限，只提醒" if clock.whose else "不是本机关的义务，只提醒"
 
 
 def holiday() -> tuple[str, dt.date, dt.date]:

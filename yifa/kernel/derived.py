@@ -9,6 +9,7 @@ behind their back.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.db import transaction
 
@@ -19,13 +20,13 @@ from .party import Party, masking_of
 from .register import Register
 
 #: The columns told here, in the order in which `verify` names them.
-COLUMNS = ("awaits", "grams", "shown_title")
+COLUMNS = ("awaits", "awaits_from", "grams", "shown_title")
 AT_ONCE = 500
 
 
 def tell(matter: Matter, people: Iterable[Party]) -> None:
     """Every column that follows; the matter's history has been read."""
-    matter.awaits = awaits.roles_awaited(matter)
+    awaits.tell(matter)
     tell_words(matter, list(people))
 
 
@@ -36,7 +37,7 @@ def tell_words(matter: Matter, people: list[Party]) -> None:
     matter.shown_title = masking_of(matter, people)(matter.title)
 
 
-def held(matter: Matter) -> dict[str, str]:
+def held(matter: Matter) -> dict[str, Any]:
     """What the columns hold now."""
     return {name: getattr(matter, name) for name in COLUMNS}
 

@@ -45,7 +45,7 @@ def groups(post: Post, today: dt.date) -> list[Group]:
         return []
     standing = Matter.objects.filter(open_to(post)).exclude(stage=Procedure.void.name)
     mine, pressed = in_hand(post), in_hand(post) | certifies(post)
-    waiting = awaits.on_desk_of(post)
+    waiting = awaits.on_desk_of(post, today)
     taken: Q = Q(pk__in=[])
     found: list[Group] = []
     for name, label, condition in conditions(today):

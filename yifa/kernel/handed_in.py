@@ -2,6 +2,8 @@
 
 The code is all that somebody outside needs and all that he has: it is made where the form is, and
 of it only a keyed hash is kept. What is sent again under the same code makes no second matter.
+Whoever came to a window, wrote or telephoned is given one by who handles the matter, and so is
+whoever lost theirs: the one before opens nothing from then on.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +20,9 @@ from django.utils import timezone
 
 from .asking import Adds, Asked
 from .evidence import Evidence, Upload
+from .gates import Reason, Refused
+from .kernel_steps import ANY_HANDLER, Act, KernelStep
+from .kernel_steps import Asked as Answer
 from .keys import provider
 from .matter import Event, Matter, Origin
 from .organisation import Organisation
@@ -32,6 +38,7 @@ LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 MISTAKEN = str.maketrans("OIL", "011")
 #: 20 letters of 32: a hundred bits.
 LENGTH, GROUP = 20, 4
+BYTES = 13
 #: What an act bears that somebody outside did by himself.
 BY_THEMSELVES = "本人在网上提交"
 
@@ -65,6 +72,11 @@ class HandedIn(models.Model):
         return self.code[:8]
 
     @property
+    def came_by_itself(self) -> bool:
+        """Whether it was sent through the public's form, not entered by a clerk."""
+        return self.matter.origin == Origin.PUBLIC
+
+    @property
     def asked(self) -> Asked:
         """What its register says of it."""
         asked = Register.of(self.matter).asked
@@ -96,6 +108,34 @@ def code_from(secret: bytes) -> str:
     """The code that a secret gives: the same always the same; 13 bytes or more are needed."""
     number = int.from_bytes(secret, "big")
     return "".join(LETTERS[number >> (5 * place) & 31] for place in range(LENGTH))
+
+
+def give(act: Act) -> dict[str, Any]:
+    """发跟踪码: a new code for whoever asked, in the place of any before; shown once."""
+    matter = act.matter
+    if Register.of(matter).asked is None:
+        raise Refused("发跟踪码", [Reason("这一类事项不在网上查办理情况，没有跟踪码")])
+    if matter.stage == Procedure.void.name:
+        raise Refused("发跟踪码", [Reason("登记已经撤销，不再办理")])
+    code = code_from(secrets.token_bytes(BYTES))
+    HandedIn.objects.update_or_create(
+        matter_id=matter.pk,
+        defaults={"code": hashes(code)[-1]},
+        create_defaults={"code": hashes(code)[-1], "said": "", "at": timezone.now()},
+    )
+    vars(matter)["code_given"] = code
+    return {}
+
+
+#: An act that leaves the matter as it is (`LOOKS`), with how it was made sure to whom it is given.
+GIVE_CODE = KernelStep(
+    "give_code",
+    "发跟踪码",
+    give,
+    by=ANY_HANDLER,
+    asks={"reason": Answer("发给谁，怎样核对的身份", str)},
+    anytime=True,
+)
 
 
 def find(typed: str) -> HandedIn | None:
@@ -265,6 +305,19 @@ def add(
         files=files,
         **writes,
     )
+
+
+def was_added(
+    handed: HandedIn, adds: Adds, *, writes: Mapping[str, Any], files: Sequence[Upload] = ()
+) -> bool:
+    """Whether the very same was added just before: pressed twice, or the answer was lost."""
+    matter = handed.matter
+    if not matter.history or matter.history[-1].step != adds.step.name:
+        return False
+    if any(str(getattr(matter, name) or "") != str(value or "") for name, value in writes.items()):
+        return False
+    came = matter.evidence.filter(event__place_in_matter=matter.history[-1].place)
+    return {one.digest for one in files} == set(came.values_list("digest", flat=True))
 
 
 def files_of(handed: HandedIn) -> models.QuerySet[Evidence]:

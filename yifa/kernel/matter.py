@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 #: Steps that leave a matter as it is. They are events, but nothing stands on them: an act may be
 #: dated before one, and revoking goes past it to the last act.
-LOOKS = frozenset({"unmask", "recompute"})
+LOOKS = frozenset({"unmask", "recompute", "give_code"})
 
 
 class Origin(models.TextChoices):
@@ -106,6 +106,8 @@ class Matter(models.Model):
     due_provisional = models.BooleanField("到期日待定", default=False)
     #: The roles whose act it waits for, where that is not whoever handles it; see `awaits`.
     awaits = models.CharField("等待", max_length=40, blank=True)
+    #: The first day on which it waits for them, where a party has time until then.
+    awaits_from = models.DateField("从哪天起等待", null=True, blank=True)
     suspended_on = models.DateField("中止日期", null=True, blank=True)
     sent_by = models.ForeignKey(
         Organisation,

@@ -126,6 +126,29 @@ class Step(Named):
         return self.move.target.name if self.move.target else stage
 
 
+#: Whom the law gives time, as clocks name them in `says`.
+OTHERS = (
+    "申请人",
+    "被申请人",
+    "第三人",
+    "第三方",
+    "当事人",
+    "信访人",
+    "原告",
+    "各方",
+    "双方",
+    "公众",
+    "法院",
+    "公安机关",
+    "检察院",
+    "上级机关",
+    "制定机关",
+    "共同制作机关",
+    "接受转送的机关",
+    "法律顾问",
+)
+
+
 class Clock(Named):
     """A statutory limit running from one step to another; carries a limit's id, never a number.
 
@@ -135,14 +158,20 @@ class Clock(Named):
     `before` stops it, one among `ended_by` ends it early without being barred by it. Where `given`
     is named, it runs only if that step stands. `rests` names what lies between a step and the next
     of any others, or while another clock runs and no longer than it may, and is not counted where
-    the limit leaves it out.
-    `says` names what is due in the trade's words.
+    the limit leaves it out. `says` names what is due in the trade's words, and of another's time
+    first whose it is.
     """
 
     #: Whether a day past its end is our own lateness.
     ours = True
     #: Whether `before` may not be taken until it has run out.
     waits = False
+
+    @property
+    def whose(self) -> str:
+        """Whose time it is, where it is not ours and `says` begins with whom; "" else."""
+        named = (one for one in OTHERS if self.says.startswith(one))
+        return "" if self.ours else max(named, key=len, default="")
 
     def __init__(
         self,

@@ -282,7 +282,7 @@ class Taking:
         matter.changed_at = self.at
         self.remember()
         clocks.tell_due(matter)
-        matter.awaits = awaits.roles_awaited(matter)
+        awaits.tell(matter)
         self.store_matter(parties)
         self.held.matters[matter.pk] = matter
         self.count()
@@ -372,7 +372,16 @@ class Taking:
 
 #: Columns that change with every step, whatever it writes.
 EVERY_STEP_CHANGES = frozenset(
-    {"stage", "events_taken", "changed_at", "due", "due_clock", "due_provisional", "awaits"}
+    {
+        "stage",
+        "events_taken",
+        "changed_at",
+        "due",
+        "due_clock",
+        "due_provisional",
+        "awaits",
+        "awaits_from",
+    }
 )
 
 #: Columns that registering sets, which the first event tells so that it can be replayed.

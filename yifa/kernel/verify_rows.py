@@ -46,6 +46,7 @@ NOT_WRITTEN = frozenset(
         "due_clock",
         "due_provisional",
         "awaits",
+        "awaits_from",
         "grams",
         "shown_title",
         "events_taken",

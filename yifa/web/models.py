@@ -53,6 +53,28 @@ class Sent(models.Model):
         return self.key[:8]
 
 
+class Pace(models.Model):
+    """How often an address sent something to the public's door in one minute; forgotten soon after.
+
+    Kept in the database, so that it holds for every process of the server.
+    """
+
+    door = models.CharField("门", max_length=8)
+    address = models.CharField("网络地址", max_length=50)
+    minute = models.DateTimeField("哪一分钟")
+    times = models.PositiveSmallIntegerField("次数", default=0)
+
+    class Meta:
+        verbose_name = "提交次数"
+        verbose_name_plural = "提交次数"
+        constraints = [
+            models.UniqueConstraint(fields=["door", "address", "minute"], name="one_pace_a_minute")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.door}"
+
+
 class WrongTry(models.Model):
     """How often a sign-in name, an address or a second factor was tried of late, and was wrong.
 

@@ -41,8 +41,8 @@ def part(name: str, content: str, more: str = "") -> str:
 
 def form(**fields: str) -> str:
     """A form with a large file at its end."""
-    typed = {"csrfmiddlewaretoken": CSRF, "act_on": "今天", **fields}
-    paper = part("act_files", "谈话记录。" * 40_000, '; filename="a.txt"')
+    typed = {"csrfmiddlewaretoken": CSRF, "desk_on": "今天", **fields}
+    paper = part("desk_files", "谈话记录。" * 40_000, '; filename="a.txt"')
     return "".join(part(name, value) for name, value in typed.items()) + paper + "--rand--\r\n"
 
 
@@ -71,7 +71,7 @@ def test_what_was_sent_by_half_is_not_there_and_the_next_is(
     status, made = house.send(token, "/api/dispute", {"fields": DISPUTE})
     assert status == 201
     accept = f"/desk/matters/{made['id']}/steps/accept/"
-    whole = form(act_seen="1").encode()
+    whole = form(desk_seen="1").encode()
     body = json.dumps({"fields": DISPUTE}).encode()
     cuts = [len(whole) // 9, len(whole) // 2, len(whole) - 9, len(whole) - 1]
     for cut in cuts:

@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from yifa.kernel.gates import Refused
+from yifa.kernel.handed_in import GIVE_CODE
 from yifa.kernel.kernel_steps import KernelStep
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
@@ -43,6 +44,10 @@ class ChanceSerializer(serializers.Serializer[Any]):
     past_work = serializers.BooleanField(label="7天以前办的可以补录（late）")
 
 
+#: What is told once, to be handed over there and then; a program would only void the one before.
+ON_A_PAGE_ALONE = (GIVE_CODE,)
+
+
 class StepList(RegisterDoor):
     """可以办哪些环节"""
 
@@ -50,7 +55,8 @@ class StepList(RegisterDoor):
         """Every step from here on: open, or closed with what is missing and by which article."""
         matter = matter_or_404(self.register, key, self.post_held, least=Sight.CONTENT)
         prospect = Prospect(matter, self.post_held, timezone.localdate())
-        chances = [*prospect.chances, *(prospect.chance(one) for one in prospect.kernel_steps())]
+        of_every_kind = (one for one in prospect.kernel_steps() if one not in ON_A_PAGE_ALONE)
+        chances = [*prospect.chances, *map(prospect.chance, of_every_kind)]
         answer = Response([told(matter, chance, self.post_held) for chance in chances])
         answer["ETag"] = etag(matter)
         return answer

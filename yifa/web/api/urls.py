@@ -39,6 +39,8 @@ def steps_of(register: type[Register]) -> Iterator[tuple[type[Procedure], Step]]
     told: set[str] = set()
     for procedure in reversed(register.procedures):
         for step in (*procedure.steps.values(), *procedure.kernel_steps.values()):
+            if step in steps.ON_A_PAGE_ALONE:
+                continue
             if not step.move.begins or step.name in procedure.kernel_steps:
                 if step.name not in told:
                     yield procedure, step

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from yifa.kernel.handed_in import GIVE_CODE
 from yifa.kernel.kernel_steps import KernelStep
 from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Procedure, Step
+from yifa.kernel.register import Register
 from yifa.web.theme.link import Link
 
 from .pill import limit_of
@@ -17,7 +21,20 @@ def effects_of(procedure: type[Procedure], step: Step, matter: Matter | None) ->
     said = [*stage_after(step), *started, *clocks_stopped(procedure, step)]
     if isinstance(step, KernelStep) and step.name == "unmask":
         return [Link("谁、什么时候、为什么查看，都记入办理记录")]
+    if step is GIVE_CODE and matter is not None:
+        return list(what_a_code_opens(matter))
     return [*said, Link("记入办理记录，不能删改，只能撤销并说明理由")]
+
+
+def what_a_code_opens(matter: Matter) -> Iterator[Link]:
+    """What whoever is given a code sees of the matter, so that nothing is told unawares."""
+    asked = Register.of(matter).asked
+    yield Link("显示一个跟踪码，只这一次；以前发过的作废")
+    yield Link("有跟踪码的人看得到办到哪一步、期限和答复的内容")
+    if asked is not None and asked.answers:
+        labels = "”“".join(dict.fromkeys(step.label for step in asked.answers))
+        yield Link(f"“{labels}”附的文件也看得到；别的材料看不到")
+    yield Link("发给谁、怎样核对的，记入办理记录")
 
 
 def stage_after(step: Step) -> list[Link]:

@@ -34,35 +34,35 @@ from .words import Words
 if TYPE_CHECKING:
     from django.http import QueryDict
 
-#: What every step's form has beside its own fields; no column is called so.
-DAY, NOTE, FILES, CARRIED, SEEN = "act_on", "act_note", "act_files", "act_carried", "act_seen"
-LATE = "act_late"
-OTHER = "act_other"
+#: What every step's form has beside its own fields; no column is called so (`OF_THE_DESK`).
+DAY, NOTE, FILES, CARRIED, SEEN = "desk_on", "desk_note", "desk_files", "desk_carried", "desk_seen"
+LATE = "desk_late"
+OTHER = "desk_other"
 #: The page that was signed by hand; only where a step holds signatures.
-SIGNED = "act_signed"
+SIGNED = "desk_signed"
 
 
 class ActForm(forms.Form):
     """What every step takes: the day, a note, files, and which events the person had seen."""
 
-    act_on = DayField(label="办理日期", past=True, error_messages={"required": "还没有填办理日期"})
-    act_late = forms.BooleanField(
+    desk_on = DayField(label="办理日期", past=True, error_messages={"required": "还没有填办理日期"})
+    desk_late = forms.BooleanField(
         label="补录以前办的",
         required=False,
         help_text="7天以前办的才勾：按原来的日期计数，前置条件记为未核验",
     )
-    act_note = Words(label="说明", required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    act_files = FilesField(
+    desk_note = Words(label="说明", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    desk_files = FilesField(
         label="材料", required=False, help_text="可以选几份；图片、PDF、Word、Excel、录音录像"
     )
-    act_signed = FilesField(
+    desk_signed = FilesField(
         label="签名页",
         required=False,
         signs=Signs.PAGE.value,
         help_text="手写签名的笔录、决定书的扫描件或者照片；在手机上签过名的不用传",
     )
-    act_carried = CarriedField(required=False)
-    act_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    desk_carried = CarriedField(required=False)
+    desk_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, own: Mapping[str, forms.Field], **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -151,7 +151,7 @@ class PickSeveral(forms.MultipleChoiceField):
 class SendForm(ActForm):
     """A step that sends a matter on: likely targets first, any other by its name."""
 
-    def clean_act_other(self) -> Any:
+    def clean_desk_other(self) -> Any:
         """The organisation typed by name; several of one name are offered to choose from."""
         typed = str(self.cleaned_data.get(OTHER) or "")
         if not typed.strip():

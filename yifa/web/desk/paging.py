@@ -13,6 +13,8 @@ from yifa.kernel import desk_work
 from yifa.kernel.matter import Matter
 
 SIZE = 20
+#: What `with_urgency` adds to each row; no column is called so (`OF_THE_DESK`).
+URGENCY = "desk_urgency"
 #: What stands in a key for a row without the value.
 BLANK = "-"
 #: The largest key that a database column holds.
@@ -161,7 +163,7 @@ class Order:
 
 
 ORDERS = {
-    "due": Order("due", [Column("urgent", nullable=True, is_day=True), NEWEST]),
+    "due": Order("due", [Column(URGENCY, nullable=True, is_day=True), NEWEST]),
     "registered": Order(
         "registered", [Column("registered_on", descending=True, is_day=True), NEWEST]
     ),
@@ -194,7 +196,7 @@ def with_urgency(queryset: QuerySet[Matter], today: dt.date) -> QuerySet[Matter]
         default=F("due"),
         output_field=DateField(),
     )
-    return queryset.annotate(urgent=day)
+    return queryset.annotate(**{URGENCY: day})
 
 
 def page_of(

@@ -43,7 +43,7 @@ def withhold(form: ActForm) -> None:
 def make_ready(form: ActForm) -> None:
     """Tick it, and ask for the day anew."""
     form.initial[LATE] = True
-    form.initial.pop("act_on", None)
+    form.initial.pop("desk_on", None)
 
 
 def could_be_taken(matter: Matter, step: Step, post: Post) -> bool:

@@ -12,6 +12,8 @@ from yifa.web.theme.clock import Clock, ClockState
 
 #: From so many days on a clock is no longer pressing.
 SOON = 3
+#: What is not ours to do and names nobody.
+REMINDER = "提醒"
 UNITS = {"working_day": "个工作日"}
 
 
@@ -53,9 +55,9 @@ def limit_of(declared: Declared, on: dt.date, matter: Matter | None = None) -> l
 def pill(declared: Declared, due: dt.date, today: dt.date, *, unit: str, verified: bool) -> Clock:
     """A running clock as a pill: its form says how near its end is and whose it is."""
     left = calendar.days_left(due, today, unit)
-    name = "" if declared.ours else "对方"
+    name = "" if declared.ours else declared.whose or REMINDER
     if left < 0 and not declared.ours:
-        return Clock(ClockState.NONE, word="对方期限已过", due=due)
+        return Clock(ClockState.NONE, word=f"{declared.whose}期限已过", due=due)
     if declared.waits:
         return Clock(ClockState.WAIT, left, units(unit), due=due)
     if not verified:

@@ -13,10 +13,12 @@ from django.utils import timezone
 from yifa.kernel import checks, clocks
 from yifa.kernel.certificates import looked_up_once
 from yifa.kernel.gates import Gate, Reason
+from yifa.kernel.handed_in import GIVE_CODE
 from yifa.kernel.kernel_steps import ANSWER, KernelStep
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure, Stage, Step
+from yifa.kernel.register import Register
 from yifa.kernel.rights import barred
 from yifa.kernel.writing import PARTIES
 
@@ -129,6 +131,8 @@ class Prospect:
         """Whether a step of the kernel has a point here: an answer to a call, taking over."""
         if step is ANSWER:
             return self.matter.calls.get(self.post.organisation.code) == ""
+        if step is GIVE_CODE:
+            return Register.of(self.matter).asked is not None
         if step.name == "take_over":
             return self.matter.handler_id != self.post.pk
         return step.name != "unmask"

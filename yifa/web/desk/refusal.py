@@ -18,10 +18,10 @@ from .possible import Prospect
 
 #: Where the house's names of a step's own entries stand on the form.
 PLACES = {
-    "on": "act_on",
-    "note": "act_note",
-    "files": "act_files",
-    "late": "act_late",
+    "on": "desk_on",
+    "note": "desk_note",
+    "files": "desk_files",
+    "late": "desk_late",
     "parties": "party-0-name",
 }
 

@@ -39,9 +39,9 @@ from .request import DeskRequest, desk, today
 from .step_page import links_of, not_carried, put_errors, read
 
 #: What 仍要登记 sends.
-DESPITE = "despite"
+DESPITE = "desk_despite"
 #: What tells one opened form from another.
-ONCE = "act_once"
+ONCE = "desk_once"
 
 
 @desk
@@ -97,7 +97,7 @@ class Registration:
         """The form and the rows of parties; a village is filled in for who works there."""
         files = self.request.FILES if data is not None else None
         form = act_form(self.fresh(), self.step, self.request.post, data=data, files=files)
-        form.fields["act_on"].label = "登记日期"
+        form.fields["desk_on"].label = "登记日期"
         if not past_work.may_offer(self.fresh(), self.step, self.request.post):
             past_work.withhold(form)
         for name, value in self.guessed(form).items():

@@ -16,6 +16,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from yifa.kernel.gates import Refused
+from yifa.kernel.handed_in import GIVE_CODE
 from yifa.kernel.kernel_steps import CORRECT, REVOKE, UNMASK, KernelStep
 from yifa.kernel.matter import Event, Matter
 from yifa.kernel.party import masking_of
@@ -28,7 +29,7 @@ from yifa.web.theme.link import Act, Link, Weight
 from yifa.web.theme.message import done
 from yifa.web.theme.wording import day_in_text
 
-from . import parties, past_work, story
+from . import parties, past_work, story, tracking_code
 from .access import readable_matter
 from .effects import effects_of
 from .forms import LATE, NOTE, ActForm, act_form
@@ -39,8 +40,8 @@ from .refusal import refusal_of, who_moved
 from .request import DeskRequest, desk, today
 from .value import words
 
-#: What the confirming button sends: the whole form as it was checked.
-CONFIRMED = "confirmed"
+#: What the confirming button sends, with the whole form as it was checked.
+CONFIRMED, WHOLE = "desk_confirmed", "desk_whole"
 #: So much of each text stands in the box to confirm.
 SAID = 60
 
@@ -205,12 +206,14 @@ class StepPage:
             article=self.procedure.basis_of(self.step),
             name=CONFIRMED,
             value="1",
-            fields={"whole": json.dumps(dict(typed.lists()), ensure_ascii=False)},
+            fields={WHOLE: json.dumps(dict(typed.lists()), ensure_ascii=False)},
         )
         return self.page(form, rows, confirm=confirm)
 
     def tell(self, event: Event) -> HttpResponse:
         """To the matter's page, with the word that it is done and the way to take it back."""
+        if self.step is GIVE_CODE:
+            return tracking_code.page(self.request, self.matter)
         if self.step is UNMASK:
             allow_look(self.request, self.matter)
             return redirect("people", pk=self.matter.pk)
@@ -330,7 +333,7 @@ def confirmed(sent: QueryDict) -> QueryDict:
     """The form as it was checked, out of the box to confirm; empty if it was tampered with."""
     whole = QueryDict(mutable=True)
     try:
-        typed = json.loads(sent.get("whole", "{}"))
+        typed = json.loads(sent.get(WHOLE, "{}"))
         for name, values in typed.items():
             whole.setlist(str(name), [str(value) for value in values])
     except (ValueError, AttributeError, TypeError):
@@ -375,7 +378,7 @@ def put_errors(form: ActForm, fields: Mapping[str, str]) -> None:
     """Show the house's sentences at the fields they are about."""
     if not form.is_bound:
         return
-    places = {"on": "act_on", "note": "act_note", "files": "act_files", "late": LATE}
+    places = {"on": "desk_on", "note": "desk_note", "files": "desk_files", "late": LATE}
     for name, says in fields.items():
         place = places.get(name, name)
         if place in form.fields:

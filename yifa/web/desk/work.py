@@ -173,7 +173,7 @@ def work_group(
 def work_row(post: Post, matter: Matter, group: str, day: dt.date) -> WorkRow:
     """One matter: pill, title, kind and number and day, what is next, one button."""
     url = reverse("matter", args=[matter.pk])
-    following, article, act = next_act(post, matter, url, awaited=group == "awaits")
+    following, article, act = next_act(post, matter, url, day, awaited=group == "awaits")
     if group in URGENT:
         act = Act(act.label, act.url, weight=Weight.INK)
     return WorkRow(
@@ -208,7 +208,7 @@ def moment(matter: Matter, day: dt.date) -> str:
 
 
 def next_act(
-    post: Post, matter: Matter, url: str, *, awaited: bool = False
+    post: Post, matter: Matter, url: str, day: dt.date, *, awaited: bool = False
 ) -> tuple[str, str, Act]:
     """What is next, by which article, and the button: the clock's own end, else the first step.
 
@@ -216,6 +216,9 @@ def next_act(
     """
     if matter.awaits_receipt and matter.holder_id == post.organisation_id:
         return "接收，或者退回并说明理由", "", step_act(matter, "receive", "接收")
+    if (silence := awaits.after_silence(matter, post.role, day)) is not None:
+        basis = matter.procedure.basis_of(silence)
+        return silence.label, basis, step_act(matter, silence.name, silence.label)
     clock = matter.procedure.clocks.get(matter.due_clock)
     if clock is not None and matter.due is not None and not awaited:
         basis = limit_of(clock, matter.registered_on).basis
@@ -228,11 +231,12 @@ def next_act(
 
 
 def first_step(post: Post, matter: Matter) -> Step | None:
-    """The first step that leads on and that the post may take."""
+    """The first step that leads on and that the post may take; none that a party may yet avert."""
     model, procedure = Register.of(matter).model, matter.procedure
     for step in procedure.steps.values():
         moves = step.move.target is not None and step.starts_from(matter.stage)
-        if moves and post.role in step.by and can_be_typed(model, procedure, step):
+        theirs = post.role in step.by and awaits.clock_of_silence(procedure, step) is None
+        if moves and theirs and can_be_typed(model, procedure, step):
             return step
     return None
 

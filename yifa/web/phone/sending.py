@@ -89,7 +89,7 @@ class Sending:
         if changed := self.sent.changed():
             told = f"“{'”“'.join(changed)}”和拍摄时的校验码不符，没有收下。再送一次；还不行，重新拍"
             raise Refused(self.step.label, fields={"files": told})
-        typed = self.sent.typed
+        typed = {AT_THE_DESK.get(name, name): value for name, value in self.sent.typed.items()}
         form = act_form(self.matter, self.step, self.request.post, data=typed)
         written, faults = read_form(form, None)
         strange = {name: value for name, value in typed.items() if name not in form.fields}
@@ -114,7 +114,7 @@ class Sending:
         now = readable_matter(self.request.post, self.matter.pk)
         if not who_moved(now, self.sent.seen):
             told = {"title": refused.title, "reasons": reasons(refused.reasons)}
-            fields = {PLACES.get(name, name): says for name, says in refused.fields.items()}
+            fields = {ON_A_PHONE.get(name, name): says for name, says in refused.fields.items()}
             return answer(
                 {"state": "refused", **told, "fields": fields}, HTTPStatus.UNPROCESSABLE_ENTITY
             )
@@ -129,8 +129,9 @@ class Sending:
         return answer({"state": "moved", **moved}, HTTPStatus.CONFLICT)
 
 
-#: What the house calls the day and the note, as the phone's form does.
-PLACES = {"on": DAY, "note": NOTE}
+#: What a phone calls the day and the note: such names lie in phones and wait to be sent.
+ON_A_PHONE = {"on": "act_on", "note": "act_note"}
+AT_THE_DESK = {ON_A_PHONE["on"]: DAY, ON_A_PHONE["note"]: NOTE}
 
 
 def reasons(found: list[Reason]) -> list[dict[str, str]]:

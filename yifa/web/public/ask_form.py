@@ -27,43 +27,55 @@ MOST_BYTES = 10 * 1024 * 1024
 LONGEST = 5000
 BOUNDS = f"最多{MOST_FILES}份、合起来{MOST_BYTES // 1024**2}兆；照片、PDF、Word都可以"
 TOO_LARGE = f"材料合起来超过{MOST_BYTES // 1024**2}兆，少选几份。"
-#: How fields of a party are told from those of the matter.
-PARTY = "party_"
+#: How fields of a party are told from those of the matter; no column's name holds a hyphen.
+PARTY = "party-"
+#: What every form has beside its questions.
+TOKEN, CARRIED, FILES_HERE = "ask-token", "ask-carried", "ask-files"
 #: Nobody sees this field; whoever fills it in fills in everything.
-TRAP = "website"
+TRAP = "ask-website"
 NAMES = {"name": "您的姓名，单位写名称", "address": "通信地址"}
 
 
 class PublicForm(forms.Form):
     """What every form of the public has: its questions, the files, and what came along with it."""
 
-    token = Words(required=False, widget=forms.HiddenInput)
-    carried = CarriedField(required=False)
-    website = Words(required=False)
-
     def __init__(self, asked: Mapping[str, forms.Field], takes: str, **kwargs: Any) -> None:
         super().__init__(label_suffix="", **kwargs)
-        self.fields = {**asked, **self.fields}
+        self.fields = {
+            **asked,
+            TOKEN: Words(required=False, widget=forms.HiddenInput),
+            CARRIED: CarriedField(required=False),
+            TRAP: Words(required=False),
+        }
         if takes:
-            self.fields[FILES] = FilesField(label=takes, required=False, help_text=BOUNDS)
+            self.fields[FILES_HERE] = FilesField(label=takes, required=False, help_text=BOUNDS)
 
     def questions(self) -> list[Any]:
         """The fields that people see, in order."""
         return [one for one in self.visible_fields() if one.name != TRAP]
 
+    def hidden(self) -> list[Any]:
+        """What goes along unseen: the token and the files that came before."""
+        return [self[TOKEN], self[CARRIED]]
+
+    @property
+    def trap(self) -> str:
+        """What the field is called that nobody sees."""
+        return TRAP
+
     def clean(self) -> dict[str, Any] | None:
         """Not too many files, and not too large."""
         told = super().clean()
         if len(self.uploads) > MOST_FILES:
-            self.add_error(FILES, f"最多{MOST_FILES}份，选了{len(self.uploads)}份，少选几份。")
+            self.add_error(FILES_HERE, f"最多{MOST_FILES}份，选了{len(self.uploads)}份，少选几份。")
         if sum(len(one.content) for one in self.uploads) > MOST_BYTES:
-            self.add_error(FILES, TOO_LARGE)
+            self.add_error(FILES_HERE, TOO_LARGE)
         return told
 
     @property
     def uploads(self) -> list[Upload]:
         """The files that came now and those carried from before, each once."""
-        places = (FILES, "carried") if FILES in self.fields else ()
+        places = (FILES_HERE, CARRIED) if FILES_HERE in self.fields else ()
         every = (one for name in places for one in self.cleaned_data.get(name) or [])
         return list({(one.name, one.digest): one for one in every}.values())
 
@@ -75,7 +87,7 @@ class PublicForm(forms.Form):
     def put_refused(self, refused: Refused) -> None:
         """What the one door says, at the fields it speaks of, else above the form."""
         for name, says in refused.fields.items():
-            shown = f"{PARTY}name" if name == PARTIES else name
+            shown = {PARTIES: f"{PARTY}name", FILES: FILES_HERE}.get(name, name)
             self.add_error(shown if shown in self.fields else None, says)
         for reason in refused.reasons:
             self.add_error(None, str(reason))
@@ -83,13 +95,13 @@ class PublicForm(forms.Form):
     def keep(self, token: str) -> None:
         """Come back with everything: a fresh token, the files within the page, no trap sprung."""
         kept = cast("QueryDict", self.data).copy()
-        kept["token"], kept[TRAP] = token, ""
-        uploads = [] if self.errors.get(FILES) else self.uploads
-        kept["carried"] = pack(uploads)
+        kept[TOKEN], kept[TRAP] = token, ""
+        uploads = [] if self.errors.get(FILES_HERE) else self.uploads
+        kept[CARRIED] = pack(uploads)
         self.data = kept
         if uploads:
             names = "、".join(one.name for one in uploads)
-            self[FILES].help_text = f"已经带上{names}，不用再选"
+            self[FILES_HERE].help_text = f"已经带上{names}，不用再选"
 
 
 class HandInForm(PublicForm):
@@ -159,6 +171,8 @@ def of_the_party(asked: Asked) -> Iterator[tuple[str, forms.Field]]:
         field = field_for(column, needed=needed, post=cast("Post", None))
         assert field is not None, "a party's columns are typed"
         label = NAMES.get(name, str(column.verbose_name))
+        if name == "telephone":
+            field.widget.attrs["inputmode"] = "tel"  # a telephone shows its digits
         yield PARTY + name, worded(field, asked, name, label)
 
 

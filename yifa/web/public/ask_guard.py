@@ -14,18 +14,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core import signing
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from yifa.kernel.handed_in import code_from
-from yifa.web.check.pace import is_too_often
+from yifa.kernel.handed_in import BYTES, code_from
+from yifa.web.desk.lock import LONGEST_KEY, address_of
+from yifa.web.models import Pace
 
 SALT = "yifa.ask"
 #: Nobody reads and fills a form in less; nobody needs more.
 SOONEST, LATEST = dt.timedelta(seconds=2), dt.timedelta(hours=24)
 #: Sent by one address in a minute: a hall full of people behind one address gets through.
-HANDED_IN_A_MINUTE, LOOKED_UP_A_MINUTE = "12/min", "60/min"
+HANDED_IN_A_MINUTE, LOOKED_UP_A_MINUTE = 12, 60
+#: So long it is known how often an address sent something.
+KNOWN = dt.timedelta(minutes=10)
 #: The whole of one request; the files in it are bounded besides.
 LARGEST_REQUEST = 30 * 1024 * 1024
 
@@ -67,7 +71,7 @@ class Token:
     def code(self) -> str:
         """The code that what is sent with it is found by."""
         drawn = salted_hmac("yifa.ask.code", self.secret, algorithm="sha256").digest()
-        return code_from(drawn[:13])
+        return code_from(drawn[:BYTES])
 
     def trouble(self, now: dt.datetime) -> str:
         """Why it has to be sent again, "" if it may go in."""
@@ -83,9 +87,28 @@ def is_too_large(request: HttpRequest) -> bool:
 
 def hands_in_too_often(request: HttpRequest) -> bool:
     """Count what is handed in from an address."""
-    return is_too_often(request, scope="ask", rate=HANDED_IN_A_MINUTE)
+    return is_too_often(request, "ask", most=HANDED_IN_A_MINUTE)
 
 
 def looks_up_too_often(request: HttpRequest) -> bool:
     """Count codes tried from an address; a hundred bits are guessed by nobody, a flood costs."""
-    return is_too_often(request, scope="track", rate=LOOKED_UP_A_MINUTE)
+    return is_too_often(request, "track", most=LOOKED_UP_A_MINUTE)
+
+
+def is_too_often(request: HttpRequest, door: str, *, most: int) -> bool:
+    """Count a request of an address in this minute, unless there were too many.
+
+    What is refused is not counted and nothing is written for it: a flood costs one question each.
+    """
+    minute = timezone.now().replace(second=0, microsecond=0)
+    told: dict[str, Any] = {
+        "door": door,
+        "address": address_of(request)[:LONGEST_KEY],
+        "minute": minute,
+    }
+    if Pace.objects.filter(**told, times__gte=most).exists():
+        return True
+    _, begins = Pace.objects.get_or_create(**told)
+    if begins:
+        Pace.objects.filter(minute__lt=minute - KNOWN).delete()
+    return not Pace.objects.filter(**told, times__lt=most).update(times=F("times") + 1)

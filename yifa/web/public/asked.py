@@ -31,7 +31,7 @@ from yifa.report.wing import Wing
 from yifa.web.theme.link import Link
 
 from . import ask_guard, receipt
-from .ask_form import HandInForm
+from .ask_form import TOKEN, HandInForm
 from .ask_guard import Token
 from .drafts import draft_or_404
 
@@ -167,7 +167,7 @@ def at_the_counter(request: HttpRequest, counter: Counter) -> HttpResponse:
         return sent(request, counter)
     token = Token.fresh(counter.where).signed()
     assert post is not None, "asked above"
-    empty = HandInForm(counter.register, post, initial={"token": token})
+    empty = HandInForm(counter.register, post, initial={TOKEN: token})
     return page(request, counter, {"form": empty})
 
 
@@ -181,7 +181,7 @@ def sent(request: HttpRequest, counter: Counter) -> HttpResponse:
     post = receiver(counter.register, counter.organisation, timezone.localdate())
     form = HandInForm(counter.register, post, data=request.POST, files=request.FILES)  # type: ignore[arg-type]  # asks it nothing of the post
     is_right = form.is_valid()
-    token = Token.read(str(request.POST.get("token", "")), counter.where)
+    token = Token.read(str(request.POST.get(TOKEN, "")), counter.where)
     if token is None:
         return again(request, counter, form, ask_guard.OLD)
     if trouble := token.trouble(timezone.now()) or (ask_guard.AGAIN if form.was_trapped else ""):

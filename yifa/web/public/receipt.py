@@ -1,14 +1,19 @@
 """回执: what somebody is given for what was handed in, on the page and as .pdf.
 
-The .pdf names the font STSong-Light, which every reader of such files replaces by its own Song, so
-that no font of ten megabytes has to come along.
+The .pdf holds the characters that it prints, out of our own cut of Noto Serif CJK SC, so that every
+reader shows the same. What is rarer than GB 2312 names STSong-Light, for which readers have their
+own Song.
 """
 
 from __future__ import annotations
 
 import io
+import lzma
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
 from typing import Literal
 from xml.sax.saxutils import escape
 
@@ -18,6 +23,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from yifa.kernel import clocks
@@ -26,7 +32,8 @@ from yifa.kernel.party import masking_of
 from yifa.web.theme.record import Fact
 from yifa.web.theme.wording import day_in_full
 
-SONG = "STSong-Light"
+SONG, RARE = "Yifa Song", "STSong-Light"
+FONT = Path(__file__).parent / "fonts" / "yifa-song.ttf.xz"
 KEEP = (
     "跟踪码只在这里出现一次，我们也查不出来。请抄下来、拍下来或者存下回执；"
     "谁有跟踪码，谁就能看到办理情况。"
@@ -48,7 +55,9 @@ def of(handed: HandedIn) -> Receipt:
     matter = handed.matter.of_kind()
     says = masking_of(matter)
     names = "、".join(says(one.name) for one in matter.parties.all())
-    files = matter.evidence.filter(event__place_in_matter=1)
+    # What a clerk filed on entering it is not for everybody who holds the code
+    brought = matter.evidence.filter(event__place_in_matter=1)
+    files = brought if handed.came_by_itself else []
     told = [
         Fact("编号", matter.number),
         Fact("事项", matter.shown_title),
@@ -56,7 +65,7 @@ def of(handed: HandedIn) -> Receipt:
         Fact("接收单位", matter.organisation.name),
         Fact("单位电话", matter.organisation.telephone),
         Fact("单位地址", matter.organisation.address),
-        Fact("提交时间", moment(handed)),
+        came_in(handed),
         Fact("附送材料", "、".join(f"{one.name}（{one.digest[:8]}）" for one in files)),
         *next_due(handed),
     ]
@@ -65,10 +74,12 @@ def of(handed: HandedIn) -> Receipt:
     return Receipt(title, [fact for fact in told if fact.value], stage)
 
 
-def moment(handed: HandedIn) -> str:
-    """When it came, to the minute."""
+def came_in(handed: HandedIn) -> Fact:
+    """When it was sent, to the minute; of what came on paper or by word the day it was entered."""
+    if not handed.came_by_itself:
+        return Fact("登记日期", day_in_full(handed.matter.registered_on))
     at = timezone.localtime(handed.at)
-    return f"{day_in_full(at.date())}{at:%H:%M}"
+    return Fact("提交时间", f"{day_in_full(at.date())}{at:%H:%M}")
 
 
 def next_due(handed: HandedIn) -> list[Fact]:
@@ -77,12 +88,13 @@ def next_due(handed: HandedIn) -> list[Fact]:
     state = clocks.nearest(matter)
     if state is None or state.day is None:
         return [Fact("办理期限", NOT_CONFIRMED)] if matter.procedure.clocks else []
-    return [Fact(state.clock.says, f"{day_in_full(state.day)}前（{state.limit.basis}）")]
+    says = f"{day_in_full(state.day)}前{state.clock.says}（{state.limit.basis}）"
+    return [Fact("办理期限", says)]
 
 
 def as_pdf(receipt: Receipt, code: str, *, look_up: str) -> bytes:
     """One page of A4; the same receipt always gives the same bytes."""
-    pdfmetrics.registerFont(UnicodeCIDFont(SONG))
+    in_song()
     out = io.BytesIO()
     paper = SimpleDocTemplate(
         out,
@@ -96,6 +108,22 @@ def as_pdf(receipt: Receipt, code: str, *, look_up: str) -> bytes:
     )
     paper.build(list(lines(receipt, code, look_up)))
     return out.getvalue()
+
+
+@cache
+def in_song() -> frozenset[int]:
+    """Make the fonts known, once for each process; returns the characters that ours holds."""
+    ours = TTFont(SONG, io.BytesIO(lzma.decompress(FONT.read_bytes())))
+    pdfmetrics.registerFont(ours)
+    pdfmetrics.registerFont(UnicodeCIDFont(RARE))
+    return frozenset(ours.face.charToGlyph)
+
+
+def set_in_song(text: str) -> str:
+    """A text as ReportLab reads it, with what our font lacks in the reader's own."""
+    held = in_song()
+    runs = ((has, escape("".join(run))) for has, run in groupby(text, lambda c: ord(c) in held))
+    return "".join(run if has else f'<font name="{RARE}">{run}</font>' for has, run in runs)
 
 
 def style(name: str, size: float, *, alignment: Literal[0, 1] = 0) -> ParagraphStyle:
@@ -114,9 +142,9 @@ def style(name: str, size: float, *, alignment: Literal[0, 1] = 0) -> ParagraphS
 def lines(receipt: Receipt, code: str, look_up: str) -> list[Flowable]:
     """What stands on the page, from top to bottom."""
     body, small = style("body", 11), style("small", 9)
-    told = [(escape(one.label), escape(one.value)) for one in receipt.facts]
+    told = [(set_in_song(one.label), set_in_song(one.value)) for one in receipt.facts]
     rows = [[Paragraph(label, body), Paragraph(value, body)] for label, value in told]
-    rows.append([Paragraph("跟踪码", body), Paragraph(escape(code), style("code", 14))])
+    rows.append([Paragraph("跟踪码", body), Paragraph(code, style("code", 14))])
     ruled = Table(rows, colWidths=[32 * mm, 124 * mm])
     ruled.setStyle(
         TableStyle(
@@ -129,9 +157,9 @@ def lines(receipt: Receipt, code: str, look_up: str) -> list[Flowable]:
     )
     words = [receipt.says, f"查办理情况：{look_up}，填跟踪码。", KEEP]
     return [
-        Paragraph(escape(receipt.title), style("title", 18, alignment=1)),
+        Paragraph(set_in_song(receipt.title), style("title", 18, alignment=1)),
         Spacer(1, 8 * mm),
         ruled,
         Spacer(1, 6 * mm),
-        *(Paragraph(escape(one), body if one is words[0] else small) for one in words if one),
+        *(Paragraph(set_in_song(one), body if one is words[0] else small) for one in words if one),
     ]

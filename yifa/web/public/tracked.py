@@ -34,6 +34,7 @@ from yifa.kernel.handed_in import (
     read_code,
     readable,
     receiver,
+    was_added,
 )
 from yifa.kernel.matter import Matter, Taken
 from yifa.kernel.party import masking_of
@@ -119,6 +120,8 @@ def added(request: HttpRequest, step: str) -> HttpResponse:
 def take_in(request: HttpRequest, handed: HandedIn, adds: Adds, form: AddForm) -> HttpResponse:
     """Take the step, or show again what was written, with what is wrong."""
     place = handed.matter.holder.name
+    if form.is_valid() and was_added(handed, adds, writes=form.writes(), files=form.uploads):
+        return told(request, handed, done=DONE.format(says=adds.says))
     if adds not in may_add(handed) and form.is_valid():
         words = NOT_NOW.format(says=adds.says, place=place)
         return told(request, handed, why=words, unsent=form.typed(), status=HTTPStatus.CONFLICT)
@@ -215,7 +218,7 @@ def progress(handed: HandedIn, again: AddForm | None = None) -> Progress:
     facts = [
         Fact("承办单位", matter.holder.name),
         Fact("联系", reach(matter.holder)),
-        Fact("提交时间", receipt.moment(handed)),
+        receipt.came_in(handed),
         Fact("现在", matter.stage_now.label + ("（已经中止）" if matter.suspended_on else "")),
     ]
     return Progress(

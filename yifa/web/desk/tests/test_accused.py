@@ -21,7 +21,7 @@ NEW = reverse("new-matter", args=["petition"])
 
 
 def typed(**changed: str) -> dict[str, str]:
-    return {"title": "反映干部优亲厚友", "channel": "letter", "act_on": "今天"} | changed
+    return {"title": "反映干部优亲厚友", "channel": "letter", "desk_on": "今天"} | changed
 
 
 def newest() -> Any:

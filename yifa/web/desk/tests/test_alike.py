@@ -69,7 +69,7 @@ def test_all_that_the_search_finds_get_the_same_answer(
     client, address = sit(scene.sides["own"]), f"{PAGE}?q={quote('准许燃放')}"
     assert "给这6件写明采纳情况" in client.get(address).content.decode()
     typed = {
-        "act_on": "2026-09-08",
+        "desk_on": "2026-09-08",
         "result": "not_adopted",
         "reply": "春节期间另行规定",
         "alike_all": "1",
@@ -82,10 +82,10 @@ def test_all_that_the_search_finds_get_the_same_answer(
 
 def test_only_the_picked_ones_are_answered(scene: Scene, sit: Sit, comments: list[Matter]) -> None:
     client = sit(scene.sides["own"])
-    typed = {"act_on": "2026-09-08", "result": "adopted", "selected": [comments[6].pk]}
+    typed = {"desk_on": "2026-09-08", "result": "adopted", "selected": [comments[6].pk]}
     assert client.post(PAGE, typed).status_code == 302
     assert answered() == 1
-    empty = client.post(PAGE, {"act_on": "2026-09-08", "result": "adopted"})
+    empty = client.post(PAGE, {"desk_on": "2026-09-08", "result": "adopted"})
     assert empty.status_code == 422 and "至少勾选一件" in empty.content.decode()
 
 
@@ -94,7 +94,7 @@ def test_a_refusal_leaves_all_of_them_as_they_were(
 ) -> None:
     client = sit(scene.sides["own"])
     typed = {
-        "act_on": "2026-09-08",
+        "desk_on": "2026-09-08",
         "result": "not_adopted",
         "alike_all": "1",
         "alike_expected": "7",
@@ -109,7 +109,7 @@ def test_whoever_answers_all_is_told_if_more_came_in_meanwhile(
 ) -> None:
     client = sit(scene.sides["own"])
     typed = {
-        "act_on": "2026-09-08",
+        "desk_on": "2026-09-08",
         "result": "adopted",
         "alike_all": "1",
         "alike_expected": "5",
@@ -124,7 +124,7 @@ def test_nobody_answers_what_another_organisation_holds(
 ) -> None:
     for side in ("beside", "above", "stranger"):
         client = sit(scene.sides[side])
-        picked = {"act_on": "2026-09-08", "result": "adopted", "selected": [comments[0].pk]}
+        picked = {"desk_on": "2026-09-08", "result": "adopted", "selected": [comments[0].pk]}
         assert client.post(PAGE, picked).status_code in (404, 422), side
     assert answered() == 0
 

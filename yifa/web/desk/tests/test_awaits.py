@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,13 +12,17 @@ from django.urls import reverse
 from tests import house
 from yifa.kernel import desk_work
 from yifa.kernel.matter import Matter
+from yifa.kernel.person import Post
+from yifa.kernel.register import Register
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.kernel.tests.cases import do
+from yifa.kernel.verify import verify
 from yifa.report.annual_report import draft
 from yifa.report.annual_report.models import AnnualReport
 from yifa.report.tests import town
 from yifa.report.tests.test_annual_report import written
+from yifa.web.desk.work import first_step, work_row
 
 DAY = dt.date(2026, 3, 2)
 JANUARY = dt.date(2026, 1, 20)
@@ -104,3 +109,37 @@ def test_the_page_names_the_step_that_is_waited_for(claimed: Matter) -> None:
     page = above.get(reverse("work")).content.decode()
     assert "等我办1件" in page
     assert "下一步：核定补贴" in page.replace("\n", "").replace(" ", "")
+
+
+def test_it_waits_for_the_citizen_who_has_time_and_then_for_what_silence_means() -> None:
+    county.set_up()
+    by = county.post("clerk", county.HOUSING)
+    request = Register.all["information_request"].model()
+    told: dict[str, Any] = {"applicant": "person", "channel": "in_person", "content": "清单"}
+    take(request, "register", by=by, on=DAY, parties=[{"name": "周明远"}], **told)
+    take(request, "confirm", by=by, on=DAY, receipt_confirmed=True, identity_shown=True)
+    until = DAY + dt.timedelta(days=10)
+    take(request, "ask_clarify", by=by, on=DAY, clarify_what="哪个小区", clarify_until=until)
+    assert waiting_for("leader", county.HOUSING, on=until) == []
+    row = work_row(county.post("leader", county.HOUSING), request, "open", until)
+    assert row.next_step == "申请人补正" and row.clock and row.clock.name == "申请人"
+    after = until + dt.timedelta(days=1)
+    assert waiting_for("leader", county.HOUSING, on=after) == [request.number]
+    row = work_row(county.post("leader", county.HOUSING), request, "awaits", after)
+    assert row.next_step == "逾期不补正，不再处理"
+    assert list(verify()) == []
+    take(request, "supply", by=by, on=until, content="柳溪小区改造清单")
+    assert waiting_for("leader", county.HOUSING, on=after) == []
+
+
+def county_clerk() -> Post:
+    """A clerk who need not be stored."""
+    return Post(role="clerk")
+
+
+def test_whoever_was_not_told_yet_what_to_complete_is_not_silent() -> None:
+    reconsidering = Register.all["reconsideration"].procedures[-1]
+    case = Register.all["reconsideration"].model(
+        kind="reconsideration", procedure_name=reconsidering.__name__, stage="correcting"
+    )
+    assert first_step(county_clerk(), case) is None

@@ -101,14 +101,14 @@ def test_no_form_breaks_whatever_is_typed(typed: str, scene: Scene, sit: Sit) ->
         for step in ("mediate", "transfer", "correct", "extend", "invite", "revoke", "attach")
     ]
     names = [
-        *("title", "type", "source", "village", "happened_on", "amount", "people", "act_on"),
-        *("party-0-name", "party-TOTAL_FORMS", "act_seen", "act_carried", "to", "act_other"),
-        *("clock", "until", "consent", "session_record", "whole", "found", "round"),
+        *("title", "type", "source", "village", "happened_on", "amount", "people", "desk_on"),
+        *("party-0-name", "party-TOTAL_FORMS", "desk_seen", "desk_carried", "to", "desk_other"),
+        *("clock", "until", "consent", "session_record", "desk_whole", "found", "round"),
     ]
     for url in pages:
         sent = dict.fromkeys(names, typed)
         assert client.post(url, sent).status_code in (200, 302, 409, 422), url
-        assert client.post(url, {**sent, "confirmed": "1"}).status_code in (200, 302, 409, 422)
+        assert client.post(url, {**sent, "desk_confirmed": "1"}).status_code in (200, 302, 409, 422)
 
 
 def test_pages_hold_no_inline_style_or_script(scene: Scene, sit: Sit) -> None:

@@ -71,7 +71,7 @@ def test_a_file_for_which_there_is_no_room_leaves_nothing_behind(clerk: Post) ->
 
     def sent() -> tuple[int, str]:
         paper = SimpleUploadedFile("笔录.txt", LARGE.encode())
-        told = {"act_on": "今天", "act_seen": "1", "act_files": paper}
+        told = {"desk_on": "今天", "desk_seen": "1", "desk_files": paper}
         answer = browser.post(reverse("step", args=[matter.pk, "accept"]), told)
         return answer.status_code, answer.content.decode()
 

@@ -33,7 +33,7 @@ def clerk(scene: Scene) -> Post:
 
 
 def typed(**changed: str) -> dict[str, str]:
-    return {"item": "安全生产", "party": "尤", "way": "special", "act_on": "今天"} | changed
+    return {"item": "安全生产", "party": "尤", "way": "special", "desk_on": "今天"} | changed
 
 
 def newest(kind: str) -> Any:
@@ -82,7 +82,7 @@ def test_the_same_file_drawn_twice_is_shown_as_a_double(scene: Scene, sit: Sit) 
     own = scene.sides["own"]
     first = house.register_matter("file_review", own, on=DAY)
     url = reverse("new-matter", args=["file_review"])
-    again = {"case": first.case.number, "batch": first.batch, "act_on": "20260908"}  # type: ignore[attr-defined]  # of its kind
+    again = {"case": first.case.number, "batch": first.batch, "desk_on": "20260908"}  # type: ignore[attr-defined]  # of its kind
     shown = sit(own).post(url, again).content.decode()
     assert "可能已经登记过" in shown and first.number in shown
     assert Matter.objects.filter(kind="file_review").count() == 1

@@ -25,7 +25,7 @@ FIVE = {
     "party-1-name": "吕成",
     "type": "neighbour",
     "source": "applied",
-    "act_on": "今天",
+    "desk_on": "今天",
 }
 
 
@@ -79,7 +79,7 @@ def test_the_same_people_are_shown_before_anything_is_stored(scene: Scene, sit: 
     text = asked.content.decode()
     assert asked.status_code == 200 and Matter.objects.count() == before
     assert "仍要登记" in text and first.number in text and 'value="渠道清淤"' in text
-    client.post(NEW, {**again, "despite": "1"})
+    client.post(NEW, {**again, "desk_despite": "1"})
     assert Matter.objects.count() == before + 1
 
 
@@ -127,7 +127,7 @@ def test_a_ledger_is_entered_in_the_same_way(scene: Scene, sit: Sit) -> None:
         "round": "daily",
         "found": "2",
         "resolved": "3",
-        "act_on": "今天",
+        "desk_on": "今天",
     }
     client = sit(scene.sides["own"])
     refused = client.post(url, typed)
@@ -138,6 +138,6 @@ def test_a_ledger_is_entered_in_the_same_way(scene: Scene, sit: Sit) -> None:
 
 def test_a_day_before_the_law_held_is_refused_in_words(scene: Scene, sit: Sit) -> None:
     before = Matter.objects.count()
-    answer = sit(scene.sides["own"]).post(NEW, {**FIVE, "act_on": "20050601"})
+    answer = sit(scene.sides["own"]).post(NEW, {**FIVE, "desk_on": "20050601"})
     assert answer.status_code == 422 and Matter.objects.count() == before
     assert "还没有施行，核对办理日期" in answer.content.decode()

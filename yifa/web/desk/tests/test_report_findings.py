@@ -131,9 +131,9 @@ def test_an_error_answered_goes_for_review(report: AnnualReport, clerk: Client) 
     url = at(report, "send_for_review", name="report-step")
     assert "没有改，也没有答复" in raw(clerk, url)
     answer(clerk, report, "explained", words="其他类另有2人次未列")
-    seen = re.search(r'name="act_seen" value="(\d+)"', raw(clerk, url))
+    seen = re.search(r'name="desk_seen" value="(\d+)"', raw(clerk, url))
     assert seen is not None
-    assert clerk.post(url, {"act_on": "2026-11-19", "act_seen": seen[1]}).status_code == 302
+    assert clerk.post(url, {"desk_on": "2026-11-19", "desk_seen": seen[1]}).status_code == 302
     report.refresh_from_db()
     assert report.stage == "in_review"
 

@@ -34,12 +34,12 @@ DAY = dt.date(2026, 11, 19)
 def step(client: Client, report: AnnualReport, name: str, **data: str) -> Any:
     """A step through its form, confirmed where that is asked."""
     url = at(report, name, name="report-step")
-    seen = re.search(r'name="act_seen" value="(\d+)"', client.get(url).content.decode())
+    seen = re.search(r'name="desk_seen" value="(\d+)"', client.get(url).content.decode())
     assert seen is not None
-    sent = client.post(url, {"act_on": "2026-11-19", "act_seen": seen[1], **data})
-    whole = re.search(r'name="whole" value="([^"]*)"', sent.content.decode())
+    sent = client.post(url, {"desk_on": "2026-11-19", "desk_seen": seen[1], **data})
+    whole = re.search(r'name="desk_whole" value="([^"]*)"', sent.content.decode())
     if whole is not None:
-        sent = client.post(url, {"whole": html.unescape(whole[1]), "confirmed": "1"})
+        sent = client.post(url, {"desk_whole": html.unescape(whole[1]), "desk_confirmed": "1"})
     return sent
 
 

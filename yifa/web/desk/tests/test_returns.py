@@ -54,12 +54,12 @@ def send(client: Client, url: str, step: str = "send", **data: str) -> None:
     found = re.search(rf'href="([^"]+/{step}/)"', client.get(url).content.decode())
     assert found is not None, f"no button for {step}"
     form = client.get(found[1]).content.decode()
-    seen = re.search(r'name="act_seen" value="(\d+)"', form)
+    seen = re.search(r'name="desk_seen" value="(\d+)"', form)
     assert seen is not None
-    sent = client.post(found[1], {"act_on": "2026-11-19", "act_seen": seen[1], **data})
-    whole = re.search(r'name="whole" value="([^"]*)"', sent.content.decode())
+    sent = client.post(found[1], {"desk_on": "2026-11-19", "desk_seen": seen[1], **data})
+    whole = re.search(r'name="desk_whole" value="([^"]*)"', sent.content.decode())
     if whole is not None:
-        sent = client.post(found[1], {"whole": html.unescape(whole[1]), "confirmed": "1"})
+        sent = client.post(found[1], {"desk_whole": html.unescape(whole[1]), "desk_confirmed": "1"})
     assert sent.status_code == 302
 
 
@@ -160,7 +160,7 @@ def test_who_stands_above_sends_it_back(worked: Scene, sit: Sit) -> None:
     village = sit(house.post("clerk", county.VILLAGE))
     hand_in(village, page(county.VILLAGE))
     supervisor = sit(house.post("supervisor", county.TOWN))
-    send(supervisor, page(county.VILLAGE), "return_down", act_note="漏了一件")
+    send(supervisor, page(county.VILLAGE), "return_down", desk_note="漏了一件")
     assert Return.objects.get().stage == "filling"
     assert "漏了一件" in text(village, page(county.VILLAGE))
 

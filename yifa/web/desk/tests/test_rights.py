@@ -82,9 +82,9 @@ def test_the_full_data_is_shown_once_the_purpose_is_said_and_that_is_recorded(
     people = reverse("people", args=[scene.dispute.pk])
     ask = reverse("step", args=[scene.dispute.pk, "unmask"])
     assert client.get(people)["Location"] == ask
-    nothing_said = client.post(ask, {"reason": "", "act_on": "今天"})
+    nothing_said = client.post(ask, {"reason": "", "desk_on": "今天"})
     assert nothing_said.status_code == 422
-    shown = client.post(ask, {"reason": "联系当事人到场", "act_on": "今天"}, follow=True)
+    shown = client.post(ask, {"reason": "联系当事人到场", "desk_on": "今天"}, follow=True)
     in_clear = shown.content.decode()
     assert house.PRIVATE["telephone"] in in_clear and "周明远来过电话" in in_clear
     event = Event.objects.get(matter=scene.dispute, step="unmask")
@@ -109,13 +109,13 @@ def test_who_sees_nothing_can_take_no_step(side: str, scene: Scene, sit: Sit) ->
     client = sit(scene.sides[side])
     url = reverse("step", args=[scene.dispute.pk, "remark"])
     assert client.get(url).status_code == 404
-    assert client.post(url, {"act_on": "今天", "act_note": "路过"}).status_code == 404
+    assert client.post(url, {"desk_on": "今天", "desk_note": "路过"}).status_code == 404
 
 
 def test_who_sees_from_above_is_told_whose_it_is(scene: Scene, sit: Sit) -> None:
     client = sit(scene.sides["above"])
     url = reverse("step", args=[scene.dispute.pk, "withdraw"])
-    answer = client.post(url, {"act_on": "今天"})
+    answer = client.post(url, {"desk_on": "今天"})
     assert answer.status_code == 422
     assert f"这一件由{house.OWN}承办" in answer.content.decode()
 

@@ -46,7 +46,7 @@ def clue(scene: street.Street) -> Matter:
 def typed(scene: street.Street, **more: Any) -> dict[str, Any]:
     said = ("id_shown", "stated_on_spot", "warned", "remedies_told", "papers_handed")
     return {
-        "act_on": "20261118",
+        "desk_on": "20261118",
         "officer": scene.first.pk,
         "second_officer": scene.second.pk,
         "jurisdiction": "own",
@@ -63,7 +63,7 @@ def test_without_the_signed_page_a_penalty_on_the_spot_is_refused(scene: street.
     client: Client = house.let_in(Client(), scene.first)
     url = reverse("step", args=[case.pk, "punish_on_spot"])
     plain = SimpleUploadedFile("现场.pdf", SCAN)
-    answer = client.post(url, typed(scene, act_files=plain))
+    answer = client.post(url, typed(scene, desk_files=plain))
     assert answer.status_code == 422
     text = answer.content.decode()
     assert "还没有第一名执法人员、第二名执法人员的签名" in text and "第五十二条" in text
@@ -76,7 +76,7 @@ def test_the_signed_page_comes_along_over_the_box_and_lies_with_the_step(
     client: Client = house.let_in(Client(), scene.first)
     url = reverse("step", args=[case.pk, "punish_on_spot"])
     page = SimpleUploadedFile("决定书.pdf", SCAN)
-    asked = client.post(url, typed(scene, act_signed=page))
+    asked = client.post(url, typed(scene, desk_signed=page))
     assert asked.status_code == 200 and not Evidence.objects.exists()
     assert [one for one in tmp_path.rglob("*") if one.is_file()] == []
     assert confirm(client, url, asked.content.decode()).status_code == 302
@@ -88,7 +88,7 @@ def test_the_signed_page_comes_along_over_the_box_and_lies_with_the_step(
 def test_only_steps_that_hold_signatures_ask_for_the_page(scene: street.Street) -> None:
     client: Client = house.let_in(Client(), scene.first)
     asks = {
-        step: 'name="act_signed"'
+        step: 'name="desk_signed"'
         in client.get(reverse("step", args=[scene.case.pk, step])).content.decode()
         for step in ("seize", "investigate")
     }

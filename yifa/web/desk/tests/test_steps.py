@@ -20,13 +20,13 @@ from yifa.kernel.take import take
 from yifa.web.desk.tests.conftest import DAY, Scene
 
 Sit = Callable[[Post], Client]
-SESSION = {"consent": "all", "session_record": "双方到场，各自陈述。", "act_on": "20260908"}
+SESSION = {"consent": "all", "session_record": "双方到场，各自陈述。", "desk_on": "20260908"}
 AGREED = {
     "agreement_form": "written",
     "agreed_terms": "各让一步",
     "signed": "on",
     "effective_on": "20260909",
-    "act_on": "20260909",
+    "desk_on": "20260909",
 }
 
 
@@ -40,9 +40,9 @@ def stage_of(matter: Matter) -> str:
 
 def confirm(client: Client, url: str, asked: str) -> Any:
     """Press the cinnabar button of the box: what it carries, sent as a browser would."""
-    whole = re.search(r'name="whole" value="([^"]*)"', asked)
+    whole = re.search(r'name="desk_whole" value="([^"]*)"', asked)
     assert whole is not None, "the box to confirm carries the form"
-    return client.post(url, {"whole": unescape(whole[1]), "confirmed": "1"})
+    return client.post(url, {"desk_whole": unescape(whole[1]), "desk_confirmed": "1"})
 
 
 def test_a_step_is_taken_and_told_with_the_way_to_take_it_back(scene: Scene, sit: Sit) -> None:
@@ -56,12 +56,12 @@ def test_a_step_is_taken_and_told_with_the_way_to_take_it_back(scene: Scene, sit
 def test_a_file_chosen_before_a_refusal_need_not_be_chosen_again(scene: Scene, sit: Sit) -> None:
     client = sit(scene.mediator)
     scan = SimpleUploadedFile("调解记录.pdf", b"%PDF-1.7", content_type="application/pdf")
-    refused = {**SESSION, "consent": "refused", "act_files": scan}
+    refused = {**SESSION, "consent": "refused", "desk_files": scan}
     told = client.post(page(scene, "mediate"), refused).content.decode()
     assert "已经带上调解记录.pdf，不用再选" in told
-    carried = re.search(r'name="act_carried" value="([^"]*)"', told)
+    carried = re.search(r'name="desk_carried" value="([^"]*)"', told)
     assert carried is not None
-    client.post(page(scene, "mediate"), {**SESSION, "act_carried": unescape(carried[1])})
+    client.post(page(scene, "mediate"), {**SESSION, "desk_carried": unescape(carried[1])})
     assert [one.name for one in scene.dispute.evidence.all()] == ["调解记录.pdf"]
 
 
@@ -80,7 +80,7 @@ def test_a_refusal_names_every_reason_with_its_article_and_keeps_what_was_typed(
 
 
 def test_fields_to_mend_stand_in_the_same_list(scene: Scene, sit: Sit) -> None:
-    typed = {**SESSION, "consent": "", "act_on": "2月30日"}
+    typed = {**SESSION, "consent": "", "desk_on": "2月30日"}
     text = sit(scene.mediator).post(page(scene, "mediate"), typed).content.decode()
     assert "有2处要改" in text
     assert "2月没有30日" in text and "还没有填“当事人是否同意调解”" in text
@@ -102,7 +102,7 @@ def test_files_come_along_over_the_box_to_confirm(scene: Scene, sit: Sit) -> Non
     take(scene.dispute, "mediate", by=scene.mediator, on=DAY, consent="all", session_record="谈")
     client = sit(scene.mediator)
     photo = SimpleUploadedFile("协议书.png", b"\x89PNG\r\n\x1a\nfictional")
-    asked = client.post(page(scene, "settle"), {**AGREED, "act_files": photo})
+    asked = client.post(page(scene, "settle"), {**AGREED, "desk_files": photo})
     assert scene.dispute.evidence.count() == 0
     confirm(client, page(scene, "settle"), asked.content.decode())
     assert scene.dispute.evidence.get().name == "协议书.png"
@@ -119,10 +119,10 @@ def test_a_step_with_effect_that_is_refused_asks_nothing(scene: Scene, sit: Sit)
 def test_several_files_are_kept_and_what_is_no_evidence_is_refused(scene: Scene, sit: Sit) -> None:
     client = sit(scene.sides["own"])
     good = [SimpleUploadedFile(f"{n}.pdf", b"%PDF-1.4 " + n.encode()) for n in ("甲", "乙")]
-    client.post(page(scene, "attach"), {"act_on": "今天", "act_files": good})
+    client.post(page(scene, "attach"), {"desk_on": "今天", "desk_files": good})
     assert scene.dispute.evidence.count() == 2
     bad = SimpleUploadedFile("病毒.exe", b"MZ\x90\x00\xff\xfe")
-    answer = client.post(page(scene, "attach"), {"act_on": "今天", "act_files": bad})
+    answer = client.post(page(scene, "attach"), {"desk_on": "今天", "desk_files": bad})
     assert answer.status_code == 422 and "不是可以留存的材料" in answer.content.decode()
     assert scene.dispute.evidence.count() == 2
 
@@ -132,14 +132,14 @@ def test_who_was_overtaken_is_shown_who_did_what(scene: Scene, sit: Sit) -> None
     seen = scene.dispute.events_taken
     take(scene.dispute, "mediate", by=scene.mediator, on=DAY, consent="all", session_record="谈")
     answer = client.post(
-        page(scene, "remark"), {"act_on": "今天", "act_note": "已约时间", "act_seen": seen}
+        page(scene, "remark"), {"desk_on": "今天", "desk_note": "已约时间", "desk_seen": seen}
     )
     text = answer.content.decode()
     assert answer.status_code == 409
     assert "刚刚办过这一件" in text and "开展调解" in text and "已约时间</textarea>" in text
-    now = re.search(r'name="act_seen" value="(\d+)"', text)
+    now = re.search(r'name="desk_seen" value="(\d+)"', text)
     assert now is not None
-    again = {"act_on": "今天", "act_note": "已约时间", "act_seen": now[1]}
+    again = {"desk_on": "今天", "desk_note": "已约时间", "desk_seen": now[1]}
     assert client.post(page(scene, "remark"), again).status_code == 302
 
 
@@ -152,13 +152,13 @@ def test_a_matter_is_sent_to_a_likely_target_or_one_found_by_name(scene: Scene, 
     client = sit(scene.sides["own"])
     likely = client.get(page(scene, "report_up")).content.decode()
     assert house.ABOVE in likely
-    typed = {"act_other": "水利", "reason": "属水利纠纷", "act_on": "今天"}
+    typed = {"desk_other": "水利", "reason": "属水利纠纷", "desk_on": "今天"}
     client.post(page(scene, "transfer"), typed)
     assert Matter.objects.get(pk=scene.dispute.pk).holder.name == "青禾县水利局"
 
 
 def test_a_name_that_fits_several_offers_them(scene: Scene, sit: Sit) -> None:
-    typed = {"act_other": "人民调解委员会", "reason": "属地", "act_on": "今天"}
+    typed = {"desk_other": "人民调解委员会", "reason": "属地", "desk_on": "今天"}
     answer = sit(scene.sides["own"]).post(page(scene, "transfer"), typed)
     text = answer.content.decode()
     assert answer.status_code == 422
@@ -171,7 +171,7 @@ def test_sent_matters_are_received_or_sent_back_with_a_reason(scene: Scene, sit:
     take(scene.dispute, "transfer", by=own, on=DAY, to=house.place(house.BESIDE), reason="属地")
     client = sit(beside)
     assert "接收" in client.get(reverse("matter", args=[scene.dispute.pk])).content.decode()
-    client.post(page(scene, "send_back"), {"reason": "不属本镇", "act_on": "今天"})
+    client.post(page(scene, "send_back"), {"reason": "不属本镇", "desk_on": "今天"})
     back = Matter.objects.get(pk=scene.dispute.pk)
     assert back.holder == own.organisation and back.returned
 
@@ -185,7 +185,7 @@ def test_a_correction_changes_only_what_was_changed(scene: Scene, sit: Sit) -> N
         "type": "neighbour",
         "source": "applied",
         "reason": "类型登记错了",
-        "act_on": "今天",
+        "desk_on": "今天",
     }
     client.post(page(scene, "correct"), typed)
     event = Event.objects.get(matter=scene.dispute, step="correct")
@@ -195,7 +195,7 @@ def test_a_correction_changes_only_what_was_changed(scene: Scene, sit: Sit) -> N
 def test_a_step_is_revoked_by_who_took_it_with_a_reason(scene: Scene, sit: Sit) -> None:
     client = sit(scene.sides["own"])
     assert "受理" in client.get(page(scene, "revoke")).content.decode()
-    client.post(page(scene, "revoke"), {"reason": "点错了", "act_on": "今天"})
+    client.post(page(scene, "revoke"), {"reason": "点错了", "desk_on": "今天"})
     assert stage_of(scene.dispute) == "waiting"
     told = client.get(reverse("matter", args=[scene.dispute.pk])).content.decode()
     assert 'class="revoked"' in told and "撤销：点错了" in told
@@ -205,12 +205,12 @@ def test_a_step_is_revoked_by_who_took_it_with_a_reason(scene: Scene, sit: Sit) 
 def test_other_steps_have_forms_too(step: str, scene: Scene, sit: Sit) -> None:
     typed: dict[str, Any] = {
         "suspend": {"reason": "当事人住院"},
-        "remark": {"act_note": "已电话联系"},
-        "attach": {"act_note": "补一份"},
+        "remark": {"desk_note": "已电话联系"},
+        "attach": {"desk_note": "补一份"},
         "invite": {"to": ["339901-04"], "reason": "请到场"},
         "warn_police": {"warned_whom": "柳溪派出所"},
     }
-    sent = {**typed[step], "act_on": "今天"}
+    sent = {**typed[step], "desk_on": "今天"}
     answer = sit(scene.sides["own"]).post(page(scene, step), sent)
     assert answer.status_code == 302
     assert Event.objects.filter(matter=scene.dispute, step=step).exists()
@@ -219,7 +219,7 @@ def test_other_steps_have_forms_too(step: str, scene: Scene, sit: Sit) -> None:
 def test_a_day_that_has_not_come_is_refused_in_words(scene: Scene, sit: Sit) -> None:
     tomorrow = dt.date.today() + dt.timedelta(days=1)
     answer = sit(scene.mediator).post(
-        page(scene, "mediate"), {**SESSION, "act_on": tomorrow.isoformat()}
+        page(scene, "mediate"), {**SESSION, "desk_on": tomorrow.isoformat()}
     )
     assert answer.status_code == 422
     assert "还没有到，改成今天或者以前" in answer.content.decode()
@@ -237,7 +237,7 @@ def test_a_masked_name_is_shown_in_full_to_who_says_what_for(scene: Scene, sit: 
     assert "当事人" not in corrected.split("<main")[1]
     looked = client.post(
         reverse("step", args=[made.pk, "unmask"]),
-        {"act_on": str(DAY), "reason": "核对名单"},
+        {"desk_on": str(DAY), "reason": "核对名单"},
         follow=True,
     )
     assert "田玉莲" in looked.content.decode()

@@ -24,7 +24,7 @@ from yifa.web.desk.tests.test_registration import FIVE, NEW
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DAY = dt.date(2026, 9, 7)
-ONE_FORM = re.compile(r'name="act_once" value="([^"]+)"')
+ONE_FORM = re.compile(r'name="desk_once" value="([^"]+)"')
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def opened(clerk: Post) -> tuple[Client, dict[str, str]]:
     browser = house.let_in(Client(), clerk)
     found = ONE_FORM.search(browser.get(NEW).content.decode())
     assert found is not None
-    return browser, {**FIVE, "act_once": found[1]}
+    return browser, {**FIVE, "desk_once": found[1]}
 
 
 @pytest.mark.promise("lost", "one form is sent twice, and by a double click at the same moment")

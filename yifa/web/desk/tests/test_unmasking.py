@@ -37,7 +37,7 @@ NOTHING_SAID = {
     "control characters": "\x07\x1b核对",
 }
 every_nothing = pytest.mark.parametrize("said", NOTHING_SAID.values(), ids=NOTHING_SAID)
-FOR_A_REASON = {"reason": "联系当事人到场", "act_on": "今天"}
+FOR_A_REASON = {"reason": "联系当事人到场", "desk_on": "今天"}
 
 
 def asking(scene: Scene) -> str:
@@ -72,7 +72,7 @@ def test_without_a_reason_nothing_is_shown_and_nothing_recorded(
     said: str, scene: Scene, sit: Sit
 ) -> None:
     client = sit(scene.sides["own"])
-    refused = client.post(asking(scene), {"reason": said, "act_on": "今天"})
+    refused = client.post(asking(scene), {"reason": said, "desk_on": "今天"})
     assert refused.status_code == 422 and in_clear(refused) == []
     assert client.get(people(scene))["Location"] == asking(scene)
     knocking = program(scene.sides["own"], "read", "private")

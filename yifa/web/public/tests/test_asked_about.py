@@ -63,7 +63,7 @@ def test_it_is_found_from_the_public_page_and_goes_to_whoever_holds_the_matter(
         somebody = Somebody(clock)
         page = words(somebody.browser.get(address(item)))
         assert item.shown_title in page
-        told = {"token": somebody.token(page), "ground": "一年查两次太多", "website": ""}
+        told = {"ask-token": somebody.token(page), "ground": "一年查两次太多", "ask-website": ""}
         answer = somebody.browser.post(address(item), told)
     assert CODE.search(words(answer)), words(answer)
     made = Register.all["inspection"].model._default_manager.get()

@@ -43,10 +43,10 @@ class Somebody:
 
     def send(self, **typed: Any) -> Any:
         """The form sent a minute after it was opened."""
-        token = re.search(r'name="token" value="([^"]+)"', self.page())
+        token = re.search(r'name="ask-token" value="([^"]+)"', self.page())
         assert token, "the form has no token"
         self.clock.shift(60)
-        return self.browser.post(self.url, {"website": "", "token": token[1], **typed})
+        return self.browser.post(self.url, {"ask-website": "", "ask-token": token[1], **typed})
 
 
 @pytest.fixture
@@ -83,7 +83,9 @@ def test_a_comment_from_the_page_needs_no_name_and_is_told_of_by_its_code(
 
 
 def test_whoever_leaves_a_name_is_a_party_and_is_shown_masked(somebody: Somebody) -> None:
-    answer = somebody.send(says="建议限时燃放", party_name="周明远", party_telephone="13800002046")
+    answer = somebody.send(
+        **{"says": "建议限时燃放", "party-name": "周明远", "party-telephone": "13800002046"}
+    )
     assert answer.status_code == 200, answer.content.decode()
     (comment,) = comments()
     assert [one.name for one in comment.parties.all()] == ["周明远"]
@@ -95,11 +97,11 @@ def test_an_empty_comment_is_shown_again_and_not_kept(somebody: Somebody) -> Non
 
 
 def test_after_the_last_day_the_form_is_closed_and_says_how_else(somebody: Somebody) -> None:
-    token = re.search(r'name="token" value="([^"]+)"', somebody.page())
+    token = re.search(r'name="ask-token" value="([^"]+)"', somebody.page())
     assert token
     somebody.clock.move_to(at(CLOSED, hour=9))
     assert "征求意见已经截止" in somebody.page() and "还可以写信" in somebody.page()
-    sent = {"website": "", "token": token[1], "says": "来晚了的意见"}
+    sent = {"ask-website": "", "ask-token": token[1], "says": "来晚了的意见"}
     shown = somebody.browser.post(somebody.url, sent).content.decode()
     assert "征求意见已经截止" in shown and "来晚了的意见" in shown
     assert comments() == []
