@@ -144,7 +144,8 @@ Wing(
         Sentence(
             "审结行政复议案件[[reconsideration.concluded]]件，其中直接纠错"
             "[[reconsideration.put_right]]件，直接纠错率[[reconsideration.put_right_rate]]"
-            "[[reconsideration.put_right_rate|change]]。",
+            "[[reconsideration.put_right_rate|change]]；调解结案率"
+            "[[reconsideration.mediated_rate]]，按期审结率[[reconsideration.in_time_rate]]。",
             when=("reconsideration.concluded",),
         ),
         Sentence(

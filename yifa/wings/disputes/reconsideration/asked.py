@@ -62,7 +62,8 @@ ASKED = Asked(
         "从满的那天起视为受理（《行政复议法》第三十条）。",
         Reconsidering.correcting: "材料还不齐全，等您补正。自收到补正通知之日起十个工作日内提交；"
         "没有正当理由逾期不补正的，视为放弃申请（《行政复议法》第三十一条）。",
-        Reconsidering.examining: "已经受理，正在审理。工作人员会听取您的意见，请留意电话。",
+        Reconsidering.examining: "已经受理，正在审理。工作人员会听取您的意见，请留意电话。"
+        "期满没有作出决定的，可以自期满之日起十五日内向人民法院起诉。",
         Reconsidering.stayed: "已经中止审理，中止的原因消除以后恢复，期限接着算。",
         Reconsidering.decided: "已经作出决定，正在送给您。",
         Reconsidering.effective: "决定书、调解书已经送达，发生法律效力。不服复议决定的，"
@@ -82,6 +83,7 @@ ASKED = Asked(
         Reconsidering.not_accept: ["refusal_ground", "refusal_why", "competent_organ"],
         Reconsidering.call_hearing: ["hearing_on", "hearing_place", "hearing_about"],
         Reconsidering.stop: ["stop_ground"],
+        Reconsidering.decline_document: ["document_note"],
         Reconsidering.stay: ["stay_ground"],
         Reconsidering.go_on: ["stay_over"],
         Reconsidering.conclude_mediation: ["agreement"],

@@ -9,7 +9,7 @@ import datetime as dt
 from yifa.kernel.procedure import Deadline, Lapse, Step, begins, stays
 from yifa.kernel.roles import CLERK, LEADER, PARTY
 
-from . import decision, gates
+from . import applying, decision, hearing, obeyed
 from .earlier import REVIEWER, ReconsideringBefore2024
 
 #: The Law of 2023 is in force (article 90).
@@ -45,10 +45,14 @@ class Reconsidering(ReconsideringBefore2024):
     order_to_accept = Step(
         "上级责令受理", Before.not_accepted >> received, by=LEADER, article=35, effect=True
     )
+    order_to_go_on = Step(
+        "上级责令恢复审理", (effective | closed) >> examining, by=LEADER, article=35, effect=True
+    )
 
     # Heard
     appoint = Step("指定复议人员", stays(examining, stayed), by=LEADER, article=36)
     recuse = Step("决定回避", stays(examining, stayed), by=LEADER)
+    choose_simple = Step("改为简易程序", stays(examining), by=REVIEWER, article=53)
     change_track = Step(
         "转为普通程序", stays(examining, stayed), by=LEADER, article=55, effect=True
     )
@@ -81,6 +85,7 @@ class Reconsidering(ReconsideringBefore2024):
     review_document = Step(
         "启动附带审查并中止审理", examining >> stayed, by=LEADER, article=56, effect=True
     )
+    decline_document = Step("告知不予附带审查", stays(examining), by=LEADER, article=13)
     ask_maker = Step("通知制定机关答复", stays(stayed), by=REVIEWER, article=58)
     maker_replied = Step("制定机关答复", stays(stayed), by=REVIEWER, article=58)
     handle_document = Step("处理规范性文件", stays(stayed), by=LEADER, article=59, effect=True)
@@ -107,8 +112,12 @@ class Reconsidering(ReconsideringBefore2024):
     serve = Step("送达决定书", decided >> effective, by=REVIEWER, article=75, effect=True)
     redone = Step("重新作出行政行为", stays(effective, performed), by=PARTY, article=64)
     perform = Step("履行完毕", effective >> performed, by=PARTY, article=77)
-    urge = Step("责令限期履行", stays(effective), by=LEADER, article=77, effect=True)
-    interview = Step("约谈或者通报批评", stays(effective), by=LEADER, article=77)
+    urge = Step(
+        "责令限期履行", stays(effective, closed, terminated), by=LEADER, article=77, effect=True
+    )
+    interview = Step(
+        "约谈或者通报批评", stays(effective, closed, terminated), by=LEADER, article=77
+    )
     enforce = Step("强制执行", stays(effective), by=LEADER, article=78, effect=True)
     issue_opinion = Step(
         "制发意见书",
@@ -135,62 +144,96 @@ class Reconsidering(ReconsideringBefore2024):
     publish = Step("公开决定书", stays(effective, performed, closed), by=REVIEWER, article=79)
     keep_private = Step("决定书不公开", stays(effective, performed, closed), by=LEADER, article=79)
     unpublish = Step("撤下公开的决定书", stays(effective, performed, closed), by=REVIEWER)
+    sued = Step(
+        "登记起诉",
+        stays(Before.not_accepted, examining, stayed, effective, performed, closed),
+        by=PARTY,
+        article=34,
+    )
+    suit_ended = Step(
+        "登记诉讼结果",
+        stays(Before.not_accepted, examining, stayed, effective, performed, closed),
+        by=REVIEWER,
+    )
     close = Step("结案", (effective | performed) >> closed, by=(*REVIEWER, LEADER))
 
     # What must hold first
     requires = {
-        register: [gates.oral_application_is_recorded],
-        ask_correction: [gates.not_asked_before, gates.still_under_review],
-        abandon: [gates.correction_was_received, gates.did_not_correct_in_time],
+        register: [applying.oral_application_is_recorded],
+        ask_correction: [applying.not_asked_before, applying.still_under_review],
+        abandon: [applying.correction_was_received, applying.did_not_correct_in_time],
         accept: [
-            gates.still_under_review,
-            gates.meets_the_conditions,
-            gates.respondent_is_the_right_one,
-            gates.not_contested_elsewhere,
-            gates.not_withdrawn_before,
-            gates.applied_in_time,
-            gates.simple_on_a_ground,
-            gates.represented_if_many,
-            gates.not_too_many_agents,
-            gates.forwarded_in_time,
+            applying.still_under_review,
+            applying.meets_the_conditions,
+            applying.respondent_is_the_right_one,
+            applying.not_contested_elsewhere,
+            applying.not_withdrawn_before,
+            applying.applied_in_time,
+            hearing.simple_on_a_ground,
+            applying.represented_if_many,
+            applying.not_too_many_agents,
+            applying.forwarded_in_time,
         ],
-        deem_accepted: [gates.accepted_by_silence_that_day],
-        not_accept: [gates.still_under_review, gates.competent_organ_is_told],
+        deem_accepted: [applying.accepted_by_silence_that_day],
+        not_accept: [
+            applying.still_under_review,
+            applying.competent_organ_is_told,
+            applying.late_is_late,
+        ],
+        order_to_go_on: [applying.application_was_rejected],
         serve_refusal: [decision.refusal_served_when_it_could_be],
-        appoint: [gates.two_reviewers, gates.nobody_in_conflict],
-        change_track: [gates.is_simple],
-        copy_received: [gates.copy_was_sent],
-        reply: [
-            gates.answered_in_time,
-            gates.basis_came_with_it,
-            gates.nothing_collected_meanwhile,
+        appoint: [hearing.two_reviewers, hearing.nobody_in_conflict],
+        choose_simple: [
+            hearing.is_ordinary,
+            hearing.nobody_is_answering,
+            hearing.simple_on_a_ground,
         ],
-        reply_late: [gates.answered_too_late],
-        supplement: [gates.supplement_was_allowed, gates.nothing_collected_meanwhile],
-        investigate: [gates.two_investigate, gates.cards_were_shown],
-        call_hearing: [gates.called_in_time],
-        hold_hearing: [gates.hearing_was_called, gates.panel_is_whole, gates.head_attended],
-        committee_opinion: [gates.committee_was_asked],
+        change_track: [hearing.is_simple],
+        copy_received: [hearing.copy_was_sent],
+        reply: [
+            hearing.answered_in_time,
+            hearing.basis_came_with_it,
+            hearing.reply_rests_on_what_was_there,
+        ],
+        reply_late: [hearing.answered_too_late],
+        supplement: [
+            hearing.was_answered,
+            hearing.supplement_was_allowed,
+            hearing.nothing_collected_meanwhile,
+        ],
+        investigate: [hearing.two_investigate, hearing.cards_were_shown],
+        call_hearing: [hearing.called_in_time],
+        hold_hearing: [
+            hearing.hearing_was_called,
+            hearing.held_when_called,
+            hearing.panel_is_whole,
+            hearing.head_attended,
+        ],
+        committee_opinion: [hearing.committee_was_asked],
+        stop: [hearing.stop_was_asked],
         tell_extension: [decision.was_extended],
-        stay: [gates.both_agree_to_stay, gates.stay_was_told],
-        stay_for_applicant: [gates.stay_was_told],
-        review_document: [gates.stay_was_told],
-        ask_maker: [gates.document_is_under_review],
-        maker_replied: [gates.document_is_under_review],
-        handle_document: [gates.document_is_under_review, gates.maker_was_asked],
-        send_document: [gates.document_is_under_review],
-        document_returned: [gates.document_was_sent],
-        go_on: [gates.document_is_done, gates.stay_was_told],
-        mediate: [gates.all_mediate_freely],
-        conclude_mediation: [gates.paper_is_signed],
-        settle: [gates.settlement_harms_nobody],
+        stay: [hearing.both_agree_to_stay, hearing.stay_was_told],
+        stay_for_applicant: [hearing.stay_was_told],
+        review_document: [hearing.stay_was_told],
+        decline_document: [hearing.document_was_asked_about],
+        ask_maker: [hearing.document_is_under_review],
+        maker_replied: [hearing.document_is_under_review],
+        handle_document: [hearing.document_is_under_review, hearing.maker_was_asked],
+        send_document: [hearing.document_is_under_review],
+        document_returned: [hearing.document_was_sent],
+        go_on: [hearing.document_is_done, hearing.stay_was_told],
+        mediate: [hearing.all_mediate_freely],
+        conclude_mediation: [hearing.paper_is_signed],
+        settle: [hearing.settlement_harms_nobody],
         terminate: [
-            gates.withdrawal_was_asked,
-            gates.was_stayed_for_applicant,
-            gates.stayed_for_sixty_days,
+            hearing.withdrawal_was_asked,
+            hearing.was_stayed_for_applicant,
+            hearing.stayed_for_sixty_days,
+            hearing.criminal_case_follows_a_detention,
+            hearing.settlement_ends_by_withdrawal,
         ],
         propose: [decision.reviewers_are_named],
-        reject: [decision.decision_is_sealed],
+        reject: [decision.decision_is_sealed, applying.late_is_late],
         decide: [
             decision.respondent_has_a_copy,
             decision.parties_were_heard,
@@ -206,15 +249,23 @@ class Reconsidering(ReconsideringBefore2024):
             decision.void_if_asked,
             decision.document_was_reviewed,
             decision.compensation_is_answered,
+            decision.compensation_follows_a_wrong,
+            decision.redo_follows_a_revocation,
+            decision.performance_has_a_day,
             decision.decision_is_sealed,
             decision.extension_was_told,
             decision.decided_in_time,
         ],
-        redone: [decision.redo_was_ordered, decision.not_the_same_act_again],
-        enforce: [decision.can_be_enforced],
-        publish: [decision.text_is_masked],
-        unpublish: [decision.was_published],
-        close: [decision.was_performed, decision.superior_was_told],
+        redone: [obeyed.redo_was_ordered, obeyed.not_the_same_act_again],
+        perform: [obeyed.has_to_perform],
+        urge: [obeyed.has_to_obey],
+        interview: [obeyed.has_to_obey],
+        enforce: [obeyed.can_be_enforced, obeyed.nobody_sues_any_more],
+        sued: [applying.may_go_to_court],
+        copy_to_superior: [obeyed.has_a_superior_department],
+        publish: [obeyed.text_is_masked],
+        unpublish: [obeyed.was_published],
+        close: [obeyed.was_performed, obeyed.superior_was_told],
     }
 
     # What each step writes down
@@ -238,7 +289,9 @@ class Reconsidering(ReconsideringBefore2024):
             "obstacle_from",
             "obstacle_until",
         ],
+        not_accept: ["refusal_ground", "refusal_why", "competent_organ", "first_step"],
         serve_refusal: ["refusal_served_on"],
+        choose_simple: ["simple_ground", "plain", "all_agree"],
         recuse: ["recused"],
         change_track: ["change_why"],
         reply_late: ["reply_gist"],
@@ -249,6 +302,7 @@ class Reconsidering(ReconsideringBefore2024):
         ask_committee: ["committee_asked"],
         committee_opinion: ["committee_said"],
         review_document: ["document", "stay_told"],
+        decline_document: ["document_note"],
         handle_document: ["document_outcome", "document_note"],
         send_document: ["document_organ"],
         document_returned: ["document_outcome", "document_note"],
@@ -281,6 +335,7 @@ class Reconsidering(ReconsideringBefore2024):
         accept: ["track"],
         serve_refusal: ["refusal_served_on"],
         recuse: ["recused"],
+        choose_simple: ["simple_ground"],
         change_track: ["change_why"],
         supplement: ["supplement_why"],
         third_evidence: ["third_evidence_gist"],
@@ -288,6 +343,7 @@ class Reconsidering(ReconsideringBefore2024):
         call_hearing: ["hearing_on", "hearing_place", "hearing_about"],
         ask_committee: ["committee_asked"],
         committee_opinion: ["committee_said"],
+        decline_document: ["document_note"],
         handle_document: ["document_outcome"],
         send_document: ["document_organ"],
         document_returned: ["document_note"],
@@ -299,8 +355,18 @@ class Reconsidering(ReconsideringBefore2024):
         copy_to_superior: ["copied_to"],
     }
 
-    # What a step blanks: what was refused is looked at anew
-    clears = {order_to_accept: ["refusal_ground", "refusal_why", "competent_organ"]}
+    # What a step blanks: what was refused or rejected is looked at anew
+    clears = {
+        order_to_accept: ["refusal_ground", "refusal_why", "competent_organ"],
+        order_to_go_on: [
+            "refusal_ground",
+            "refusal_why",
+            "outcome",
+            "approval",
+            "compensation",
+            "act_within",
+        ],
+    }
 
     # What the law times: the summary procedure's own days take the place of these by its track
     review_within = Deadline(
@@ -328,7 +394,8 @@ class Reconsidering(ReconsideringBefore2024):
         "reconsideration.sue_after_refusal",
         after=serve_refusal,
         since="sue_from",
-        before=order_to_accept,
+        before=sued,
+        ended_by=(order_to_accept,),
         says="复议前置的，申请人就不予受理提起诉讼",
     )
     send_within = Deadline(
@@ -346,7 +413,7 @@ class Reconsidering(ReconsideringBefore2024):
     )
     decide_within = Deadline(
         "reconsideration.decide",
-        after=(accept, deem_accepted),
+        after=(accept, deem_accepted, order_to_go_on),
         before=(decide, reject, conclude_mediation, terminate),
         says="作出行政复议决定",
         rests={
@@ -354,6 +421,14 @@ class Reconsidering(ReconsideringBefore2024):
             "stay_for_applicant": (stay_for_applicant, go_on),
             "document_review": (review_document, go_on),
         },
+    )
+    may_sue_silence = Lapse(
+        "reconsideration.sue_silence",
+        after=(accept, deem_accepted, order_to_go_on),
+        since=decide_within,
+        before=sued,
+        ended_by=(decide, reject, conclude_mediation, terminate),
+        says="复议期满没有决定的，申请人提起行政诉讼",
     )
     terminate_after = Lapse(
         "reconsideration.terminate_after_stay",
@@ -397,7 +472,7 @@ class Reconsidering(ReconsideringBefore2024):
         "reconsideration.sue",
         after=serve,
         since="served_on",
-        before=Before.sued,
+        before=sued,
         ended_by=(close,),
         says="不服复议决定的，提起行政诉讼",
     )
@@ -407,6 +482,22 @@ class Reconsidering(ReconsideringBefore2024):
         since="redo_from",
         before=redone,
         says="被申请人重新作出行政行为",
+    )
+    perform_within = Lapse(
+        "reconsideration.perform",
+        after=serve,
+        until="act_within",
+        before=(perform, redone),
+        ended_by=(close,),
+        says="被申请人履行复议决定",
+    )
+    perform_urged = Lapse(
+        "reconsideration.perform_urged",
+        after=urge,
+        until="urged_until",
+        before=(perform, redone, opinion_answered),
+        ended_by=(close,),
+        says="被申请人在责令的期限内履行",
     )
     opinion_within = Lapse(
         "reconsideration.opinion_report",

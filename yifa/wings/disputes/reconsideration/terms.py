@@ -86,6 +86,7 @@ class RespondentIs(models.TextChoices):
     """By which rule somebody is the respondent (article 19), or that the wrong one was named."""
 
     MADE = "made", "作出行政行为的机关或者授权的组织"
+    JOINT = "joint", "共同作出行政行为的机关"
     ENTRUSTED = "entrusted", "委托的机关"
     SUCCESSOR = "successor", "继续行使职权的机关"
     WRONG = "wrong", "错列了被申请人"
@@ -181,6 +182,7 @@ class TerminateGround(models.TextChoices):
     NOBODY = "nobody", "没有人承受权利或者放弃权利"
     CRIMINAL = "criminal", "同一违法行为被采取刑事强制措施"
     STAYED = "stayed", "因申请人原因中止满六十日"
+    SETTLED = "settled", "准许和解（2024年以前申请的）"
 
 
 class Approval(models.TextChoices):
@@ -251,6 +253,7 @@ class SuitResult(models.TextChoices):
 
     UPHELD = "upheld", "复议决定被维持"
     OVERTURNED = "overturned", "复议决定被撤销或者变更"
+    ORDERED = "ordered", "责令复议机关作出决定"
     WITHDRAWN = "withdrawn", "撤诉"
 
 

@@ -119,6 +119,19 @@ def hearing(case: Case, act: Act, title: str) -> Paper:
     )
 
 
+def track(case: Case, act: Act, title: str) -> Paper:
+    """行政复议审理程序变更通知书: by which procedure from now on, and until when."""
+    now = Track.SIMPLE if act.step == "choose_simple" else Track.ORDINARY
+    why = act.said("change_why") or f"属于{case.told(act, 'simple_ground')}"
+    blocks = [
+        Paragraph(f"{case.names('a')}{case.contested}一案，{why}，改为适用{now.label}审理。"),
+        Paragraph(f"审理期限自受理之日起计算，至{case.due('decide_within') or ROOM}。"),
+    ]
+    return official(
+        case, title, "程", act, blocks, to=f"{case.names('a')}、{case.matter.respondent}"
+    )
+
+
 def stay(case: Case, act: Act, title: str) -> Paper:
     """行政复议中止通知书."""
     ground = case.told(act, "stay_ground") or case.told(act, "applicant_gone")
@@ -171,3 +184,17 @@ def maker(case: Case, act: Act, title: str) -> Paper:
         ),
     ]
     return official(case, title, "审", act, blocks, to="")
+
+
+def transfer(case: Case, act: Act, title: str) -> Paper:
+    """规范性文件转送函: to the organ that may judge the document."""
+    limit = case.limit("reconsideration.docreview_return", act.on)
+    blocks: list[Block] = [
+        Paragraph(
+            f"{case.names('a')}{case.contested}一案，需要对以下规范性文件进行审查，"
+            f"本机关无权处理，现予转送（{basis('reconsideration.document_review')}）："
+        ),
+        Paragraph(case.matter.document or ROOM),
+        Paragraph(f"请自收到之日起{limit.period}内将处理意见回复本机关（{limit.basis}）。"),
+    ]
+    return official(case, title, "转", act, blocks, to=act.said("document_organ"))

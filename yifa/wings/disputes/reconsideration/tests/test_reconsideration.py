@@ -27,6 +27,7 @@ from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.wings.disputes.reconsideration.models import Reconsideration
 from yifa.wings.disputes.reconsideration.register import CONCLUDING, Reconsiderations
+from yifa.wings.disputes.reconsideration.statistics import RESULTS, STATISTICS
 from yifa.wings.disputes.reconsideration.terms import CORRECTING, DECIDES, Fault, Outcome
 
 KIND = "reconsideration"
@@ -67,7 +68,7 @@ def test_what_is_pending_is_brought_forward_and_accepted_less_concluded(data: An
 
 
 @pytest.mark.django_db
-def test_the_results_add_up_to_what_was_concluded() -> None:
+def test_the_results_add_up_to_what_was_concluded_and_so_does_the_table_of_the_year() -> None:
     county.set_up()
     county.live_every_step_of(Reconsiderations)
     year = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
@@ -87,6 +88,15 @@ def test_the_results_add_up_to_what_was_concluded() -> None:
     )
     assert figure("concluded", *year) > len(CONCLUDING)
     assert sum(figure(name, *year) for name in results) == figure("concluded", *year)
+    assert set(results) == RESULTS.keys()
+    whole, *divided = STATISTICS.make(county.post("leader", county.COUNTY), Period(*year))
+    told = dict(whole.rows)
+    assert told["上期结转"] + told["受理"] - told["审结"] == told["未审结"]
+    assert sum(told[f"　{label}"] for label in RESULTS.values()) == told["审结"] > 0
+    for table in divided:
+        assert table.rows
+        sums = [sum(column) for column in zip(*(row[1:] for row in table.rows), strict=True)]
+        assert sums == list(table.total[1:])
 
 
 def test_every_finding_leads_to_a_decision_and_every_decision_follows_from_one() -> None:
