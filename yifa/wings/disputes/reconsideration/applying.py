@@ -202,12 +202,6 @@ def late_is_late(case: Reconsideration, on: dt.date) -> bool | str:
     )
 
 
-@gate(HouseRule("驳回申请的，才由上级责令恢复审理"), missing="不是驳回申请")
-def application_was_rejected(case: Reconsideration, on: dt.date) -> bool:
-    """Article 35: the organ above sets a groundless rejection right."""
-    return case.took("reject", after="order_to_go_on")
-
-
 @gate(
     "reconsideration.no_suit_meanwhile",
     missing="已经受理，复议期限还没有届满",

@@ -68,6 +68,8 @@ ASKED = Asked(
         Reconsidering.decided: "已经作出决定，正在送给您。",
         Reconsidering.effective: "决定书、调解书已经送达，发生法律效力。不服复议决定的，"
         "可以自收到之日起十五日内向人民法院起诉。",
+        Reconsidering.rejected: "受理以后发现不符合受理条件，已经驳回申请，理由见下面。"
+        "不服的，可以自收到决定书之日起十五日内向人民法院起诉，也可以向上级行政机关反映。",
         Reconsidering.performed: "被申请人已经履行。",
         Reconsidering.closed: "已经结案。",
         Reconsidering.terminated: "复议已经终止。",
@@ -88,6 +90,7 @@ ASKED = Asked(
         Reconsidering.go_on: ["stay_over"],
         Reconsidering.conclude_mediation: ["agreement"],
         Reconsidering.terminate: ["terminate_ground"],
+        Reconsidering.reject: ["refusal_ground", "refusal_why"],
         Reconsidering.serve: ["outcome", "ruling"],
     },
     answers=(
@@ -97,6 +100,7 @@ ASKED = Asked(
         Reconsidering.not_accept,
         Reconsidering.serve_refusal,
         Reconsidering.serve,
+        Reconsidering.serve_rejection,
         Reconsidering.conclude_mediation,
         Reconsidering.terminate,
     ),

@@ -268,6 +268,7 @@ class ReconsideringBefore2024(Procedure):
     ask_within = Deadline(
         "reconsideration.before_correction_notice",
         after=register,
+        given=ask_correction,
         before=ask_correction,
         ended_by=(accept, not_accept, take_back),
         says="材料不全的，通知补正",

@@ -84,10 +84,29 @@ def was_answered(case: Reconsideration, on: dt.date) -> bool:
     return case.took("reply")
 
 
-@gate(HouseRule("发送以后才有签收"), missing="还没有发送申请书副本")
+@gate(
+    HouseRule("副本发送一次；共同作出的、变更被申请人的再发送", of_record=False),
+    missing="已经发送申请书副本",
+)
+def copy_is_wanted(case: Reconsideration, on: dt.date) -> bool:
+    """One for each respondent."""
+    sent = case.took("send_copy") and not case.took("change_respondent", after="send_copy")
+    return not sent or case.respondent_is == "joint"
+
+
+@gate(HouseRule("发送以后才有签收"), missing="还没有发送申请书副本，或者已经签收")
 def copy_was_sent(case: Reconsideration, on: dt.date) -> bool:
-    """Sent, then received."""
-    return case.took("send_copy")
+    """Sent, then received, as often as it was sent."""
+    return case.took("send_copy", after="copy_received")
+
+
+@gate(
+    HouseRule("签收一次，答复一次；以后提交的登记“被申请人补充证据”", of_record=False),
+    missing="被申请人已经答复举证",
+)
+def not_answered_yet(case: Reconsideration, on: dt.date) -> bool:
+    """A second respondent received a copy of its own."""
+    return not case.took("reply") or case.took("copy_received", after="reply")
 
 
 @gate(

@@ -6,7 +6,7 @@ here.
 
 import datetime as dt
 
-from yifa.kernel.procedure import Deadline, Lapse, Step, begins, stays
+from yifa.kernel.procedure import Deadline, Lapse, Stage, Step, begins, stays
 from yifa.kernel.roles import CLERK, LEADER, PARTY
 
 from . import applying, decision, hearing, obeyed
@@ -25,6 +25,15 @@ class Reconsidering(ReconsideringBefore2024):
     """行政复议（行政复议法2023年修订）"""
 
     law = "reconsideration"
+
+    # Where a rejected case waits: the organ above may still have it taken up again
+    rejected = Stage("已驳回申请")
+
+    #: What follows once a case came to its end, and whatever one may go to court over.
+    ended = stays(effective, performed, rejected, closed)
+    open_to_courts = stays(
+        Before.not_accepted, examining, stayed, effective, performed, rejected, closed
+    )
 
     # What moves it on: applied for, corrected, accepted
     register = Step("收到申请", begins(received), by=(CLERK, PARTY), article=22)
@@ -46,7 +55,7 @@ class Reconsidering(ReconsideringBefore2024):
         "上级责令受理", Before.not_accepted >> received, by=LEADER, article=35, effect=True
     )
     order_to_go_on = Step(
-        "上级责令恢复审理", (effective | closed) >> examining, by=LEADER, article=35, effect=True
+        "上级责令恢复审理", rejected >> examining, by=LEADER, article=35, effect=True
     )
 
     # Heard
@@ -108,7 +117,8 @@ class Reconsidering(ReconsideringBefore2024):
 
     # Decided, served, obeyed
     propose = Step("提出审理意见", stays(examining), by=REVIEWER, article=61)
-    reject = Step("驳回申请", examining >> decided, by=LEADER, article=33, effect=True)
+    reject = Step("驳回申请", examining >> rejected, by=LEADER, article=33, effect=True)
+    serve_rejection = Step("送达驳回申请决定书", stays(rejected), by=REVIEWER, article=33)
     serve = Step("送达决定书", decided >> effective, by=REVIEWER, article=75, effect=True)
     redone = Step("重新作出行政行为", stays(effective, performed), by=PARTY, article=64)
     perform = Step("履行完毕", effective >> performed, by=PARTY, article=77)
@@ -139,23 +149,17 @@ class Reconsidering(ReconsideringBefore2024):
         article="（2007年实施条例第五十七条）",
     )
     copy_to_superior = Step(
-        "抄告上一级主管部门", stays(effective, performed, closed), by=REVIEWER, article=79
-    )
-    publish = Step("公开决定书", stays(effective, performed, closed), by=REVIEWER, article=79)
-    keep_private = Step("决定书不公开", stays(effective, performed, closed), by=LEADER, article=79)
-    unpublish = Step("撤下公开的决定书", stays(effective, performed, closed), by=REVIEWER)
-    sued = Step(
-        "登记起诉",
-        stays(Before.not_accepted, examining, stayed, effective, performed, closed),
-        by=PARTY,
-        article=34,
-    )
-    suit_ended = Step(
-        "登记诉讼结果",
-        stays(Before.not_accepted, examining, stayed, effective, performed, closed),
+        "抄告上一级主管部门",
+        ended,
         by=REVIEWER,
+        article=79,
     )
-    close = Step("结案", (effective | performed) >> closed, by=(*REVIEWER, LEADER))
+    publish = Step("公开决定书", ended, by=REVIEWER, article=79)
+    keep_private = Step("决定书不公开", ended, by=LEADER, article=79)
+    unpublish = Step("撤下公开的决定书", ended, by=REVIEWER)
+    sued = Step("登记起诉", open_to_courts, by=PARTY, article=34)
+    suit_ended = Step("登记诉讼结果", open_to_courts, by=REVIEWER)
+    close = Step("结案", (effective | performed | rejected) >> closed, by=(*REVIEWER, LEADER))
 
     # What must hold first
     requires = {
@@ -180,7 +184,6 @@ class Reconsidering(ReconsideringBefore2024):
             applying.competent_organ_is_told,
             applying.late_is_late,
         ],
-        order_to_go_on: [applying.application_was_rejected],
         serve_refusal: [decision.refusal_served_when_it_could_be],
         appoint: [hearing.two_reviewers, hearing.nobody_in_conflict],
         choose_simple: [
@@ -190,7 +193,9 @@ class Reconsidering(ReconsideringBefore2024):
         ],
         change_track: [hearing.is_simple],
         copy_received: [hearing.copy_was_sent],
+        send_copy: [hearing.copy_is_wanted],
         reply: [
+            hearing.not_answered_yet,
             hearing.answered_in_time,
             hearing.basis_came_with_it,
             hearing.reply_rests_on_what_was_there,
@@ -234,6 +239,7 @@ class Reconsidering(ReconsideringBefore2024):
         ],
         propose: [decision.reviewers_are_named],
         reject: [decision.decision_is_sealed, applying.late_is_late],
+        serve_rejection: [decision.served_when_it_could_be],
         decide: [
             decision.respondent_has_a_copy,
             decision.parties_were_heard,
@@ -291,6 +297,7 @@ class Reconsidering(ReconsideringBefore2024):
         ],
         not_accept: ["refusal_ground", "refusal_why", "competent_organ", "first_step"],
         serve_refusal: ["refusal_served_on"],
+        serve_rejection: ["service", "served_on"],
         choose_simple: ["simple_ground", "plain", "all_agree"],
         recuse: ["recused"],
         change_track: ["change_why"],
@@ -334,6 +341,7 @@ class Reconsidering(ReconsideringBefore2024):
         allow_longer: ["longer_why", "longer_correction"],
         accept: ["track"],
         serve_refusal: ["refusal_served_on"],
+        serve_rejection: ["service", "served_on"],
         recuse: ["recused"],
         choose_simple: ["simple_ground"],
         change_track: ["change_why"],
@@ -365,6 +373,8 @@ class Reconsidering(ReconsideringBefore2024):
             "approval",
             "compensation",
             "act_within",
+            "service",
+            "served_on",
         ],
     }
 
@@ -376,9 +386,11 @@ class Reconsidering(ReconsideringBefore2024):
         ended_by=(ask_correction, Before.take_back),
         says="审查申请，不作决定的视为受理",
     )
+    # tells only of a notice that was given: an application that lacks nothing needs none
     ask_within = Deadline(
         "reconsideration.correction_notice",
         after=register,
+        given=ask_correction,
         before=ask_correction,
         ended_by=(accept, not_accept, deem_accepted, Before.take_back),
         says="材料不全的，通知补正",
@@ -422,14 +434,6 @@ class Reconsidering(ReconsideringBefore2024):
             "document_review": (review_document, go_on),
         },
     )
-    may_sue_silence = Lapse(
-        "reconsideration.sue_silence",
-        after=(accept, deem_accepted, order_to_go_on),
-        since=decide_within,
-        before=sued,
-        ended_by=(decide, reject, conclude_mediation, terminate),
-        says="复议期满没有决定的，申请人提起行政诉讼",
-    )
     terminate_after = Lapse(
         "reconsideration.terminate_after_stay",
         after=stay_for_applicant,
@@ -470,7 +474,7 @@ class Reconsidering(ReconsideringBefore2024):
     )
     may_sue = Lapse(
         "reconsideration.sue",
-        after=serve,
+        after=(serve, serve_rejection),
         since="served_on",
         before=sued,
         ended_by=(close,),

@@ -106,6 +106,14 @@ def call_hearing_by(case: Reconsideration, on: dt.date) -> dt.date | None:
     ).day
 
 
+def sue_silence_by(case: Reconsideration) -> dt.date | None:
+    """Until when an applicant may sue because the period ran out without a decision."""
+    last = ends(case, "decide_within")
+    if last is None:
+        return None
+    return calendar.end(law.limit("reconsideration.sue_silence", on=last), start=last).day
+
+
 def correct_by(case: Reconsideration) -> dt.date | None:
     """Until when the applicant may supply what is missing: ten working days, or as was granted."""
     last = ends(case, "correct_within")

@@ -107,6 +107,7 @@ class Reconsiderations(Register):
         Reconsidering.ask_withdraw: [],
         Reconsidering.terminate: ["终止日期"],
         Reconsidering.reject: [],
+        Reconsidering.serve_rejection: [],
         Reconsidering.decide: ["决定日期", "作出决定日期", "复议决定日期"],
         Reconsidering.serve: [],
         Reconsidering.perform: ["履行日期"],
@@ -127,7 +128,7 @@ class Reconsiderations(Register):
         View("待审查", Q(stage__in=["received", "correcting"])),
         View("正在审理", Q(stage="examining")),
         View("中止审理", Q(stage="stayed")),
-        View("待送达", Q(stage="decided")),
+        View("待送达", Q(stage="decided") | Q(stage="rejected", served_on=None)),
         View("待履行", Q(stage="effective") & TO_PERFORM),
     ]
     public = Public(
@@ -296,13 +297,25 @@ class Reconsiderations(Register):
 
     @classmethod
     def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
-        """Until when one could apply, as the days that are recorded have it."""
+        """Days as they are recorded; before a decision, what follows from what was found."""
         case = cast("Reconsideration", matter)
         judging = (Reconsidering.accept, Reconsidering.not_accept)
         if step in judging and (last := reckoning.last_day_to_apply(case)):
             yield f"按登记的日期，申请期限到{reckoning.told(last)}为止"
         if step is Reconsidering.deem_accepted and (last := reckoning.ends(case, "review_within")):
             yield f"办理日期填审查期限届满之日：{reckoning.told(last)}"
+        if step is Reconsidering.decide:
+            yield from before_a_decision(case, on)
+
+
+def before_a_decision(case: Reconsideration, on: dt.date) -> Iterator[str]:
+    """Which decision the proposal leads to; what silence means once the period is over."""
+    if case.fault:
+        named = "、".join(str(one.label) for one in terms.DECIDES[terms.Fault(case.fault)])
+        yield f"审理意见认定“{case.get_fault_display()}”的，应当{named}"
+    last, until = reckoning.ends(case, "decide_within"), reckoning.sue_silence_by(case)
+    if last and until and on > last:
+        yield f"复议期满没有决定的，申请人可以起诉，到{reckoning.told(until)}为止"
 
 
 def told_at_the_end(case: Reconsideration, step: Step) -> Mapping[str, Any]:

@@ -11,7 +11,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from yifa.kernel.figures import Counted, Period, Ratio, Scope
+from yifa.kernel import counting
+from yifa.kernel.figures import Counted, Period, Scope
 from yifa.kernel.person import Post
 from yifa.kernel.register import Register
 from yifa.kernel.rights import may_read_figures
@@ -49,7 +50,7 @@ DIVIDED = {
     "area": ("按行政管理领域", Area),
     "respondent_kind": ("按被申请人", RespondentKind),
 }
-#: What of the applications has no column of its own, and which part of what is counted above it.
+#: What is told besides, under the number to which it belongs.
 PARTS = {
     "applied": ("abandoned", "taken_back"),
     "accepted": ("deemed", "simple"),
@@ -75,18 +76,19 @@ def counted(name: str, scope: Scope, period: Period) -> Counter[int]:
     """The matters that a figure counts."""
     figure = Register.all[Reconsideration.kind_name()].figures[name]
     assert isinstance(figure, Counted), "each of them can point at what it counts"
-    return Counter(figure.events(scope, period).values_list("matter_id", flat=True))
+    return Counter(counting.counted(figure, scope, period).values_list("matter_id", flat=True))
 
 
 def together(told: Told, scope: Scope, period: Period) -> Tabled:
     """收到、受理、审结、未审结 one under the other, with the rates and what divides them."""
     eve = period.first - dt.timedelta(days=1)
-    rows = [["上期结转", counted("pending", scope, Period(eve, eve)).total()]]
+    brought = counted("pending", scope, Period(eve, eve)).total()
+    rows: list[list[str | int]] = [["上期结转", brought]]
     for name, label in COLUMNS.items():
         says = f"　{label}" if name in RESULTS else label
         rows.append([says, told[name].total()])
-        rows += [[f"　其中{label_of(part)}", told[part].total()] for part in PARTS.get(name, ())]
-    rows += [[label_of(name), rate(told, name)] for name in RATES]
+        rows += [[f"　{label_of(part)}", told[part].total()] for part in PARTS.get(name, ())]
+    rows += [[label_of(name), rate(name, scope, period)] for name in RATES]
     return Tabled("收到、受理、审结和未审结", ("项目", "件数"), rows, note=BALANCE)
 
 
@@ -95,12 +97,12 @@ def label_of(name: str) -> str:
     return Register.all[Reconsideration.kind_name()].figures[name].label
 
 
-def rate(told: Told, name: str) -> str:
+def rate(name: str, scope: Scope, period: Period) -> str:
     """A rate with what was divided by what."""
     figure = Register.all[Reconsideration.kind_name()].figures[name]
-    assert isinstance(figure, Ratio)
-    above, below = (part.name for part in figure.made_of())
-    return f"{told[above].total()}÷{told[below].total()}"
+    answer = counting.compute(figure, scope, period)
+    division = f"{answer.numerator}÷{answer.denominator}"
+    return division if answer.value is None else f"{answer.value:.1%}（{division}）"
 
 
 def divided(told: Told, field: str) -> Tabled:

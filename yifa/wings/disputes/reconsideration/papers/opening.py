@@ -34,15 +34,20 @@ def correction(case: Case, act: Act, title: str) -> Paper:
 def acceptance(case: Case, act: Act, title: str) -> Paper:
     """行政复议受理通知书: also where silence has accepted."""
     track = Track(case.matter.track or Track.ORDINARY).label
-    silent = act.step == "deem_accepted"
-    how = "审查期限届满未作出决定，视为受理" if silent else "经审查，符合受理条件，决定受理"
+    deemed = act.step == "deem_accepted"
+    how = "审查期限届满未作出决定，视为受理" if deemed else "经审查，符合受理条件，决定受理"
+    silent = case.limit("reconsideration.sue_silence", act.on)
     blocks = [
         Paragraph(received(case)),
         Paragraph(
             f"{how}（{basis('reconsideration.conditions')}），"
             f"受理日期为{words.day(act.on)}，适用{track}审理。"
         ),
-        Paragraph(f"审理期限至{case.due('decide_within') or ROOM}，依法中止、延长的除外。"),
+        Paragraph(
+            f"审理期限至{case.due('decide_within') or ROOM}，依法中止、延长的除外。"
+            f"期满没有作出决定的，可以自期满之日起{silent.period}内向人民法院提起行政诉讼"
+            f"（{silent.basis}）。"
+        ),
         Paragraph(
             "行政复议不收取任何费用。你（单位）可以委托一至二名代理人，可以依法查阅、复制被申请人的"
             "答复和证据材料，可以申请停止执行、请求听证，可以撤回申请。"

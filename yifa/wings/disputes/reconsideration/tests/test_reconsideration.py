@@ -194,6 +194,19 @@ def test_whoever_applies_by_the_open_door_is_told_until_when_silence_accepts(doo
     assert "视为受理" in page and "11月26日" in page and "周明远" not in page
 
 
+def test_silence_is_noted_down_after_the_last_day_and_its_day_is_filled_in(door: Client) -> None:
+    handed_in(door)
+    case = Reconsideration.objects.get()
+    clerk = house.post("clerk", county.BUREAU)
+    with time_machine.travel(NOW + dt.timedelta(days=11), tick=False):
+        browser = house.let_in(Client(), clerk)
+        step = reverse("step", args=[case.pk, "deem_accepted"])
+        assert step in browser.get(reverse("matter", args=[case.pk])).content.decode()
+        page = browser.get(step).content.decode()
+    assert "现在还不能" not in page
+    assert re.search(r'name="act_on"[^>]*value="2026-11-26"', page), page
+
+
 def test_only_the_office_for_reconsideration_receives(door: Client) -> None:
     page = door.get(reverse("public-ask-where", args=[KIND]), follow=True).content.decode()
     assert county.BUREAU in page and county.HOUSING not in page
