@@ -148,6 +148,15 @@ def days_to_reply_are_over(case: Reconsideration, on: dt.date) -> bool:
     return case.fault != "no_reply" or (last is not None and on > last)
 
 
+@gate(
+    HouseRule("驳回申请另有一步，不登记为作出复议决定", field="outcome"),
+    missing="驳回申请的登记“驳回申请”；补录的，日期写在“驳回申请日期”一栏",
+)
+def is_no_rejection(case: Reconsideration, on: dt.date) -> bool:
+    """What was not examined is counted apart, also in the tables of past years."""
+    return case.outcome != "rejected_application"
+
+
 @gate("reconsideration.void_asked", missing="申请人没有申请确认无效")
 def void_if_asked(case: Reconsideration, on: dt.date) -> bool:
     """Nobody else may have it said."""

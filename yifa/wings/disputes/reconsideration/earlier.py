@@ -132,7 +132,11 @@ class ReconsideringBefore2024(Procedure):
         conclude_mediation: [before.paper_is_signed],
         settle: [before.settlement_harms_nobody],
         terminate: [before.withdrawal_was_asked, before.was_settled],
-        decide: [before.rests_on_evidence, before.not_to_the_applicants_harm],
+        decide: [
+            decision.is_no_rejection,
+            before.rests_on_evidence,
+            before.not_to_the_applicants_harm,
+        ],
         serve: [decision.served_when_it_could_be],
         redone: [obeyed.redo_was_ordered],
         opinion_served: [obeyed.opinion_was_issued],

@@ -247,6 +247,7 @@ class Reconsidering(ReconsideringBefore2024):
             decision.committee_was_heard,
             decision.was_proposed,
             decision.was_approved,
+            decision.is_no_rejection,
             decision.outcome_follows_from_what_was_found,
             decision.not_to_the_applicants_harm,
             decision.rests_on_evidence,

@@ -120,6 +120,7 @@ class Reconsiderations(Register):
         Reconsidering.stayed: ["中止"],
         Reconsidering.decided: ["作出决定"],
         Reconsidering.effective: ["已送达"],
+        Reconsidering.rejected: ["驳回申请", "已驳回"],
         Reconsidering.closed: ["已结案", "办结"],
         Reconsidering.terminated: ["撤回终止", "已终止"],
         Reconsidering.not_accepted: ["未受理"],
