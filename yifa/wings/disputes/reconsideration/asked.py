@@ -73,6 +73,7 @@ ASKED = Asked(
         Reconsidering.performed: "被申请人已经履行。",
         Reconsidering.closed: "已经结案。",
         Reconsidering.terminated: "复议已经终止。",
+        Reconsidering.taken_up: "由上级行政复议机关审理，机关名称见下面。",
         Reconsidering.not_accepted: "不予受理，理由见下面。"
         "认为没有正当理由的，可以向上级行政机关反映。",
         Reconsidering.abandoned: "逾期没有补正，视为放弃申请。",
@@ -90,6 +91,7 @@ ASKED = Asked(
         Reconsidering.go_on: ["stay_over"],
         Reconsidering.conclude_mediation: ["agreement"],
         Reconsidering.terminate: ["terminate_ground"],
+        Reconsidering.hand_up: ["competent_organ"],
         Reconsidering.reject: ["refusal_ground", "refusal_why"],
         Reconsidering.serve: ["outcome", "ruling"],
     },

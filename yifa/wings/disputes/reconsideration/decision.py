@@ -149,12 +149,24 @@ def days_to_reply_are_over(case: Reconsideration, on: dt.date) -> bool:
 
 
 @gate(
+    "reconsideration.copy_sent",
+    missing="被申请人还没有答复，答复期限也没有过",
+    unlawful_without="第四十八条、第五十四条：期限没有过就决定的，被申请人没有得到答复的机会",
+)
+def respondent_had_its_days(case: Reconsideration, on: dt.date) -> bool | str:
+    """Nobody is decided against who may still answer."""
+    last = reckoning.ends(case, "reply_within")
+    had = last is None or on > last or case.took("reply")
+    return had or f"被申请人还没有答复，答复期限到{reckoning.told(last or on)}才满"
+
+
+@gate(
     HouseRule("驳回申请另有一步，不登记为作出复议决定", field="outcome"),
     missing="驳回申请的登记“驳回申请”；补录的，日期写在“驳回申请日期”一栏",
 )
 def is_no_rejection(case: Reconsideration, on: dt.date) -> bool:
     """What was not examined is counted apart, also in the tables of past years."""
-    return case.outcome != "rejected_application"
+    return bool(case.outcome != "rejected_application")
 
 
 @gate("reconsideration.void_asked", missing="申请人没有申请确认无效")

@@ -349,7 +349,7 @@ def criminal_case_follows_a_detention(case: Reconsideration, on: dt.date) -> boo
 @gate("reconsideration.termination", missing="和解以后由申请人撤回，按撤回终止")
 def settlement_ends_by_withdrawal(case: Reconsideration, on: dt.date) -> bool:
     """A settlement itself ended a case by the text of 2007 alone."""
-    return case.terminate_ground != "settled"
+    return bool(case.terminate_ground != "settled")
 
 
 @gate("reconsideration.stop_grounds", missing="申请人、第三人没有申请停止执行")

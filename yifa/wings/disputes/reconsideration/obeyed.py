@@ -46,7 +46,7 @@ def was_performed(case: Reconsideration, on: dt.date) -> bool:
 )
 def has_to_perform(case: Reconsideration, on: dt.date) -> bool:
     """Ordered, agreed, or following of itself from a decision that put the act right."""
-    return case.outcome not in ASK_NOTHING or case.took("conclude_mediation")
+    return bool(case.outcome not in ASK_NOTHING or case.took("conclude_mediation"))
 
 
 @gate(
@@ -95,7 +95,7 @@ def superior_was_told(case: Reconsideration, on: dt.date) -> bool:
 )
 def has_a_superior_department(case: Reconsideration, on: dt.date) -> bool:
     """A government has none: its decisions are copied to nobody."""
-    return case.respondent_kind != "lower"
+    return bool(case.respondent_kind != "lower")
 
 
 @gate(HouseRule("制发意见书以后才送达、才有纠正情况"), missing="还没有制发行政复议意见书")

@@ -28,6 +28,7 @@ class Reconsidering(ReconsideringBefore2024):
 
     # Where a rejected case waits: the organ above may still have it taken up again
     rejected = Stage("已驳回申请")
+    taken_up = Stage("上级审理", ends=True)
 
     #: What follows once a case came to its end, and whatever one may go to court over.
     ended = stays(effective, performed, rejected, closed)
@@ -115,6 +116,10 @@ class Reconsidering(ReconsideringBefore2024):
         "终止复议", (examining | stayed) >> terminated, by=LEADER, article=41, effect=True
     )
 
+    hand_up = Step(
+        "上级提级审理", (examining | stayed) >> taken_up, by=LEADER, article=38, effect=True
+    )
+
     # Decided, served, obeyed
     propose = Step("提出审理意见", stays(examining), by=REVIEWER, article=61)
     reject = Step("驳回申请", examining >> rejected, by=LEADER, article=33, effect=True)
@@ -148,12 +153,7 @@ class Reconsidering(ReconsideringBefore2024):
         by=LEADER,
         article="（2007年实施条例第五十七条）",
     )
-    copy_to_superior = Step(
-        "抄告上一级主管部门",
-        ended,
-        by=REVIEWER,
-        article=79,
-    )
+    copy_to_superior = Step("抄告上一级主管部门", ended, by=REVIEWER, article=79)
     publish = Step("公开决定书", ended, by=REVIEWER, article=79)
     keep_private = Step("决定书不公开", ended, by=LEADER, article=79)
     unpublish = Step("撤下公开的决定书", ended, by=REVIEWER)
@@ -242,6 +242,7 @@ class Reconsidering(ReconsideringBefore2024):
         serve_rejection: [decision.served_when_it_could_be],
         decide: [
             decision.respondent_has_a_copy,
+            decision.respondent_had_its_days,
             decision.parties_were_heard,
             decision.major_case_was_heard,
             decision.committee_was_heard,
@@ -299,6 +300,7 @@ class Reconsidering(ReconsideringBefore2024):
         not_accept: ["refusal_ground", "refusal_why", "competent_organ", "first_step"],
         serve_refusal: ["refusal_served_on"],
         serve_rejection: ["service", "served_on"],
+        hand_up: ["competent_organ"],
         choose_simple: ["simple_ground", "plain", "all_agree"],
         recuse: ["recused"],
         change_track: ["change_why"],
@@ -344,6 +346,7 @@ class Reconsidering(ReconsideringBefore2024):
         serve_refusal: ["refusal_served_on"],
         serve_rejection: ["service", "served_on"],
         recuse: ["recused"],
+        hand_up: ["competent_organ"],
         choose_simple: ["simple_ground"],
         change_track: ["change_why"],
         supplement: ["supplement_why"],
@@ -415,7 +418,7 @@ class Reconsidering(ReconsideringBefore2024):
         "reconsideration.send_copy",
         after=(accept, deem_accepted),
         before=send_copy,
-        ended_by=(decide, reject, conclude_mediation, terminate),
+        ended_by=(decide, reject, conclude_mediation, terminate, hand_up),
         says="把申请书副本发送被申请人",
     )
     reply_within = Lapse(
@@ -428,6 +431,7 @@ class Reconsidering(ReconsideringBefore2024):
         "reconsideration.decide",
         after=(accept, deem_accepted, order_to_go_on),
         before=(decide, reject, conclude_mediation, terminate),
+        ended_by=(hand_up,),
         says="作出行政复议决定",
         rests={
             "stay": (stay, go_on),
@@ -439,6 +443,7 @@ class Reconsidering(ReconsideringBefore2024):
         "reconsideration.terminate_after_stay",
         after=stay_for_applicant,
         before=(go_on, terminate),
+        ended_by=(hand_up,),
         says="中止原因不消除的，终止复议",
     )
     ask_maker_within = Deadline(

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, cast
 from django.db.models import Q
 
 from yifa.kernel.figures import Count, Ratio, Stock
+from yifa.kernel.kernel_steps import CORRECT
 from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.public import Public
@@ -30,9 +31,10 @@ CONCLUDING = (
     Reconsidering.reject,
     Reconsidering.conclude_mediation,
     Reconsidering.terminate,
+    Reconsidering.hand_up,
 )
-
-
+#: The same by name, as each version of the law has its own.
+CONCLUDING_NAMES = frozenset(step.name for step in CONCLUDING)
 #: Where the respondent has still to do something.
 TO_PERFORM = (
     Q(outcome__in=obeyed.TO_DO)
@@ -40,8 +42,6 @@ TO_PERFORM = (
     | Q(compensation__in=["given", "returned"])
     | ~Q(agreement="")
 )
-#: The same by name, as each version of the law has its own.
-CONCLUDING_NAMES = frozenset(step.name for step in CONCLUDING)
 
 
 class Reconsiderations(Register):
@@ -66,7 +66,7 @@ class Reconsiderations(Register):
     filters = [
         "stage",
         "track",
-        "outcome",
+        "ending",
         "act_kind",
         "area",
         "respondent_kind",
@@ -123,6 +123,7 @@ class Reconsiderations(Register):
         Reconsidering.rejected: ["驳回申请", "已驳回"],
         Reconsidering.closed: ["已结案", "办结"],
         Reconsidering.terminated: ["撤回终止", "已终止"],
+        Reconsidering.taken_up: ["提级审理"],
         Reconsidering.not_accepted: ["未受理"],
     }
     views = [
@@ -167,7 +168,7 @@ class Reconsiderations(Register):
         "审结行政复议案件",
         CONCLUDING,
         each=True,
-        by=["act_kind", "area", "respondent_kind", "track", "channel", "applicant_kind"],
+        by=["ending", "act_kind", "area", "respondent_kind", "track", "channel", "applicant_kind"],
     )
     in_time = Count(
         "在审理期限内审结行政复议案件",
@@ -200,6 +201,7 @@ class Reconsiderations(Register):
     )
     mediated = Count("行政复议调解结案", Reconsidering.conclude_mediation, by=["act_kind", "area"])
     terminated = Count("行政复议终止", Reconsidering.terminate, by=["terminate_ground"])
+    taken_up = Count("上级提级审理的行政复议案件", Reconsidering.hand_up)
     put_right = Count(
         "行政复议直接纠错",
         Reconsidering.decide,
@@ -279,6 +281,8 @@ class Reconsiderations(Register):
             return {"track": terms.Track.SIMPLE}
         if step.name in CONCLUDING_NAMES:
             return told_at_the_end(case, step)
+        if step is CORRECT and case.took("decide") and case.ending != case.outcome:
+            return told_by_the_outcome(case)
         if step.name == "serve":
             by_law = case.redo and case.act_within is None
             return {"redo_from": case.served_on if by_law else None}
@@ -319,11 +323,25 @@ def before_a_decision(case: Reconsideration, on: dt.date) -> Iterator[str]:
         yield f"复议期满没有决定的，申请人可以起诉，到{reckoning.told(until)}为止"
 
 
+#: What the acts that decide nothing on the act itself come to.
+ENDINGS = {
+    "conclude_mediation": terms.Ending.MEDIATED,
+    "terminate": terms.Ending.TERMINATED,
+    "hand_up": terms.Ending.TAKEN_UP,
+}
+
+
 def told_at_the_end(case: Reconsideration, step: Step) -> Mapping[str, Any]:
     """What follows from how a case is concluded: whether in time, and what it comes to."""
     told: dict[str, Any] = {"in_time": reckoning.in_time(case)}
     if step.name == "reject":
-        return told | {"outcome": terms.Outcome.REJECTED_APPLICATION}
+        rejected = terms.Outcome.REJECTED_APPLICATION
+        return told | {"outcome": rejected, "ending": rejected}
     if step.name == "decide":
-        return told | {"puts_right": case.outcome in terms.CORRECTING}
-    return told
+        return told | told_by_the_outcome(case)
+    return told | {"ending": ENDINGS[step.name]}
+
+
+def told_by_the_outcome(case: Reconsideration) -> dict[str, Any]:
+    """What a decision comes to, and whether it puts the act right."""
+    return {"ending": case.outcome, "puts_right": case.outcome in terms.CORRECTING}

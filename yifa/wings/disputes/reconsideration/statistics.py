@@ -11,6 +11,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from django.db import models
+
 from yifa.kernel import counting
 from yifa.kernel.figures import Counted, Period, Scope
 from yifa.kernel.person import Post
@@ -35,6 +37,7 @@ RESULTS: Mapping[str, str] = {
     "rejected": "驳回申请",
     "mediated": "调解",
     "terminated": "终止",
+    "taken_up": "上级提级审理",
 }
 #: The columns of the tables that divide, by figure.
 COLUMNS: Mapping[str, str] = {
@@ -45,7 +48,7 @@ COLUMNS: Mapping[str, str] = {
     **RESULTS,
     "pending": "未审结",
 }
-DIVIDED = {
+DIVIDED: Mapping[str, tuple[str, type[models.TextChoices]]] = {
     "act_kind": ("按行政行为", ActKind),
     "area": ("按行政管理领域", Area),
     "respondent_kind": ("按被申请人", RespondentKind),

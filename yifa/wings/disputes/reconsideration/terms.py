@@ -230,6 +230,24 @@ class Outcome(models.TextChoices):
     REJECTED_APPLICATION = "rejected_application", "驳回申请"
 
 
+class Ending(models.TextChoices):
+    """What a case came to here: decided, or ended without a decision on the act."""
+
+    MAINTAIN = "maintain", "维持"
+    CHANGE = "change", "变更"
+    REVOKE = "revoke", "撤销"
+    REVOKE_PARTLY = "revoke_partly", "部分撤销"
+    UNLAWFUL = "unlawful", "确认违法"
+    VOID = "void", "确认无效"
+    PERFORM = "perform", "责令履行"
+    AGREEMENT = "agreement", "行政协议责任"
+    REJECTED_REQUEST = "rejected_request", "驳回请求"
+    REJECTED_APPLICATION = "rejected_application", "驳回申请"
+    MEDIATED = "mediated", "调解"
+    TERMINATED = "terminated", "终止"
+    TAKEN_UP = "taken_up", "上级提级审理"
+
+
 class Compensation(models.TextChoices):
     """What became of compensation (article 72)."""
 

@@ -85,12 +85,13 @@ def test_the_results_add_up_to_what_was_concluded_and_so_does_the_table_of_the_y
         "rejected",
         "mediated",
         "terminated",
+        "taken_up",
     )
     assert figure("concluded", *year) > len(CONCLUDING)
     assert sum(figure(name, *year) for name in results) == figure("concluded", *year)
     assert set(results) == RESULTS.keys()
     whole, *divided = STATISTICS.make(county.post("leader", county.COUNTY), Period(*year))
-    told = dict(whole.rows)
+    told = {str(label): number for label, number in whole.rows}
     assert told["上期结转"] + told["受理"] - told["审结"] == told["未审结"]
     assert sum(told[f"　{label}"] for label in RESULTS.values()) == told["审结"] > 0
     for table in divided:
