@@ -154,9 +154,9 @@ def days_to_reply_are_over(case: Reconsideration, on: dt.date) -> bool:
     unlawful_without="第四十八条、第五十四条：期限没有过就决定的，被申请人没有得到答复的机会",
 )
 def respondent_had_its_days(case: Reconsideration, on: dt.date) -> bool | str:
-    """Nobody is decided against who may still answer."""
+    """Nobody is decided against who may still answer; of silence another gate speaks."""
     last = reckoning.ends(case, "reply_within")
-    had = last is None or on > last or case.took("reply")
+    had = last is None or on > last or case.took("reply") or case.fault == "no_reply"
     return had or f"被申请人还没有答复，答复期限到{reckoning.told(last or on)}才满"
 
 
