@@ -187,6 +187,7 @@ class Review:
             yield from self.extended()
         desk.wait(2, 5)
         redo = row.get("redo", False)
+        due = desk.day + 30 * ONE_DAY if row["outcome"] == "perform" else None
         yield self.act(
             "decide",
             LEADER,
@@ -195,6 +196,7 @@ class Review:
             ruling=row["ruling"],
             approval="collective" if row.get("major") else "head",
             redo=redo,
+            act_within=due,
             sealed=True,
         )
         desk.wait(1, 3)

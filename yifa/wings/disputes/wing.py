@@ -144,18 +144,11 @@ Wing(
         Sentence(
             "审结行政复议案件[[reconsideration.concluded]]件，其中直接纠错"
             "[[reconsideration.put_right]]件，直接纠错率[[reconsideration.put_right_rate]]"
-            "[[reconsideration.put_right_rate|change]]。",
+            "[[reconsideration.put_right_rate|change]]；调解结案率"
+            "[[reconsideration.mediated_rate]]，按期审结率[[reconsideration.in_time_rate]]。",
             when=("reconsideration.concluded",),
         ),
-        Sentence(
-            "审结的案件中，维持[[reconsideration.maintained]]件、变更[[reconsideration.changed]]件、"
-            "撤销[[reconsideration.revoked]]件、部分撤销[[reconsideration.revoked_partly]]件、"
-            "确认违法[[reconsideration.unlawful]]件、确认无效[[reconsideration.void]]件、"
-            "责令履行[[reconsideration.to_perform]]件、承担行政协议责任[[reconsideration.by_agreement]]件、"
-            "驳回请求[[reconsideration.rejected_requests]]件、驳回申请[[reconsideration.rejected]]件、"
-            "调解结案[[reconsideration.mediated]]件、终止[[reconsideration.terminated]]件。",
-            when=("reconsideration.concluded",),
-        ),
+        Sentence("审结的案件按结果分，[[reconsideration.concluded|by:ending]]。"),
         Sentence(
             "对[[reconsideration.simple]]件案件适用简易程序；听取当事人意见"
             "[[reconsideration.opinions_heard]]件，组织听证[[reconsideration.heard]]件，其中"

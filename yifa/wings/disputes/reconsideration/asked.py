@@ -62,14 +62,18 @@ ASKED = Asked(
         "从满的那天起视为受理（《行政复议法》第三十条）。",
         Reconsidering.correcting: "材料还不齐全，等您补正。自收到补正通知之日起十个工作日内提交；"
         "没有正当理由逾期不补正的，视为放弃申请（《行政复议法》第三十一条）。",
-        Reconsidering.examining: "已经受理，正在审理。工作人员会听取您的意见，请留意电话。",
+        Reconsidering.examining: "已经受理，正在审理。工作人员会听取您的意见，请留意电话。"
+        "期满没有作出决定的，可以自期满之日起十五日内向人民法院起诉。",
         Reconsidering.stayed: "已经中止审理，中止的原因消除以后恢复，期限接着算。",
         Reconsidering.decided: "已经作出决定，正在送给您。",
         Reconsidering.effective: "决定书、调解书已经送达，发生法律效力。不服复议决定的，"
         "可以自收到之日起十五日内向人民法院起诉。",
+        Reconsidering.rejected: "受理以后发现不符合受理条件，已经驳回申请，理由见下面。"
+        "不服的，可以自收到决定书之日起十五日内向人民法院起诉，也可以向上级行政机关反映。",
         Reconsidering.performed: "被申请人已经履行。",
         Reconsidering.closed: "已经结案。",
         Reconsidering.terminated: "复议已经终止。",
+        Reconsidering.taken_up: "由上级行政复议机关审理，机关名称见下面。",
         Reconsidering.not_accepted: "不予受理，理由见下面。"
         "认为没有正当理由的，可以向上级行政机关反映。",
         Reconsidering.abandoned: "逾期没有补正，视为放弃申请。",
@@ -82,10 +86,13 @@ ASKED = Asked(
         Reconsidering.not_accept: ["refusal_ground", "refusal_why", "competent_organ"],
         Reconsidering.call_hearing: ["hearing_on", "hearing_place", "hearing_about"],
         Reconsidering.stop: ["stop_ground"],
+        Reconsidering.decline_document: ["document_note"],
         Reconsidering.stay: ["stay_ground"],
         Reconsidering.go_on: ["stay_over"],
         Reconsidering.conclude_mediation: ["agreement"],
         Reconsidering.terminate: ["terminate_ground"],
+        Reconsidering.hand_up: ["competent_organ"],
+        Reconsidering.reject: ["refusal_ground", "refusal_why"],
         Reconsidering.serve: ["outcome", "ruling"],
     },
     answers=(
@@ -95,6 +102,7 @@ ASKED = Asked(
         Reconsidering.not_accept,
         Reconsidering.serve_refusal,
         Reconsidering.serve,
+        Reconsidering.serve_rejection,
         Reconsidering.conclude_mediation,
         Reconsidering.terminate,
     ),

@@ -81,6 +81,16 @@ def withdrawal_was_asked(case: Reconsideration, on: dt.date) -> bool:
 
 
 @gate(
+    "reconsideration.before_termination",
+    missing="还没有登记和解",
+    unlawful_without="第四十二条：经准许达成和解的，才以和解终止",
+)
+def was_settled(case: Reconsideration, on: dt.date) -> bool:
+    """A settlement that was allowed ends the case without a withdrawal."""
+    return case.terminate_ground != "settled" or case.took("settle")
+
+
+@gate(
     "reconsideration.before_no_evidence",
     missing="被申请人没有答复、举证，应当撤销",
     unlawful_without="第四十六条：没有答复、举证的，视为没有证据、依据，应当撤销",

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from yifa.kernel.gates import HouseRule, gate
 
 from . import reckoning
-from .terms import CORRECTING, DECIDES, Fault
+from .terms import DECIDES, Fault, Outcome
 
 if TYPE_CHECKING:
     from .models import Reconsideration
 
 #: Decisions that an act without evidence can't bear (article 70).
 NEED_EVIDENCE = ("maintain", "change", "rejected_request")
-#: Who enforces what, where nobody sues and nobody performs (article 78).
-ENFORCED = ("maintain", "change")
 
 
 @gate(
@@ -45,9 +43,13 @@ def respondent_has_a_copy(case: Reconsideration, on: dt.date) -> bool:
     unlawful_without="第四十九条：普通程序应当听取意见，只有因当事人原因不能听取的才可以书面审理",
 )
 def parties_were_heard(case: Reconsideration, on: dt.date) -> bool:
-    """In person, online, by telephone; the summary procedure may do without."""
-    simple = case.track == "simple"
-    return simple or case.took("hear_opinions") or case.took("review_on_paper")
+    """In person, online, by telephone, or in a hearing that the applicant did not stay away from.
+
+    The summary procedure may do without.
+    """
+    at_hearing = case.took("hold_hearing") and not case.applicant_absent
+    apart = case.took("hear_opinions") or case.took("review_on_paper")
+    return case.track == "simple" or apart or at_hearing
 
 
 @gate(
@@ -118,6 +120,9 @@ def outcome_follows_from_what_was_found(case: Reconsideration, on: dt.date) -> b
     if case.fault == "" or case.outcome == "":
         return "还没有写明对行政行为的认定和复议决定"
     allowed = DECIDES[Fault(case.fault)]
+    if case.act_kind == "agreement" and case.fault == "none":
+        # the Law names no decision for an agreement that was kept: nothing is left to maintain
+        allowed += (Outcome.REJECTED_REQUEST,)
     named = "、".join(str(one.label) for one in allowed)
     return case.outcome in allowed or f"认定“{Fault(case.fault).label}”的，应当{named}"
 
@@ -143,6 +148,27 @@ def days_to_reply_are_over(case: Reconsideration, on: dt.date) -> bool:
     return case.fault != "no_reply" or (last is not None and on > last)
 
 
+@gate(
+    "reconsideration.copy_sent",
+    missing="被申请人还没有答复，答复期限也没有过",
+    unlawful_without="第四十八条、第五十四条：期限没有过就决定的，被申请人没有得到答复的机会",
+)
+def respondent_had_its_days(case: Reconsideration, on: dt.date) -> bool | str:
+    """Nobody is decided against who may still answer; of silence another gate speaks."""
+    last = reckoning.ends(case, "reply_within")
+    had = last is None or on > last or case.took("reply") or case.fault == "no_reply"
+    return had or f"被申请人还没有答复，答复期限到{reckoning.told(last or on)}才满"
+
+
+@gate(
+    HouseRule("驳回申请另有一步，不登记为作出复议决定", field="outcome"),
+    missing="驳回申请的登记“驳回申请”；补录的，日期写在“驳回申请日期”一栏",
+)
+def is_no_rejection(case: Reconsideration, on: dt.date) -> bool:
+    """What was not examined is counted apart, also in the tables of past years."""
+    return bool(case.outcome != "rejected_application")
+
+
 @gate("reconsideration.void_asked", missing="申请人没有申请确认无效")
 def void_if_asked(case: Reconsideration, on: dt.date) -> bool:
     """Nobody else may have it said."""
@@ -157,7 +183,7 @@ def void_if_asked(case: Reconsideration, on: dt.date) -> bool:
 def document_was_reviewed(case: Reconsideration, on: dt.date) -> bool:
     """Handled here, or returned by whom it was sent to."""
     done = case.took("handle_document") or case.took("document_returned")
-    return not case.asks_document or done
+    return not case.asks_document or done or case.took("decline_document")
 
 
 @gate(
@@ -168,6 +194,32 @@ def document_was_reviewed(case: Reconsideration, on: dt.date) -> bool:
 def compensation_is_answered(case: Reconsideration, on: dt.date) -> bool:
     """Granted or rejected, in the same decision."""
     return not case.asks_compensation or bool(case.compensation)
+
+
+@gate(
+    "reconsideration.compensation",
+    missing="没有撤销、变更、确认违法或者无效，不能决定给予赔偿",
+    unlawful_without="第七十二条：给予赔偿随撤销、变更、确认违法、无效一并决定",
+)
+def compensation_follows_a_wrong(case: Reconsideration, on: dt.date) -> bool:
+    """Where the act stands, the request for compensation is rejected with it."""
+    return case.compensation != "given" or case.outcome not in ("maintain", "rejected_request")
+
+
+@gate("reconsideration.redo", missing="没有撤销，不能责令重新作出行政行为")
+def redo_follows_a_revocation(case: Reconsideration, on: dt.date) -> bool:
+    """Nothing is done anew while the act stands."""
+    return not case.redo or case.outcome in ("revoke", "revoke_partly")
+
+
+@gate(
+    "reconsideration.perform_within",
+    missing="责令履行没有写明履行期限",
+    unlawful_without="第六十六条：决定被申请人在一定期限内履行，没有期限的无从履行",
+)
+def performance_has_a_day(case: Reconsideration, on: dt.date) -> bool:
+    """A duty is to be done by some day."""
+    return case.outcome != "perform" or case.act_within is not None
 
 
 @gate(
@@ -225,65 +277,3 @@ def refusal_served_when_it_could_be(case: Reconsideration, on: dt.date) -> bool:
     """The same for a refusal."""
     refused, served = case.day_of("not_accept"), case.refusal_served_on
     return served is None or (refused or served) <= served <= on
-
-
-@gate("reconsideration.not_again", missing="以同一事实和理由作出了相同或者基本相同的行政行为")
-def not_the_same_act_again(case: Reconsideration, on: dt.date) -> bool:
-    """But for an act that fell for its procedure alone."""
-    return not case.same_again or case.fault == "procedure"
-
-
-@gate(HouseRule("责令重新作出的，才登记重新作出"), missing="复议决定没有责令重新作出行政行为")
-def redo_was_ordered(case: Reconsideration, on: dt.date) -> bool:
-    """The decision says so."""
-    return case.redo
-
-
-@gate("reconsideration.performance", missing="还没有登记履行情况")
-def was_performed(case: Reconsideration, on: dt.date) -> bool:
-    """Where the decision asks the respondent for something."""
-    due = case.outcome in CORRECTING or case.took("conclude_mediation")
-    return not due or case.took("perform") or case.took("redone")
-
-
-@gate(
-    "reconsideration.enforced_by",
-    missing="这类决定不适用强制执行",
-    unlawful_without="第七十八条：只有维持、变更的决定书和调解书由机关或者法院强制执行",
-)
-def can_be_enforced(case: Reconsideration, on: dt.date) -> bool:
-    """Against the applicant or a third party; the respondent is ordered by article 77."""
-    return case.outcome in ENFORCED or case.took("conclude_mediation")
-
-
-@gate("reconsideration.copy_superior", missing="还没有抄告被申请人的上一级主管部门")
-def superior_was_told(case: Reconsideration, on: dt.date) -> bool:
-    """For a department of our own government."""
-    return case.respondent_kind != "department" or case.took("copy_to_superior")
-
-
-@gate(HouseRule("制发意见书以后才送达、才有纠正情况"), missing="还没有制发行政复议意见书")
-def opinion_was_issued(case: Reconsideration, on: dt.date) -> bool:
-    """Issued, served, answered."""
-    return case.took("issue_opinion")
-
-
-@gate(
-    HouseRule("公开的文本先隐去个人信息、商业秘密等", field="masked"),
-    missing="公开的文本还没有隐名",
-)
-def text_is_masked(case: Reconsideration, on: dt.date) -> bool:
-    """Nobody's name goes out."""
-    return case.masked and bool(case.public_text)
-
-
-@gate(HouseRule("公开过的才撤下"), missing="没有公开过")
-def was_published(case: Reconsideration, on: dt.date) -> bool:
-    """Published since it was last withdrawn."""
-    return case.took("publish", after="unpublish")
-
-
-@gate(HouseRule("起诉以后才有结果"), missing="没有登记起诉")
-def was_sued(case: Reconsideration, on: dt.date) -> bool:
-    """The suit itself is kept in its own register."""
-    return case.took("sued")

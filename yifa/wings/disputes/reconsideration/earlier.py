@@ -7,7 +7,7 @@ unverified and never block. What refuses here rests on the Regulation of 2007, w
 from yifa.kernel.procedure import Deadline, Lapse, Procedure, Stage, Step, begins, stays
 from yifa.kernel.roles import CLERK, LEADER, LEGAL_REVIEWER, PARTY
 
-from . import before, decision, gates
+from . import applying, before, decision, hearing, obeyed
 
 #: Whoever reviews cases.
 REVIEWER = (CLERK, LEGAL_REVIEWER)
@@ -37,34 +37,29 @@ class ReconsideringBefore2024(Procedure):
     #: What goes on while a case is heard, also where it stands still.
     under_way = stays(examining, stayed)
 
-    # What moves it on
+    # What moves it on, the usual way first
     register = Step("收到申请", begins(received), by=(CLERK, PARTY), article=18)
+    accept = Step("受理", received >> examining, by=(*REVIEWER, LEADER), article=28, effect=True)
+    not_accept = Step("不予受理", received >> not_accepted, by=LEADER, article=28, effect=True)
     ask_correction = Step("通知补正", received >> correcting, by=REVIEWER, article=29)
     supply = Step("收到补正材料", correcting >> received, by=PARTY, article=29)
     abandon = Step("视为放弃申请", correcting >> abandoned, by=REVIEWER, article=29)
     take_back = Step("受理前撤回", (received | correcting) >> taken_back, by=PARTY)
-    accept = Step("受理", received >> examining, by=(*REVIEWER, LEADER), article=28, effect=True)
-    not_accept = Step("不予受理", received >> not_accepted, by=LEADER, article=28, effect=True)
     appoint = Step("指定复议人员", stays(examining), by=LEADER, article=32)
     send_copy = Step("发送申请书副本", stays(examining), by=REVIEWER)
     copy_received = Step("被申请人签收副本", stays(examining), by=PARTY)
     reply = Step("被申请人答复举证", stays(examining), by=PARTY, article=46)
-    join = Step("第三人参加", under_way, by=REVIEWER, article=9)
-    change_respondent = Step(
-        "变更被申请人", stays(received, correcting, examining), by=PARTY, article=22
-    )
-    investigate = Step("调查取证", under_way, by=REVIEWER, article=34)
     hear_opinions = Step("听取意见", under_way, by=REVIEWER)
-    hold_hearing = Step("举行听证", stays(examining), by=REVIEWER, article=33)
-    ask_hearing = Step("请求听证", stays(examining), by=PARTY, article=33)
-    ask_stop = Step("申请停止执行", under_way, by=PARTY)
-    stop = Step("停止执行", under_way, by=LEADER, effect=True)
+    propose = Step("提出审理意见", stays(examining), by=REVIEWER)
     decide = Step("作出复议决定", examining >> decided, by=LEADER, article=43, effect=True)
-    stay = Step("中止审理", examining >> stayed, by=LEADER, article=41, effect=True)
-    stay_for_applicant = Step(
-        "因申请人死亡等中止审理", examining >> stayed, by=LEADER, article=41, effect=True
+    serve = Step("送达决定书", decided >> effective, by=REVIEWER, effect=True)
+    perform = Step("履行完毕", effective >> performed, by=PARTY)
+    close = Step("结案", (effective | performed) >> closed, by=(*REVIEWER, LEADER))
+    archive = Step(
+        "立卷归档", stays(closed, terminated, not_accepted, abandoned, taken_back), by=REVIEWER
     )
-    go_on = Step("恢复审理", stayed >> examining, by=LEADER, article=41, effect=True)
+
+    # What a case may also need: mediated, looked into, heard, stopped, stayed, ended otherwise
     mediate = Step("开展调解", under_way, by=REVIEWER, article=50)
     conclude_mediation = Step(
         "制发调解书",
@@ -73,16 +68,29 @@ class ReconsideringBefore2024(Procedure):
         article=50,
         effect=True,
     )
+    investigate = Step("调查取证", under_way, by=REVIEWER, article=34)
+    hold_hearing = Step("举行听证", stays(examining), by=REVIEWER, article=33)
+    join = Step("第三人参加", under_way, by=REVIEWER, article=9)
+    change_respondent = Step(
+        "变更被申请人", stays(received, correcting, examining), by=PARTY, article=22
+    )
+    stop = Step("停止执行", under_way, by=LEADER, effect=True)
+    stay = Step("中止审理", examining >> stayed, by=LEADER, article=41, effect=True)
+    stay_for_applicant = Step(
+        "因申请人死亡等中止审理", examining >> stayed, by=LEADER, article=41, effect=True
+    )
+    go_on = Step("恢复审理", stayed >> examining, by=LEADER, article=41, effect=True)
+    ask_hearing = Step("请求听证", stays(examining), by=PARTY, article=33)
+    ask_stop = Step("申请停止执行", under_way, by=PARTY)
     settle = Step("达成和解", under_way, by=PARTY, article=40)
     ask_withdraw = Step("申请撤回", under_way, by=PARTY, article=38)
     terminate = Step(
         "终止复议", (examining | stayed) >> terminated, by=LEADER, article=42, effect=True
     )
-    propose = Step("提出审理意见", stays(examining), by=REVIEWER)
     reject = Step("驳回申请", examining >> decided, by=LEADER, article=48, effect=True)
-    serve = Step("送达决定书", decided >> effective, by=REVIEWER, effect=True)
+
+    # What may follow
     redone = Step("重新作出行政行为", stays(effective, performed), by=PARTY, article=49)
-    perform = Step("履行完毕", effective >> performed, by=PARTY)
     urge = Step("责令限期履行", stays(effective), by=LEADER, effect=True)
     issue_opinion = Step(
         "制发意见书",
@@ -92,7 +100,9 @@ class ReconsideringBefore2024(Procedure):
         effect=True,
     )
     opinion_served = Step(
-        "意见书送达", stays(examining, decided, effective, performed, terminated), by=REVIEWER
+        "意见书送达",
+        stays(examining, decided, effective, performed, closed, terminated),
+        by=REVIEWER,
     )
     opinion_answered = Step(
         "收到纠正情况",
@@ -108,31 +118,31 @@ class ReconsideringBefore2024(Procedure):
     )
     sued = Step("登记起诉", stays(effective, performed, closed), by=PARTY)
     suit_ended = Step("登记诉讼结果", stays(effective, performed, closed), by=REVIEWER)
-    close = Step("结案", (effective | performed) >> closed, by=(*REVIEWER, LEADER))
-    archive = Step(
-        "立卷归档", stays(closed, terminated, not_accepted, abandoned, taken_back), by=REVIEWER
-    )
 
     # What must hold first
     requires = {
         accept: [
             before.meets_the_conditions,
             before.respondent_is_the_right_one,
-            gates.represented_if_many,
+            applying.represented_if_many,
         ],
-        appoint: [gates.two_reviewers, gates.nobody_in_conflict],
-        copy_received: [gates.copy_was_sent],
+        appoint: [hearing.two_reviewers, hearing.nobody_in_conflict],
+        copy_received: [hearing.copy_was_sent],
         investigate: [before.two_investigate, before.cards_were_shown],
         conclude_mediation: [before.paper_is_signed],
         settle: [before.settlement_harms_nobody],
-        terminate: [before.withdrawal_was_asked],
-        decide: [before.rests_on_evidence, before.not_to_the_applicants_harm],
+        terminate: [before.withdrawal_was_asked, before.was_settled],
+        decide: [
+            decision.is_no_rejection,
+            before.rests_on_evidence,
+            before.not_to_the_applicants_harm,
+        ],
         serve: [decision.served_when_it_could_be],
-        redone: [decision.redo_was_ordered],
-        opinion_served: [decision.opinion_was_issued],
-        opinion_answered: [decision.opinion_was_issued],
-        suit_ended: [decision.was_sued],
-        close: [decision.was_performed],
+        redone: [obeyed.redo_was_ordered],
+        opinion_served: [obeyed.opinion_was_issued],
+        opinion_answered: [obeyed.opinion_was_issued],
+        suit_ended: [obeyed.was_sued],
+        close: [obeyed.was_performed],
     }
 
     # What each step writes down
@@ -262,6 +272,7 @@ class ReconsideringBefore2024(Procedure):
     ask_within = Deadline(
         "reconsideration.before_correction_notice",
         after=register,
+        given=ask_correction,
         before=ask_correction,
         ended_by=(accept, not_accept, take_back),
         says="材料不全的，通知补正",

@@ -147,6 +147,8 @@ class Reconsideration(Matter):
     outcome = choice("复议决定", terms.Outcome)
     puts_right = models.BooleanField("纠正了行政行为", default=False)
     ruling = models.TextField("决定内容", blank=True)
+    ending = choice("审结结果", terms.Ending)
+    in_time = models.BooleanField("在审理期限内审结", default=False)
     approval = choice("决定的形成", terms.Approval)
     worse = models.BooleanField("对申请人更为不利", default=False)
     opposite = models.BooleanField("第三人提出相反请求", default=False)

@@ -6,10 +6,10 @@ here.
 
 import datetime as dt
 
-from yifa.kernel.procedure import Deadline, Lapse, Step, begins, stays
+from yifa.kernel.procedure import Deadline, Lapse, Stage, Step, begins, stays
 from yifa.kernel.roles import CLERK, LEADER, PARTY
 
-from . import decision, gates
+from . import applying, decision, hearing, obeyed
 from .earlier import REVIEWER, ReconsideringBefore2024
 
 #: The Law of 2023 is in force (article 90).
@@ -25,6 +25,16 @@ class Reconsidering(ReconsideringBefore2024):
     """行政复议（行政复议法2023年修订）"""
 
     law = "reconsideration"
+
+    # Where a rejected case waits: the organ above may still have it taken up again
+    rejected = Stage("已驳回申请")
+    taken_up = Stage("上级审理", ends=True)
+
+    #: What follows once a case came to its end, and whatever one may go to court over.
+    ended = stays(effective, performed, rejected, closed)
+    open_to_courts = stays(
+        Before.not_accepted, examining, stayed, effective, performed, rejected, closed
+    )
 
     # What moves it on: applied for, corrected, accepted
     register = Step("收到申请", begins(received), by=(CLERK, PARTY), article=22)
@@ -45,10 +55,14 @@ class Reconsidering(ReconsideringBefore2024):
     order_to_accept = Step(
         "上级责令受理", Before.not_accepted >> received, by=LEADER, article=35, effect=True
     )
+    order_to_go_on = Step(
+        "上级责令恢复审理", rejected >> examining, by=LEADER, article=35, effect=True
+    )
 
     # Heard
     appoint = Step("指定复议人员", stays(examining, stayed), by=LEADER, article=36)
     recuse = Step("决定回避", stays(examining, stayed), by=LEADER)
+    choose_simple = Step("改为简易程序", stays(examining), by=REVIEWER, article=53)
     change_track = Step(
         "转为普通程序", stays(examining, stayed), by=LEADER, article=55, effect=True
     )
@@ -81,6 +95,7 @@ class Reconsidering(ReconsideringBefore2024):
     review_document = Step(
         "启动附带审查并中止审理", examining >> stayed, by=LEADER, article=56, effect=True
     )
+    decline_document = Step("告知不予附带审查", stays(examining), by=LEADER, article=13)
     ask_maker = Step("通知制定机关答复", stays(stayed), by=REVIEWER, article=58)
     maker_replied = Step("制定机关答复", stays(stayed), by=REVIEWER, article=58)
     handle_document = Step("处理规范性文件", stays(stayed), by=LEADER, article=59, effect=True)
@@ -101,14 +116,23 @@ class Reconsidering(ReconsideringBefore2024):
         "终止复议", (examining | stayed) >> terminated, by=LEADER, article=41, effect=True
     )
 
+    hand_up = Step(
+        "上级提级审理", (examining | stayed) >> taken_up, by=LEADER, article=38, effect=True
+    )
+
     # Decided, served, obeyed
     propose = Step("提出审理意见", stays(examining), by=REVIEWER, article=61)
-    reject = Step("驳回申请", examining >> decided, by=LEADER, article=33, effect=True)
+    reject = Step("驳回申请", examining >> rejected, by=LEADER, article=33, effect=True)
+    serve_rejection = Step("送达驳回申请决定书", stays(rejected), by=REVIEWER, article=33)
     serve = Step("送达决定书", decided >> effective, by=REVIEWER, article=75, effect=True)
     redone = Step("重新作出行政行为", stays(effective, performed), by=PARTY, article=64)
     perform = Step("履行完毕", effective >> performed, by=PARTY, article=77)
-    urge = Step("责令限期履行", stays(effective), by=LEADER, article=77, effect=True)
-    interview = Step("约谈或者通报批评", stays(effective), by=LEADER, article=77)
+    urge = Step(
+        "责令限期履行", stays(effective, closed, terminated), by=LEADER, article=77, effect=True
+    )
+    interview = Step(
+        "约谈或者通报批评", stays(effective, closed, terminated), by=LEADER, article=77
+    )
     enforce = Step("强制执行", stays(effective), by=LEADER, article=78, effect=True)
     issue_opinion = Step(
         "制发意见书",
@@ -129,75 +153,102 @@ class Reconsidering(ReconsideringBefore2024):
         by=LEADER,
         article="（2007年实施条例第五十七条）",
     )
-    copy_to_superior = Step(
-        "抄告上一级主管部门", stays(effective, performed, closed), by=REVIEWER, article=79
-    )
-    publish = Step("公开决定书", stays(effective, performed, closed), by=REVIEWER, article=79)
-    keep_private = Step("决定书不公开", stays(effective, performed, closed), by=LEADER, article=79)
-    unpublish = Step("撤下公开的决定书", stays(effective, performed, closed), by=REVIEWER)
-    close = Step("结案", (effective | performed) >> closed, by=(*REVIEWER, LEADER))
+    copy_to_superior = Step("抄告上一级主管部门", ended, by=REVIEWER, article=79)
+    publish = Step("公开决定书", ended, by=REVIEWER, article=79)
+    keep_private = Step("决定书不公开", ended, by=LEADER, article=79)
+    unpublish = Step("撤下公开的决定书", ended, by=REVIEWER)
+    sued = Step("登记起诉", open_to_courts, by=PARTY, article=34)
+    suit_ended = Step("登记诉讼结果", open_to_courts, by=REVIEWER)
+    close = Step("结案", (effective | performed | rejected) >> closed, by=(*REVIEWER, LEADER))
 
     # What must hold first
     requires = {
-        register: [gates.oral_application_is_recorded],
-        ask_correction: [gates.not_asked_before, gates.still_under_review],
-        abandon: [gates.correction_was_received, gates.did_not_correct_in_time],
+        register: [applying.oral_application_is_recorded],
+        ask_correction: [applying.not_asked_before, applying.still_under_review],
+        abandon: [applying.correction_was_received, applying.did_not_correct_in_time],
         accept: [
-            gates.still_under_review,
-            gates.meets_the_conditions,
-            gates.respondent_is_the_right_one,
-            gates.not_contested_elsewhere,
-            gates.not_withdrawn_before,
-            gates.applied_in_time,
-            gates.simple_on_a_ground,
-            gates.represented_if_many,
-            gates.not_too_many_agents,
-            gates.forwarded_in_time,
+            applying.still_under_review,
+            applying.meets_the_conditions,
+            applying.respondent_is_the_right_one,
+            applying.not_contested_elsewhere,
+            applying.not_withdrawn_before,
+            applying.applied_in_time,
+            hearing.simple_on_a_ground,
+            applying.represented_if_many,
+            applying.not_too_many_agents,
+            applying.forwarded_in_time,
         ],
-        deem_accepted: [gates.accepted_by_silence_that_day],
-        not_accept: [gates.still_under_review, gates.competent_organ_is_told],
+        deem_accepted: [applying.accepted_by_silence_that_day],
+        not_accept: [
+            applying.still_under_review,
+            applying.competent_organ_is_told,
+            applying.late_is_late,
+        ],
         serve_refusal: [decision.refusal_served_when_it_could_be],
-        appoint: [gates.two_reviewers, gates.nobody_in_conflict],
-        change_track: [gates.is_simple],
-        copy_received: [gates.copy_was_sent],
-        reply: [
-            gates.answered_in_time,
-            gates.basis_came_with_it,
-            gates.nothing_collected_meanwhile,
+        appoint: [hearing.two_reviewers, hearing.nobody_in_conflict],
+        choose_simple: [
+            hearing.is_ordinary,
+            hearing.nobody_is_answering,
+            hearing.simple_on_a_ground,
         ],
-        reply_late: [gates.answered_too_late],
-        supplement: [gates.supplement_was_allowed, gates.nothing_collected_meanwhile],
-        investigate: [gates.two_investigate, gates.cards_were_shown],
-        call_hearing: [gates.called_in_time],
-        hold_hearing: [gates.hearing_was_called, gates.panel_is_whole, gates.head_attended],
-        committee_opinion: [gates.committee_was_asked],
+        change_track: [hearing.is_simple],
+        copy_received: [hearing.copy_was_sent],
+        send_copy: [hearing.copy_is_wanted],
+        reply: [
+            hearing.not_answered_yet,
+            hearing.answered_in_time,
+            hearing.basis_came_with_it,
+            hearing.reply_rests_on_what_was_there,
+        ],
+        reply_late: [hearing.answered_too_late],
+        supplement: [
+            hearing.was_answered,
+            hearing.supplement_was_allowed,
+            hearing.nothing_collected_meanwhile,
+        ],
+        investigate: [hearing.two_investigate, hearing.cards_were_shown],
+        call_hearing: [hearing.called_in_time],
+        hold_hearing: [
+            hearing.hearing_was_called,
+            hearing.held_when_called,
+            hearing.panel_is_whole,
+            hearing.head_attended,
+        ],
+        committee_opinion: [hearing.committee_was_asked],
+        stop: [hearing.stop_was_asked],
         tell_extension: [decision.was_extended],
-        stay: [gates.both_agree_to_stay, gates.stay_was_told],
-        stay_for_applicant: [gates.stay_was_told],
-        review_document: [gates.stay_was_told],
-        ask_maker: [gates.document_is_under_review],
-        maker_replied: [gates.document_is_under_review],
-        handle_document: [gates.document_is_under_review, gates.maker_was_asked],
-        send_document: [gates.document_is_under_review],
-        document_returned: [gates.document_was_sent],
-        go_on: [gates.document_is_done, gates.stay_was_told],
-        mediate: [gates.all_mediate_freely],
-        conclude_mediation: [gates.paper_is_signed],
-        settle: [gates.settlement_harms_nobody],
+        stay: [hearing.both_agree_to_stay, hearing.stay_was_told],
+        stay_for_applicant: [hearing.stay_was_told],
+        review_document: [hearing.stay_was_told],
+        decline_document: [hearing.document_was_asked_about],
+        ask_maker: [hearing.document_is_under_review],
+        maker_replied: [hearing.document_is_under_review],
+        handle_document: [hearing.document_is_under_review, hearing.maker_was_asked],
+        send_document: [hearing.document_is_under_review],
+        document_returned: [hearing.document_was_sent],
+        go_on: [hearing.document_is_done, hearing.stay_was_told],
+        mediate: [hearing.all_mediate_freely],
+        conclude_mediation: [hearing.paper_is_signed],
+        settle: [hearing.settlement_harms_nobody],
         terminate: [
-            gates.withdrawal_was_asked,
-            gates.was_stayed_for_applicant,
-            gates.stayed_for_sixty_days,
+            hearing.withdrawal_was_asked,
+            hearing.was_stayed_for_applicant,
+            hearing.stayed_for_sixty_days,
+            hearing.criminal_case_follows_a_detention,
+            hearing.settlement_ends_by_withdrawal,
         ],
         propose: [decision.reviewers_are_named],
-        reject: [decision.decision_is_sealed],
+        reject: [decision.decision_is_sealed, applying.late_is_late],
+        serve_rejection: [decision.served_when_it_could_be],
         decide: [
             decision.respondent_has_a_copy,
+            decision.respondent_had_its_days,
             decision.parties_were_heard,
             decision.major_case_was_heard,
             decision.committee_was_heard,
             decision.was_proposed,
             decision.was_approved,
+            decision.is_no_rejection,
             decision.outcome_follows_from_what_was_found,
             decision.not_to_the_applicants_harm,
             decision.rests_on_evidence,
@@ -206,15 +257,23 @@ class Reconsidering(ReconsideringBefore2024):
             decision.void_if_asked,
             decision.document_was_reviewed,
             decision.compensation_is_answered,
+            decision.compensation_follows_a_wrong,
+            decision.redo_follows_a_revocation,
+            decision.performance_has_a_day,
             decision.decision_is_sealed,
             decision.extension_was_told,
             decision.decided_in_time,
         ],
-        redone: [decision.redo_was_ordered, decision.not_the_same_act_again],
-        enforce: [decision.can_be_enforced],
-        publish: [decision.text_is_masked],
-        unpublish: [decision.was_published],
-        close: [decision.was_performed, decision.superior_was_told],
+        redone: [obeyed.redo_was_ordered, obeyed.not_the_same_act_again],
+        perform: [obeyed.has_to_perform],
+        urge: [obeyed.has_to_obey],
+        interview: [obeyed.has_to_obey],
+        enforce: [obeyed.can_be_enforced, obeyed.nobody_sues_any_more],
+        sued: [applying.may_go_to_court],
+        copy_to_superior: [obeyed.has_a_superior_department],
+        publish: [obeyed.text_is_masked],
+        unpublish: [obeyed.was_published],
+        close: [obeyed.was_performed, obeyed.superior_was_told],
     }
 
     # What each step writes down
@@ -238,7 +297,11 @@ class Reconsidering(ReconsideringBefore2024):
             "obstacle_from",
             "obstacle_until",
         ],
+        not_accept: ["refusal_ground", "refusal_why", "competent_organ", "first_step"],
         serve_refusal: ["refusal_served_on"],
+        serve_rejection: ["service", "served_on"],
+        hand_up: ["competent_organ"],
+        choose_simple: ["simple_ground", "plain", "all_agree"],
         recuse: ["recused"],
         change_track: ["change_why"],
         reply_late: ["reply_gist"],
@@ -249,6 +312,7 @@ class Reconsidering(ReconsideringBefore2024):
         ask_committee: ["committee_asked"],
         committee_opinion: ["committee_said"],
         review_document: ["document", "stay_told"],
+        decline_document: ["document_note"],
         handle_document: ["document_outcome", "document_note"],
         send_document: ["document_organ"],
         document_returned: ["document_outcome", "document_note"],
@@ -280,7 +344,10 @@ class Reconsidering(ReconsideringBefore2024):
         allow_longer: ["longer_why", "longer_correction"],
         accept: ["track"],
         serve_refusal: ["refusal_served_on"],
+        serve_rejection: ["service", "served_on"],
         recuse: ["recused"],
+        hand_up: ["competent_organ"],
+        choose_simple: ["simple_ground"],
         change_track: ["change_why"],
         supplement: ["supplement_why"],
         third_evidence: ["third_evidence_gist"],
@@ -288,6 +355,7 @@ class Reconsidering(ReconsideringBefore2024):
         call_hearing: ["hearing_on", "hearing_place", "hearing_about"],
         ask_committee: ["committee_asked"],
         committee_opinion: ["committee_said"],
+        decline_document: ["document_note"],
         handle_document: ["document_outcome"],
         send_document: ["document_organ"],
         document_returned: ["document_note"],
@@ -299,8 +367,20 @@ class Reconsidering(ReconsideringBefore2024):
         copy_to_superior: ["copied_to"],
     }
 
-    # What a step blanks: what was refused is looked at anew
-    clears = {order_to_accept: ["refusal_ground", "refusal_why", "competent_organ"]}
+    # What a step blanks: what was refused or rejected is looked at anew
+    clears = {
+        order_to_accept: ["refusal_ground", "refusal_why", "competent_organ"],
+        order_to_go_on: [
+            "refusal_ground",
+            "refusal_why",
+            "outcome",
+            "approval",
+            "compensation",
+            "act_within",
+            "service",
+            "served_on",
+        ],
+    }
 
     # What the law times: the summary procedure's own days take the place of these by its track
     review_within = Deadline(
@@ -310,9 +390,11 @@ class Reconsidering(ReconsideringBefore2024):
         ended_by=(ask_correction, Before.take_back),
         says="审查申请，不作决定的视为受理",
     )
+    # tells only of a notice that was given: an application that lacks nothing needs none
     ask_within = Deadline(
         "reconsideration.correction_notice",
         after=register,
+        given=ask_correction,
         before=ask_correction,
         ended_by=(accept, not_accept, deem_accepted, Before.take_back),
         says="材料不全的，通知补正",
@@ -328,14 +410,15 @@ class Reconsidering(ReconsideringBefore2024):
         "reconsideration.sue_after_refusal",
         after=serve_refusal,
         since="sue_from",
-        before=order_to_accept,
+        before=sued,
+        ended_by=(order_to_accept,),
         says="复议前置的，申请人就不予受理提起诉讼",
     )
     send_within = Deadline(
         "reconsideration.send_copy",
         after=(accept, deem_accepted),
         before=send_copy,
-        ended_by=(decide, reject, conclude_mediation, terminate),
+        ended_by=(decide, reject, conclude_mediation, terminate, hand_up),
         says="把申请书副本发送被申请人",
     )
     reply_within = Lapse(
@@ -346,8 +429,9 @@ class Reconsidering(ReconsideringBefore2024):
     )
     decide_within = Deadline(
         "reconsideration.decide",
-        after=(accept, deem_accepted),
+        after=(accept, deem_accepted, order_to_go_on),
         before=(decide, reject, conclude_mediation, terminate),
+        ended_by=(hand_up,),
         says="作出行政复议决定",
         rests={
             "stay": (stay, go_on),
@@ -359,6 +443,7 @@ class Reconsidering(ReconsideringBefore2024):
         "reconsideration.terminate_after_stay",
         after=stay_for_applicant,
         before=(go_on, terminate),
+        ended_by=(hand_up,),
         says="中止原因不消除的，终止复议",
     )
     ask_maker_within = Deadline(
@@ -395,9 +480,9 @@ class Reconsidering(ReconsideringBefore2024):
     )
     may_sue = Lapse(
         "reconsideration.sue",
-        after=serve,
+        after=(serve, serve_rejection),
         since="served_on",
-        before=Before.sued,
+        before=sued,
         ended_by=(close,),
         says="不服复议决定的，提起行政诉讼",
     )
@@ -407,6 +492,22 @@ class Reconsidering(ReconsideringBefore2024):
         since="redo_from",
         before=redone,
         says="被申请人重新作出行政行为",
+    )
+    perform_within = Lapse(
+        "reconsideration.perform",
+        after=serve,
+        until="act_within",
+        before=(perform, redone),
+        ended_by=(close,),
+        says="被申请人履行复议决定",
+    )
+    perform_urged = Lapse(
+        "reconsideration.perform_urged",
+        after=urge,
+        until="urged_until",
+        before=(perform, redone, opinion_answered),
+        ended_by=(close,),
+        says="被申请人在责令的期限内履行",
     )
     opinion_within = Lapse(
         "reconsideration.opinion_report",

@@ -26,10 +26,20 @@ def ends(case: Reconsideration, clock: str) -> dt.date | None:
     return clocks.state_of(case, case.procedure.clocks[clock]).day
 
 
-def applied(case: Reconsideration) -> dt.date:
-    """The day of the application: of the postmark, where that is known, else of its receipt."""
+def only_looked_at(case: Reconsideration) -> bool:
+    """Whether somebody looks which steps may be taken, and has not said yet on which day."""
     case.must_be_stored()
-    return case.applied_on or case.registered_on
+    return case.acting_on is None
+
+
+def applied(case: Reconsideration) -> dt.date:
+    """The day of the application: of the postmark, or on which the organ of a penalty was given it.
+
+    An application that may be handed in by that organ (article 32) is made there, however long its
+    way to us took.
+    """
+    case.must_be_stored()
+    return case.applied_on or case.organ_received_on or case.registered_on
 
 
 def last_day_to_apply(
@@ -96,7 +106,31 @@ def call_hearing_by(case: Reconsideration, on: dt.date) -> dt.date | None:
     ).day
 
 
+def sue_silence_by(case: Reconsideration) -> dt.date | None:
+    """Until when an applicant may sue because the period ran out without a decision."""
+    last = ends(case, "decide_within")
+    if last is None:
+        return None
+    return calendar.end(law.limit("reconsideration.sue_silence", on=last), start=last).day
+
+
 def correct_by(case: Reconsideration) -> dt.date | None:
     """Until when the applicant may supply what is missing: ten working days, or as was granted."""
     last = ends(case, "correct_within")
     return max(last, case.longer_correction) if last and case.longer_correction else last
+
+
+#: What makes a case stand still, each until it goes on.
+STAYS = ("stay", "stay_for_applicant", "review_document")
+
+
+def in_time(case: Reconsideration) -> bool:
+    """Whether the act that concludes a case comes within its period, extensions counted.
+
+    While a case stands still no day of it passes: it is in time if its stay began in time.
+    """
+    last = ends(case, "decide_within")
+    known = [step for step in STAYS if step in case.procedure.steps]
+    stood = [case.day_of(step) for step in known if case.took(step, after="go_on")]
+    days = [day for day in (*stood, case.acting_on) if day is not None]
+    return last is not None and min(days, default=last) <= last

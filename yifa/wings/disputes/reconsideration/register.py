@@ -7,26 +7,40 @@ from typing import Any, ClassVar, cast
 from django.db.models import Q
 
 from yifa.kernel.figures import Count, Ratio, Stock
+from yifa.kernel.kernel_steps import CORRECT
 from yifa.kernel.matter import Matter
 from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.public import Public
 from yifa.kernel.register import Register, View
+from yifa.kernel.sheet import PeriodSheet
 
-from . import reckoning, terms
+from . import obeyed, reckoning, terms
 from .asked import ASKED
 from .earlier import ReconsideringBefore2024
 from .models import Reconsideration
 from .papers import PAPERS
 from .procedure import IN_FORCE, Reconsidering
+from .statistics import STATISTICS
 
-#: What takes an application in: an act, or silence.
-ACCEPTING = (Reconsidering.accept, Reconsidering.deem_accepted)
-#: What ends a case that was accepted; a case takes one of them, once.
+#: What takes an application in: an act, silence, or the organ above, where it was rejected.
+ACCEPTING = (Reconsidering.accept, Reconsidering.deem_accepted, Reconsidering.order_to_go_on)
+#: What ends a case that was accepted. Each such act counts, as each acceptance does, so that
+#: pending = brought forward + accepted − concluded also where a case was taken up again.
 CONCLUDING = (
     Reconsidering.decide,
     Reconsidering.reject,
     Reconsidering.conclude_mediation,
     Reconsidering.terminate,
+    Reconsidering.hand_up,
+)
+#: The same by name, as each version of the law has its own.
+CONCLUDING_NAMES = frozenset(step.name for step in CONCLUDING)
+#: Where the respondent has still to do something.
+TO_PERFORM = (
+    Q(outcome__in=obeyed.TO_DO)
+    | Q(redo=True)
+    | Q(compensation__in=["given", "returned"])
+    | ~Q(agreement="")
 )
 
 
@@ -52,7 +66,7 @@ class Reconsiderations(Register):
     filters = [
         "stage",
         "track",
-        "outcome",
+        "ending",
         "act_kind",
         "area",
         "respondent_kind",
@@ -63,6 +77,7 @@ class Reconsiderations(Register):
     row_key = ["registered_on", "respondent", "act_kind", "request"]
     double_key = ["respondent", "act_number"]
     papers = PAPERS
+    sheets: ClassVar[dict[str, PeriodSheet]] = {"statistics": STATISTICS}
     asked = ASKED
 
     also_called = {
@@ -92,6 +107,7 @@ class Reconsiderations(Register):
         Reconsidering.ask_withdraw: [],
         Reconsidering.terminate: ["终止日期"],
         Reconsidering.reject: [],
+        Reconsidering.serve_rejection: [],
         Reconsidering.decide: ["决定日期", "作出决定日期", "复议决定日期"],
         Reconsidering.serve: [],
         Reconsidering.perform: ["履行日期"],
@@ -104,16 +120,18 @@ class Reconsiderations(Register):
         Reconsidering.stayed: ["中止"],
         Reconsidering.decided: ["作出决定"],
         Reconsidering.effective: ["已送达"],
+        Reconsidering.rejected: ["驳回申请", "已驳回"],
         Reconsidering.closed: ["已结案", "办结"],
         Reconsidering.terminated: ["撤回终止", "已终止"],
+        Reconsidering.taken_up: ["提级审理"],
         Reconsidering.not_accepted: ["未受理"],
     }
     views = [
         View("待审查", Q(stage__in=["received", "correcting"])),
         View("正在审理", Q(stage="examining")),
         View("中止审理", Q(stage="stayed")),
-        View("待送达", Q(stage="decided")),
-        View("待履行", Q(stage="effective", puts_right=True)),
+        View("待送达", Q(stage="decided") | Q(stage="rejected", served_on=None)),
+        View("待履行", Q(stage="effective") & TO_PERFORM),
     ]
     public = Public(
         "行政复议决定书",
@@ -140,16 +158,26 @@ class Reconsiderations(Register):
     accepted = Count(
         "受理行政复议案件",
         ACCEPTING,
+        each=True,
         by=["act_kind", "area", "respondent_kind", "track", "channel", "applicant_kind"],
     )
     deemed = Count("视为受理行政复议申请", Reconsidering.deem_accepted)
-    simple = Count("适用简易程序审理行政复议案件", ACCEPTING, where={"track": "simple"})
+    simple = Count("适用简易程序审理行政复议案件", ACCEPTING, each=True, where={"track": "simple"})
     simple_rate = Ratio("行政复议简易程序适用率", simple, accepted)
     concluded = Count(
         "审结行政复议案件",
         CONCLUDING,
-        by=["act_kind", "area", "respondent_kind", "track", "channel", "applicant_kind"],
+        each=True,
+        by=["ending", "act_kind", "area", "respondent_kind", "track", "channel", "applicant_kind"],
     )
+    in_time = Count(
+        "在审理期限内审结行政复议案件",
+        CONCLUDING,
+        each=True,
+        where={"in_time": True},
+        by=["respondent_kind", "track"],
+    )
+    in_time_rate = Ratio("行政复议案件按期审结率", in_time, concluded)
     maintained = Count("行政复议决定维持", Reconsidering.decide, where={"outcome": "maintain"})
     changed = Count("行政复议决定变更", Reconsidering.decide, where={"outcome": "change"})
     revoked = Count("行政复议决定撤销", Reconsidering.decide, where={"outcome": "revoke"})
@@ -168,11 +196,12 @@ class Reconsiderations(Register):
     rejected = Count(
         "行政复议决定驳回申请",
         Reconsidering.reject,
-        where={"outcome": "rejected_application"},
+        each=True,
         by=["refusal_ground"],
     )
     mediated = Count("行政复议调解结案", Reconsidering.conclude_mediation, by=["act_kind", "area"])
     terminated = Count("行政复议终止", Reconsidering.terminate, by=["terminate_ground"])
+    taken_up = Count("上级提级审理的行政复议案件", Reconsidering.hand_up)
     put_right = Count(
         "行政复议直接纠错",
         Reconsidering.decide,
@@ -248,19 +277,71 @@ class Reconsiderations(Register):
             return {"simple_ground": "", "plain": False, "all_agree": False}
         if step in (Reconsidering.deem_accepted, Reconsidering.change_track):
             return {"track": terms.Track.ORDINARY}
-        if step.name == "reject":
-            return {"outcome": terms.Outcome.REJECTED_APPLICATION}
-        if step.name == "decide":
-            return {"puts_right": case.outcome in terms.CORRECTING}
+        if step is Reconsidering.choose_simple:
+            return {"track": terms.Track.SIMPLE}
+        if step.name in CONCLUDING_NAMES:
+            return told_at_the_end(case, step)
+        if step is CORRECT and case.took("decide") and case.ending != case.outcome:
+            return told_by_the_outcome(case)
         if step.name == "serve":
-            return {"redo_from": case.served_on if case.redo else None}
+            by_law = case.redo and case.act_within is None
+            return {"redo_from": case.served_on if by_law else None}
         if step is Reconsidering.serve_refusal:
             return {"sue_from": case.refusal_served_on if case.first_step else None}
         return {}
 
     @classmethod
-    def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
-        """Until when one could apply, as the days that are recorded have it."""
+    def offers(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
+        """The day on which silence accepted; whether reconsideration comes first."""
         case = cast("Reconsideration", matter)
-        if step is Reconsidering.accept and (last := reckoning.last_day_to_apply(case)):
+        if step is Reconsidering.not_accept:
+            return {"first_step": case.first_step or case.act_kind == terms.ActKind.DUTY}
+        if step is Reconsidering.deem_accepted and (last := reckoning.ends(case, "review_within")):
+            return {"act_on": last}
+        return {}
+
+    @classmethod
+    def reminds(cls, matter: Matter, step: Step, on: dt.date) -> Iterator[str]:
+        """Days as they are recorded; before a decision, what follows from what was found."""
+        case = cast("Reconsideration", matter)
+        judging = (Reconsidering.accept, Reconsidering.not_accept)
+        if step in judging and (last := reckoning.last_day_to_apply(case)):
             yield f"按登记的日期，申请期限到{reckoning.told(last)}为止"
+        if step is Reconsidering.deem_accepted and (last := reckoning.ends(case, "review_within")):
+            yield f"办理日期填审查期限届满之日：{reckoning.told(last)}"
+        if step is Reconsidering.decide:
+            yield from before_a_decision(case, on)
+
+
+def before_a_decision(case: Reconsideration, on: dt.date) -> Iterator[str]:
+    """Which decision the proposal leads to; what silence means once the period is over."""
+    if case.fault:
+        named = "、".join(str(one.label) for one in terms.DECIDES[terms.Fault(case.fault)])
+        yield f"审理意见认定“{case.get_fault_display()}”的，应当{named}"
+    last, until = reckoning.ends(case, "decide_within"), reckoning.sue_silence_by(case)
+    if last and until and on > last:
+        yield f"复议期满没有决定的，申请人可以起诉，到{reckoning.told(until)}为止"
+
+
+#: What the acts that decide nothing on the act itself come to.
+ENDINGS = {
+    "conclude_mediation": terms.Ending.MEDIATED,
+    "terminate": terms.Ending.TERMINATED,
+    "hand_up": terms.Ending.TAKEN_UP,
+}
+
+
+def told_at_the_end(case: Reconsideration, step: Step) -> Mapping[str, Any]:
+    """What follows from how a case is concluded: whether in time, and what it comes to."""
+    told: dict[str, Any] = {"in_time": reckoning.in_time(case)}
+    if step.name == "reject":
+        rejected = terms.Outcome.REJECTED_APPLICATION
+        return told | {"outcome": rejected, "ending": rejected}
+    if step.name == "decide":
+        return told | told_by_the_outcome(case)
+    return told | {"ending": ENDINGS[step.name]}
+
+
+def told_by_the_outcome(case: Reconsideration) -> dict[str, Any]:
+    """What a decision comes to, and whether it puts the act right."""
+    return {"ending": case.outcome, "puts_right": case.outcome in terms.CORRECTING}

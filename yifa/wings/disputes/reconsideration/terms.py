@@ -86,6 +86,7 @@ class RespondentIs(models.TextChoices):
     """By which rule somebody is the respondent (article 19), or that the wrong one was named."""
 
     MADE = "made", "作出行政行为的机关或者授权的组织"
+    JOINT = "joint", "共同作出行政行为的机关"
     ENTRUSTED = "entrusted", "委托的机关"
     SUCCESSOR = "successor", "继续行使职权的机关"
     WRONG = "wrong", "错列了被申请人"
@@ -181,6 +182,7 @@ class TerminateGround(models.TextChoices):
     NOBODY = "nobody", "没有人承受权利或者放弃权利"
     CRIMINAL = "criminal", "同一违法行为被采取刑事强制措施"
     STAYED = "stayed", "因申请人原因中止满六十日"
+    SETTLED = "settled", "准许和解（2024年以前申请的）"
 
 
 class Approval(models.TextChoices):
@@ -228,6 +230,24 @@ class Outcome(models.TextChoices):
     REJECTED_APPLICATION = "rejected_application", "驳回申请"
 
 
+class Ending(models.TextChoices):
+    """What a case came to here: decided, or ended without a decision on the act."""
+
+    MAINTAIN = "maintain", "维持"
+    CHANGE = "change", "变更"
+    REVOKE = "revoke", "撤销"
+    REVOKE_PARTLY = "revoke_partly", "部分撤销"
+    UNLAWFUL = "unlawful", "确认违法"
+    VOID = "void", "确认无效"
+    PERFORM = "perform", "责令履行"
+    AGREEMENT = "agreement", "行政协议责任"
+    REJECTED_REQUEST = "rejected_request", "驳回请求"
+    REJECTED_APPLICATION = "rejected_application", "驳回申请"
+    MEDIATED = "mediated", "调解"
+    TERMINATED = "terminated", "终止"
+    TAKEN_UP = "taken_up", "上级提级审理"
+
+
 class Compensation(models.TextChoices):
     """What became of compensation (article 72)."""
 
@@ -251,6 +271,7 @@ class SuitResult(models.TextChoices):
 
     UPHELD = "upheld", "复议决定被维持"
     OVERTURNED = "overturned", "复议决定被撤销或者变更"
+    ORDERED = "ordered", "责令复议机关作出决定"
     WITHDRAWN = "withdrawn", "撤诉"
 
 

@@ -52,8 +52,9 @@ def says_why_not_adopted(matter: Suggestion, on: dt.date) -> bool:
 
 @gate("litigation.duty_before_reply", missing="还没有登记依法履行职责、整改的情况")
 def duty_was_performed(matter: Suggestion, on: dt.date) -> bool:
-    """Words alone don't avert the suit."""
-    return matter.source != "public_interest" or matter.took("rectify")
+    """Words alone don't avert the suit; where the harm grows, the answer comes before the duty."""
+    asked = matter.source == "public_interest" and not matter.harm_grows
+    return not asked or matter.took("rectify")
 
 
 @gate(

@@ -25,7 +25,7 @@ class Suggesting(Procedure):
     register = Step("登记建议书", begins(received), by=CONDUCTS)
     charge = Step("明确整改责任", received >> handling, by=LEADER)
     rectify = Step("登记整改情况", stays(handling, replied), by=(*CONDUCTS, LEADER), article=25)
-    reply = Step("书面回复", (received | handling) >> replied, by=LEADER, article=96, effect=True)
+    reply = Step("书面回复", (received | handling) >> replied, by=LEADER, effect=True)
     hear_back = Step("登记发出机关的反馈", stays(replied), by=CONDUCTS)
     reopen = Step("继续整改", replied >> handling, by=LEADER)
     sue = Step(
@@ -100,6 +100,13 @@ class Suggesting(Procedure):
         before=reply,
         since="interest_from",
         says="履行职责并回复公益诉讼检察建议",
+    )
+    perform_on_interest = Deadline(
+        "litigation.public_interest_reply",
+        after=register,
+        before=rectify,
+        since="interest_from",
+        says="依法履行职责，登记整改情况",
     )
     reply_urgently = Deadline(
         "litigation.public_interest_reply_urgent",

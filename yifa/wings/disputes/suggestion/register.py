@@ -70,7 +70,7 @@ class Suggestions(Register):
         urgent = told.source == "public_interest" and told.harm_grows
         runs = {
             "document_from": told.source == "document",
-            "interest_from": told.source == "public_interest" and not urgent,
+            "interest_from": told.source == "public_interest",
             "urgent_from": urgent,
             "procuratorial_from": told.source == "procuratorial",
         }

@@ -22,6 +22,11 @@ FORMS: dict[str, tuple[str, tuple[str, ...], Make]] = {
     "refusal": ("不予受理行政复议申请决定书", ("not_accept",), opening.refusal),
     "reply_notice": ("行政复议答复通知书", ("send_copy",), opening.reply_notice),
     "stop": ("停止执行决定书", ("stop",), opening.stop),
+    "track": (
+        "行政复议审理程序变更通知书",
+        ("change_track", "choose_simple"),
+        opening.track,
+    ),
     "hearing": ("行政复议听证通知书", ("call_hearing",), opening.hearing),
     "stay": (
         "行政复议中止通知书",
@@ -31,6 +36,7 @@ FORMS: dict[str, tuple[str, tuple[str, ...], Make]] = {
     "resumption": ("恢复审理通知书", ("go_on",), opening.resumption),
     "extension": ("行政复议延期审理通知书", ("extend",), opening.extension),
     "maker": ("规范性文件审查通知书", ("ask_maker",), opening.maker),
+    "transfer": ("规范性文件转送函", ("send_document",), opening.transfer),
     "decision": ("行政复议决定书", ("decide",), ending.decision),
     "rejection": ("驳回行政复议申请决定书", ("reject",), ending.rejection),
     "mediation": ("行政复议调解书", ("conclude_mediation",), ending.mediation),
@@ -38,6 +44,7 @@ FORMS: dict[str, tuple[str, tuple[str, ...], Make]] = {
     "opinion": ("行政复议意见书", ("issue_opinion",), ending.opinion),
     "advice": ("行政复议建议书", ("issue_advice",), ending.advice),
     "performance": ("责令履行通知书", ("urge",), ending.performance),
+    "copy": ("行政复议决定书抄告函", ("copy_to_superior",), ending.copy),
 }
 
 

@@ -164,3 +164,16 @@ def performance(case: Case, act: Act, title: str) -> Paper:
         ),
     ]
     return official(case, title, "履", act, blocks, to=case.matter.respondent)
+
+
+def copy(case: Case, act: Act, title: str) -> Paper:
+    """行政复议决定书抄告函: to the department above the respondent."""
+    decided = f"决定{case.told(act, 'outcome')}，行政复议决定书" if case.matter.outcome else ""
+    blocks = [
+        Paragraph(
+            f"本机关办理的{case.names('a')}{case.contested}一案（{case.matter.number}），"
+            f"{decided or '行政复议调解书'}已经发生法律效力。"
+        ),
+        Paragraph(f"依据{basis('reconsideration.copy_superior')}，现将副本抄告你单位。"),
+    ]
+    return official(case, title, "抄", act, blocks, to=act.said("copied_to"))

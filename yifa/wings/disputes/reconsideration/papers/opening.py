@@ -34,15 +34,20 @@ def correction(case: Case, act: Act, title: str) -> Paper:
 def acceptance(case: Case, act: Act, title: str) -> Paper:
     """行政复议受理通知书: also where silence has accepted."""
     track = Track(case.matter.track or Track.ORDINARY).label
-    silent = act.step == "deem_accepted"
-    how = "审查期限届满未作出决定，视为受理" if silent else "经审查，符合受理条件，决定受理"
+    deemed = act.step == "deem_accepted"
+    how = "审查期限届满未作出决定，视为受理" if deemed else "经审查，符合受理条件，决定受理"
+    silent = case.limit("reconsideration.sue_silence", act.on)
     blocks = [
         Paragraph(received(case)),
         Paragraph(
             f"{how}（{basis('reconsideration.conditions')}），"
             f"受理日期为{words.day(act.on)}，适用{track}审理。"
         ),
-        Paragraph(f"审理期限至{case.due('decide_within') or ROOM}，依法中止、延长的除外。"),
+        Paragraph(
+            f"审理期限至{case.due('decide_within') or ROOM}，依法中止、延长的除外。"
+            f"期满没有作出决定的，可以自期满之日起{silent.period}内向人民法院提起行政诉讼"
+            f"（{silent.basis}）。"
+        ),
         Paragraph(
             "行政复议不收取任何费用。你（单位）可以委托一至二名代理人，可以依法查阅、复制被申请人的"
             "答复和证据材料，可以申请停止执行、请求听证，可以撤回申请。"
@@ -119,6 +124,19 @@ def hearing(case: Case, act: Act, title: str) -> Paper:
     )
 
 
+def track(case: Case, act: Act, title: str) -> Paper:
+    """行政复议审理程序变更通知书: by which procedure from now on, and until when."""
+    now = Track.SIMPLE if act.step == "choose_simple" else Track.ORDINARY
+    why = act.said("change_why") or f"属于{case.told(act, 'simple_ground')}"
+    blocks = [
+        Paragraph(f"{case.names('a')}{case.contested}一案，{why}，改为适用{now.label}审理。"),
+        Paragraph(f"审理期限自受理之日起计算，至{case.due('decide_within') or ROOM}。"),
+    ]
+    return official(
+        case, title, "程", act, blocks, to=f"{case.names('a')}、{case.matter.respondent}"
+    )
+
+
 def stay(case: Case, act: Act, title: str) -> Paper:
     """行政复议中止通知书."""
     ground = case.told(act, "stay_ground") or case.told(act, "applicant_gone")
@@ -171,3 +189,17 @@ def maker(case: Case, act: Act, title: str) -> Paper:
         ),
     ]
     return official(case, title, "审", act, blocks, to="")
+
+
+def transfer(case: Case, act: Act, title: str) -> Paper:
+    """规范性文件转送函: to the organ that may judge the document."""
+    limit = case.limit("reconsideration.docreview_return", act.on)
+    blocks: list[Block] = [
+        Paragraph(
+            f"{case.names('a')}{case.contested}一案，需要对以下规范性文件进行审查，"
+            f"本机关无权处理，现予转送（{basis('reconsideration.document_review')}）："
+        ),
+        Paragraph(case.matter.document or ROOM),
+        Paragraph(f"请自收到之日起{limit.period}内将处理意见回复本机关（{limit.basis}）。"),
+    ]
+    return official(case, title, "转", act, blocks, to=act.said("document_organ"))

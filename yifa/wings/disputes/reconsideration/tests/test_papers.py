@@ -58,6 +58,9 @@ PRINTED: list[tuple[str, str, list[str]]] = [
     ("document_reviewed", "maker", ["补贴发放办法", "10个工作日内"]),
     ("document_reviewed", "resumption", ["规范性文件已经处理", "2026年5月25日"]),
     ("evidence_out_of_order", "stop", ["停止执行"]),
+    ("made_simple_by_consent", "track", ["各方同意", "简易程序", "2026年4月2日"]),
+    ("document_sent_away", "transfer", ["省级主管部门", "无权处理", "60日内"]),
+    ("revoked_and_redone", "copy", ["市住房和城乡建设局", "撤销", "第七十九条"]),
 ]
 
 

@@ -27,6 +27,7 @@ from yifa.kernel.take import take
 from yifa.kernel.tests import county
 from yifa.wings.disputes.reconsideration.models import Reconsideration
 from yifa.wings.disputes.reconsideration.register import CONCLUDING, Reconsiderations
+from yifa.wings.disputes.reconsideration.statistics import RESULTS, STATISTICS
 from yifa.wings.disputes.reconsideration.terms import CORRECTING, DECIDES, Fault, Outcome
 
 KIND = "reconsideration"
@@ -67,7 +68,7 @@ def test_what_is_pending_is_brought_forward_and_accepted_less_concluded(data: An
 
 
 @pytest.mark.django_db
-def test_the_results_add_up_to_what_was_concluded() -> None:
+def test_the_results_add_up_to_what_was_concluded_and_so_does_the_table_of_the_year() -> None:
     county.set_up()
     county.live_every_step_of(Reconsiderations)
     year = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
@@ -84,9 +85,19 @@ def test_the_results_add_up_to_what_was_concluded() -> None:
         "rejected",
         "mediated",
         "terminated",
+        "taken_up",
     )
     assert figure("concluded", *year) > len(CONCLUDING)
     assert sum(figure(name, *year) for name in results) == figure("concluded", *year)
+    assert set(results) == RESULTS.keys()
+    whole, *divided = STATISTICS.make(county.post("leader", county.COUNTY), Period(*year))
+    told = {str(label): number for label, number in whole.rows}
+    assert told["上期结转"] + told["受理"] - told["审结"] == told["未审结"]
+    assert sum(told[f"　{label}"] for label in RESULTS.values()) == told["审结"] > 0
+    for table in divided:
+        assert table.rows
+        sums = [sum(column) for column in zip(*(row[1:] for row in table.rows), strict=True)]
+        assert sums == list(table.total[1:])
 
 
 def test_every_finding_leads_to_a_decision_and_every_decision_follows_from_one() -> None:
@@ -182,6 +193,19 @@ def test_whoever_applies_by_the_open_door_is_told_until_when_silence_accepts(doo
     assert (case.channel, case.stage, str(case.holder)) == ("online", "received", county.BUREAU)
     page = tracked(door, code, NOW + dt.timedelta(minutes=5))
     assert "视为受理" in page and "11月26日" in page and "周明远" not in page
+
+
+def test_silence_is_noted_down_after_the_last_day_and_its_day_is_filled_in(door: Client) -> None:
+    handed_in(door)
+    case = Reconsideration.objects.get()
+    clerk = house.post("clerk", county.BUREAU)
+    with time_machine.travel(NOW + dt.timedelta(days=11), tick=False):
+        browser = house.let_in(Client(), clerk)
+        step = reverse("step", args=[case.pk, "deem_accepted"])
+        assert step in browser.get(reverse("matter", args=[case.pk])).content.decode()
+        page = browser.get(step).content.decode()
+    assert "现在还不能" not in page
+    assert re.search(r'name="act_on"[^>]*value="2026-11-26"', page), page
 
 
 def test_only_the_office_for_reconsideration_receives(door: Client) -> None:

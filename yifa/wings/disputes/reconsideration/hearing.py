@@ -1,7 +1,4 @@
-"""What must hold before an application is accepted, answered, heard, stayed or settled.
-
-Articles and their words are in `yifa/law`; days are reckoned in `reckoning`.
-"""
+"""What must hold before a case is answered, heard, stayed, settled or terminated (chapter 4)."""
 
 from __future__ import annotations
 
@@ -10,166 +7,12 @@ from typing import TYPE_CHECKING
 
 from yifa import law
 from yifa.kernel.gates import HouseRule, gate
-from yifa.kernel.party import Capacity
 
 from . import reckoning
 from .reckoning import told
 
 if TYPE_CHECKING:
     from .models import Reconsideration
-
-#: What the last day to apply is reckoned from.
-PERIOD = ("known_on", "act_on", "told_on", "obstacle", "obstacle_from", "obstacle_until")
-#: More applicants than so many choose representatives, at most as many (2007, article 8).
-MANY = 5
-
-
-@gate("reconsideration.oral_record", missing="口头申请还没有当场制作笔录")
-def oral_application_is_recorded(case: Reconsideration, on: dt.date) -> bool:
-    """What was said is never turned away for want of our own record."""
-    return case.channel != "oral" or case.oral_recorded
-
-
-@gate(
-    "reconsideration.representatives",
-    missing="申请人超过5人，推选1至5名代表",
-    weighs=("applicants", "representatives"),
-)
-def represented_if_many(case: Reconsideration, on: dt.date) -> bool:
-    """By the text of 2007; nobody is turned away for it."""
-    case.must_be_stored()
-    return (case.applicants or 0) <= MANY or 1 <= (case.representatives or 0) <= MANY
-
-
-@gate("reconsideration.most_agents", missing="一方的代理人超过两名")
-def not_too_many_agents(case: Reconsideration, on: dt.date) -> bool:
-    """One or two for each of them; a case that is only rehearsed has no rows beside it yet."""
-    case.must_be_stored()
-    if case.pk is None:
-        return True
-    most = law.threshold("reconsideration.agents").value
-    agents = [one.side for one in case.parties.all() if one.capacity == Capacity.AGENT]
-    return all(agents.count(side) <= most for side in agents)
-
-
-@gate("reconsideration.via_organ", missing="处罚机关转送迟了", weighs=("organ_received_on",))
-def forwarded_in_time(case: Reconsideration, on: dt.date) -> bool | str:
-    """The organ's own five working days: late or not, the application is here."""
-    case.must_be_stored()
-    last = reckoning.forwarded_by(case)
-    in_time = last is None or case.registered_on <= last
-    return in_time or f"处罚机关应当在{told(last or on)}以前转送，已经迟了"
-
-
-@gate(
-    "reconsideration.correction_once",
-    missing="补正通知已经发过，应当一次性载明",
-    unlawful_without="第三十一条：补正只通知一次，再次通知等于拖延受理",
-)
-def not_asked_before(case: Reconsideration, on: dt.date) -> bool:
-    """All that is missing stands in the one notice."""
-    return not case.took("ask_correction")
-
-
-@gate(
-    "reconsideration.silence",
-    missing="审查期限已经届满，视为受理",
-    unlawful_without="第三十条：期限届满之日起申请已经视为受理，之后不能再补正、再决定受理与否",
-)
-def still_under_review(case: Reconsideration, on: dt.date) -> bool | str:
-    """On the fifth working day it may still be decided; after it the Law has decided."""
-    last = reckoning.ends(case, "review_within")
-    return last is None or on <= last or f"审查期限{told(last)}届满，当天起视为受理，登记“视为受理”"
-
-
-@gate(
-    "reconsideration.silence",
-    missing="审查期限还没有届满",
-    unlawful_without="第三十条：期限届满之日才视为受理，早晚都不是这一天",
-)
-def accepted_by_silence_that_day(case: Reconsideration, on: dt.date) -> bool | str:
-    """It counts as accepted on the last day of the period, whenever somebody notes it down."""
-    last = reckoning.ends(case, "review_within")
-    return last is not None and (on == last or f"视为受理的日期是审查期限届满之日，{told(last)}")
-
-
-@gate(
-    "reconsideration.abandoned",
-    missing="补正期限还没有满",
-    weighs=("longer_correction",),
-)
-def did_not_correct_in_time(case: Reconsideration, on: dt.date) -> bool | str:
-    """Only after the ten working days, or the longer period that was granted."""
-    last = reckoning.correct_by(case)
-    if last is None:
-        return "补正通知还没有送达申请人"
-    return on > last or f"补正期限到{told(last)}才满"
-
-
-@gate(
-    HouseRule("补正通知送达以后，才视为放弃"),
-    missing="还没有登记补正通知送达申请人",
-)
-def correction_was_received(case: Reconsideration, on: dt.date) -> bool:
-    """The applicant's days run from receipt."""
-    return case.took("correction_received")
-
-
-@gate(
-    "reconsideration.conditions",
-    missing="不符合受理条件",
-    unlawful_without="第三十条：不符合受理条件的，应当不予受理",
-)
-def meets_the_conditions(case: Reconsideration, on: dt.date) -> bool | str:
-    """Interest, scope, jurisdiction; the other conditions have gates of their own."""
-    asked = {
-        "有利害关系": case.interest,
-        "属于行政复议范围": case.in_scope,
-        "属于本机关管辖": case.competent,
-    }
-    lacking = [name for name, holds in asked.items() if not holds]
-    return not lacking or f"还没有查明{'、'.join(lacking)}"
-
-
-@gate(
-    "reconsideration.respondent",
-    missing="被申请人还没有查明，或者错列",
-    unlawful_without="第三十条：受理要有符合规定的被申请人",
-)
-def respondent_is_the_right_one(case: Reconsideration, on: dt.date) -> bool | str:
-    """A wrong one is told to the applicant and changed first."""
-    if case.respondent_is == "wrong":
-        return "错列了被申请人，先告知申请人变更"
-    return bool(case.respondent_is)
-
-
-@gate("reconsideration.no_parallel", missing="人民法院已经受理，或者行政复议机关受理过")
-def not_contested_elsewhere(case: Reconsideration, on: dt.date) -> bool:
-    """Neither at court nor here before."""
-    return case.elsewhere not in ("court", "accepted")
-
-
-@gate("reconsideration.withdrawn_before", missing="撤回以后又以同一事实和理由申请")
-def not_withdrawn_before(case: Reconsideration, on: dt.date) -> bool:
-    """But who withdrew against the own will may apply again."""
-    return case.elsewhere != "withdrawn" or case.against_will
-
-
-@gate(
-    "reconsideration.in_time",
-    missing="超过申请期限",
-    unlawful_without="第三十条：在法定申请期限内提出的才受理",
-    weighs=PERIOD,
-)
-def applied_in_time(case: Reconsideration, on: dt.date) -> bool | str:
-    """Sixty days from knowing, an obstacle left out; five or twenty years from the act."""
-    case.must_be_stored()
-    last = reckoning.last_day_to_apply(case)
-    return (
-        last is None
-        or reckoning.applied(case) <= last
-        or f"申请期限到{told(last)}为止；有正当理由耽误的，写明理由和起止日期"
-    )
 
 
 @gate(
@@ -178,7 +21,7 @@ def applied_in_time(case: Reconsideration, on: dt.date) -> bool | str:
 )
 def simple_on_a_ground(case: Reconsideration, on: dt.date) -> bool | str:
     """A listed kind of case that is plain, or any case if all agree (article 53)."""
-    if case.track != "simple":
+    if case.track != "simple" and case.simple_ground == "":
         return True
     if case.simple_ground == "agreed":
         return case.all_agree or "当事人各方没有同意适用简易程序"
@@ -186,13 +29,27 @@ def simple_on_a_ground(case: Reconsideration, on: dt.date) -> bool | str:
 
 
 @gate(
-    "reconsideration.told_competent",
-    missing="不予受理决定还没有告知有管辖权的行政复议机关",
-    unlawful_without="第三十条：不属于本机关管辖的，不予受理决定应当告知有管辖权的机关",
+    HouseRule("被申请人正在答复的，答复以后再改为简易程序", of_record=False),
+    missing="被申请人已经签收副本，正在按普通程序的期限答复",
 )
-def competent_organ_is_told(case: Reconsideration, on: dt.date) -> bool:
-    """The applicant is shown the right door."""
-    return case.refusal_ground != "jurisdiction" or bool(case.competent_organ)
+def nobody_is_answering(case: Reconsideration, on: dt.date) -> bool:
+    """Whoever was given ten days is not cut down to five on the way."""
+    return not case.took("copy_received") or case.took("reply") or case.took("reply_late")
+
+
+@gate(
+    HouseRule("按普通程序审理的，才改为简易程序"),
+    missing="已经适用简易程序，或者已经转为普通程序",
+    weighs=("track",),
+)
+def is_ordinary(case: Reconsideration, on: dt.date) -> bool:
+    """What was found unfit for the summary procedure does not go back to it.
+
+    The step itself makes the case a simple one, so that the track tells only who looks.
+    """
+    changed = case.took("change_track") or case.took("choose_simple")
+    simple = reckoning.only_looked_at(case) and case.track == "simple"
+    return not (changed or simple)
 
 
 @gate("reconsideration.two_reviewers", missing="只指定了一名复议人员，应当有两名以上参加")
@@ -221,10 +78,35 @@ def is_simple(case: Reconsideration, on: dt.date) -> bool:
     return not case.took("change_track") and case.simple_ground != ""
 
 
-@gate(HouseRule("发送以后才有签收"), missing="还没有发送申请书副本")
+@gate(HouseRule("答复以后才有补充", of_record=False), missing="被申请人还没有按期答复举证")
+def was_answered(case: Reconsideration, on: dt.date) -> bool:
+    """What is added is added to something."""
+    return case.took("reply")
+
+
+@gate(
+    HouseRule("副本发送一次；共同作出的、变更被申请人的再发送", of_record=False),
+    missing="已经发送申请书副本",
+)
+def copy_is_wanted(case: Reconsideration, on: dt.date) -> bool:
+    """One for each respondent."""
+    sent = case.took("send_copy") and not case.took("change_respondent", after="send_copy")
+    return not sent or case.respondent_is == "joint"
+
+
+@gate(HouseRule("发送以后才有签收"), missing="还没有发送申请书副本，或者已经签收")
 def copy_was_sent(case: Reconsideration, on: dt.date) -> bool:
-    """Sent, then received."""
-    return case.took("send_copy")
+    """Sent, then received, as often as it was sent."""
+    return case.took("send_copy", after="copy_received")
+
+
+@gate(
+    HouseRule("签收一次，答复一次；以后提交的登记“被申请人补充证据”", of_record=False),
+    missing="被申请人已经答复举证",
+)
+def not_answered_yet(case: Reconsideration, on: dt.date) -> bool:
+    """A second respondent received a copy of its own."""
+    return not case.took("reply") or case.took("copy_received", after="reply")
 
 
 @gate(
@@ -257,6 +139,15 @@ def answered_too_late(case: Reconsideration, on: dt.date) -> bool:
 def basis_came_with_it(case: Reconsideration, on: dt.date) -> bool:
     """A letter alone is no reply."""
     return case.basis_filed
+
+
+@gate(
+    "reconsideration.self_collected",
+    missing="含有被申请人在复议期间自行收集的证据，这部分不作为依据",
+)
+def reply_rests_on_what_was_there(case: Reconsideration, on: dt.date) -> bool:
+    """The reply is one all the same: only what was found after the act carries nothing."""
+    return not case.self_collected
 
 
 @gate("reconsideration.respondent_no_collect", missing="含有被申请人在复议期间自行收集的证据")
@@ -294,6 +185,19 @@ def called_in_time(case: Reconsideration, on: dt.date) -> bool | str:
     """Five working days lie between."""
     last = reckoning.call_hearing_by(case, on)
     return last is not None and (on <= last or f"这一天听证，最迟{told(last)}通知")
+
+
+@gate(
+    "reconsideration.hearing_called",
+    missing="还没有到通知的听证日期",
+    unlawful_without="第五十一条：没有按书面通知的时间举行的听证，当事人来不及准备",
+    weighs=("hearing_on",),
+)
+def held_when_called(case: Reconsideration, on: dt.date) -> bool | str:
+    """Not sooner than was told; put off, it is called anew or goes on."""
+    case.must_be_stored()
+    day = case.hearing_on
+    return day is None or on >= day or f"通知的听证日期是{told(day)}，改期的重新通知"
 
 
 @gate(HouseRule("通知以后才举行听证"), missing="还没有通知听证")
@@ -365,6 +269,12 @@ def document_is_under_review(case: Reconsideration, on: dt.date) -> bool:
     )
 
 
+@gate(HouseRule("申请人申请附带审查的，才告知不予审查"), missing="申请人没有申请附带审查规范性文件")
+def document_was_asked_about(case: Reconsideration, on: dt.date) -> bool:
+    """What nobody asked for is not declined."""
+    return case.asks_document
+
+
 @gate(
     "reconsideration.document_maker",
     missing="还没有通知制定机关书面答复",
@@ -425,3 +335,24 @@ def stayed_for_sixty_days(case: Reconsideration, on: dt.date) -> bool | str:
         return True
     last = reckoning.ends(case, "terminate_after")
     return last is not None and (on >= last or f"中止到{told(last)}才满六十日")
+
+
+@gate(
+    "reconsideration.termination",
+    missing="被申请的不是行政拘留或者限制人身自由的强制措施",
+)
+def criminal_case_follows_a_detention(case: Reconsideration, on: dt.date) -> bool:
+    """Ground four speaks of detentions alone: other acts are judged beside a criminal case."""
+    return case.terminate_ground != "criminal" or case.act_kind in ("penalty", "coercion")
+
+
+@gate("reconsideration.termination", missing="和解以后由申请人撤回，按撤回终止")
+def settlement_ends_by_withdrawal(case: Reconsideration, on: dt.date) -> bool:
+    """A settlement itself ended a case by the text of 2007 alone."""
+    return bool(case.terminate_ground != "settled")
+
+
+@gate("reconsideration.stop_grounds", missing="申请人、第三人没有申请停止执行")
+def stop_was_asked(case: Reconsideration, on: dt.date) -> bool:
+    """The third ground is their request; the others need none."""
+    return case.stop_ground != "asked" or case.took("ask_stop")
