@@ -14,6 +14,8 @@ HEAD = ["head_name", "head_rank", "head_position", "head_identity", "head_spoke"
 NOT_HEAD = ["who_came", "absence_ground", "attendees", "absence_noted"]
 #: What the instance before planned for its hearing does not answer for the next.
 PLAN = ["hearing_on", "head_called", "sends", "absence_proof", "co_head_by", "co_head"]
+#: Each decision has a number of its own, and its own word on what was decided beside.
+PAPER = ["document_number", "other_result"]
 #: The rules of the Supreme Court on who appears.
 APPEARANCE = "《最高人民法院关于行政机关负责人出庭应诉若干问题的规定》"
 
@@ -361,6 +363,12 @@ class Litigation(Procedure):
     # What was said of one instance does not answer for the next
     clears = {
         call_hearing: ["head_called"],
+        judge: PAPER,
+        dismiss: PAPER,
+        judge_second: PAPER,
+        judge_retrial: PAPER,
+        end_by_ruling: PAPER,
+        mediated: PAPER,
         appeal: [*PLAN, "second_disposal"],
         other_appeals: [*PLAN, "appeal_answer_late_why", "second_disposal"],
         remand: [*PLAN, "first_result", "second_disposal", "retrial_disposal"],

@@ -32,12 +32,16 @@ def was_tried(case: Lawsuit, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("判决登记判决结果；撤诉、调解、驳回起诉各有自己的登记", field="first_result"),
+    HouseRule(
+        "判决登记判决结果；撤诉、调解、驳回起诉各有自己的登记",
+        field="first_result",
+        of_record=False,
+    ),
     missing="这不是判决的结果：撤诉、终结用“登记准许撤诉或者终结诉讼”，调解用“登记调解书”，"
     "驳回起诉用“登记驳回起诉裁定”",
 )
 def is_a_judgment(case: Lawsuit, on: dt.date) -> bool:
-    """Rulings have other days to appeal, or none."""
+    """Rulings have other days to appeal, or none; old books keep all results in one column."""
     return case.first_result not in (
         "dismiss_suit",
         "withdrawn",

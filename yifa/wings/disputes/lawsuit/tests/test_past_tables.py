@@ -14,6 +14,7 @@ from yifa.kernel.register import Register
 from yifa.kernel.spreadsheet import bring_in, keep, report_on
 from yifa.kernel.tests import county
 from yifa.kernel.verify import verify
+from yifa.wings.disputes.lawsuit.models import Lawsuit
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +113,10 @@ PLAIN_ROWS = [
         *("（2024）浙9901行初17号", "石广源", "要求查处违法建设", "青禾县人民法院"),
         *("2024-09-03", "林若溪", "限期履行法定职责"),
     ],
+    [
+        *("（2024）浙9901行初22号", "许见微", "不服信息公开答复", "青禾县人民法院"),
+        *("2024-11-12", "林若溪", "准许撤诉"),
+    ],
 ]
 #: What the table does not say is chosen once for all of its rows.
 FOR_ALL = {"case_kind": "行政诉讼", "standing": "单独被告", "act_kind": "其他行政行为"}
@@ -126,12 +131,13 @@ def test_a_plain_ledger_of_seven_columns_comes_in_and_claims_no_head() -> None:
     kept.fixed = FOR_ALL
     report = report_on(kept, at=NOW)
     bring_in(report, kept)
-    found = lawsuits.model._default_manager.order_by("registered_on").values_list(
+    found = Lawsuit.objects.order_by("registered_on").values_list(
         "stage", "attendees", "first_result", "lost", "registered_on"
     )
     assert list(found) == [
         ("judged", "副局长郑启明", "reject_claim", False, dt.date(2024, 5, 16)),
         ("judged", "林若溪", "perform", True, dt.date(2024, 9, 3)),
+        ("judged", "林若溪", "withdrawn", False, dt.date(2024, 11, 12)),
     ], str(report)
     heard = compute(
         lawsuits.figures["heard_owed"], Scope(county.place(county.COUNTY)), Period.year(2024)
