@@ -54,7 +54,9 @@ class Litigation(Procedure):
     hear = Step("开庭：负责人出庭", tried, by=CONDUCTS, article=3)
     judge = Step("登记一审判决", (at_first | retrial) >> judged, by=CONDUCTS, article=69)
     take_effect = Step("登记一审裁判生效", decided >> in_force, by=CONDUCTS, article=85)
-    defend_appeal = Step("提交二审答辩状", appealed >> second_instance, by=CONDUCTS)
+    defend_appeal = Step(
+        "提交二审答辩状", (appealed | second_instance) >> second_instance, by=CONDUCTS
+    )
     judge_second = Step(
         "登记二审裁判", (appealed | second_instance) >> in_force, by=CONDUCTS, article=89
     )
@@ -135,8 +137,12 @@ class Litigation(Procedure):
         article=60,
     )
 
-    appeal = Step("本机关上诉", decided >> second_instance, by=LEADER, article=85, effect=True)
-    other_appeals = Step("收到对方上诉状", decided >> appealed, by=CONDUCTS, article=85)
+    appeal = Step(
+        "本机关上诉", (decided | appealed) >> second_instance, by=LEADER, article=85, effect=True
+    )
+    other_appeals = Step(
+        "收到对方上诉状", (decided | second_instance) >> appealed, by=CONDUCTS, article=85
+    )
     remand = Step(
         "发回重审、指令继续审理",
         (appealed | second_instance | retrial) >> first_instance,
@@ -170,7 +176,10 @@ class Litigation(Procedure):
     requires = {
         register: [answering.service_is_known],
         defend: [answering.late_answer_says_why],
-        defend_appeal: [answering.late_appeal_answer_says_why],
+        defend_appeal: [
+            answering.appeal_wants_an_answer,
+            answering.late_appeal_answer_says_why,
+        ],
         submit_evidence: [
             answering.not_gathered_in_the_suit,
             answering.was_there_before_the_suit,
@@ -234,7 +243,8 @@ class Litigation(Procedure):
         judge: [deciding.was_tried, deciding.is_a_judgment, deciding.both_were_decided],
         take_effect: [deciding.takes_effect_after_the_last_day],
         mediated: [deciding.may_be_mediated],
-        appeal: [deciding.appealed_in_time],
+        appeal: [deciding.organ_has_not_appealed, deciding.appealed_in_time],
+        other_appeals: [deciding.other_side_has_not_appealed],
         remand: [deciding.was_not_remanded_before],
         judge_second: [deciding.second_instance_says_what],
         judge_retrial: [deciding.retrial_says_what],

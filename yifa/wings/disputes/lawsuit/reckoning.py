@@ -63,6 +63,16 @@ def appeal_is_late(case: Lawsuit, on: dt.date) -> bool:
     return is_late(case, name, on)
 
 
+def has_been_appealed(case: Lawsuit, step: str) -> bool:
+    """Whether the last decision of first instance was appealed by that step."""
+    case.must_be_stored()
+    since = [act.step for act in case.history]
+    while since and since[-1] not in FIRST_DECISIONS:
+        if since.pop() == step:
+            return True
+    return False
+
+
 def in_force_from(case: Lawsuit) -> dt.date | None:
     """The first day on which the decision of first instance is in force if nobody appeals."""
     case.must_be_stored()

@@ -54,6 +54,8 @@ IN_TIME = {"perform_late_why": ""}
 #: What is tried again is performed anew, or was not owed.
 PERFORMED = (Litigation.perform, Litigation.retry)
 FIRST_DECISIONS = (Litigation.judge, Litigation.dismiss)
+#: Both sides may appeal against one decision: the case goes up once.
+APPEALS = (Litigation.appeal, Litigation.other_appeals)
 #: Every paper by which a court decides: each has a number and a day of its own.
 DECISIONS = (
     *FIRST_DECISIONS,
@@ -205,7 +207,7 @@ class Lawsuits(Register):
         by=["case_kind", "standing", "act_kind", "level", "holder"],
     )
     comes_in = Count("新收和再审的应诉案件", COMES_IN, each=True)
-    appeals = Count("进入二审的应诉案件", (Litigation.appeal, Litigation.other_appeals), each=True)
+    appeals = Count("进入二审的应诉案件", APPEALS, overtaken_by=APPEALS, anew_at=FIRST_DECISIONS)
     own_appeals = Count("本机关上诉", Litigation.appeal, each=True)
     retrials = Count("进入再审的应诉案件", Litigation.retry, each=True, by=["retrial_by"])
     answered = Count("提交答辩状", Litigation.defend)

@@ -34,6 +34,15 @@ def late_answer_says_why(case: Lawsuit, on: dt.date) -> bool:
 
 
 @gate(
+    HouseRule("收到对方上诉状以后，才提交二审答辩状", of_record=False),
+    missing="没有等着答辩的上诉状",
+)
+def appeal_wants_an_answer(case: Lawsuit, on: dt.date) -> bool:
+    """Where both sides appeal, each answers the other."""
+    return case.took("other_appeals", after="defend_appeal")
+
+
+@gate(
     "litigation.appeal_answer_in_time",
     missing="二审答辩的期限已经过了，写明逾期的原因",
     unlawful_without="超过法定期限答辩违反第一百七十四条；确已逾期的写明原因，留痕备查",

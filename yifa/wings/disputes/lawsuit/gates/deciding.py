@@ -61,6 +61,18 @@ def both_were_decided(case: Lawsuit, on: dt.date) -> bool:
     return not joint or bool(case.other_result)
 
 
+@gate(HouseRule("一份一审裁判，本机关上诉一次", of_record=False), missing="本机关已经上诉")
+def organ_has_not_appealed(case: Lawsuit, on: dt.date) -> bool:
+    """Also where the other side appealed first: both may."""
+    return not reckoning.has_been_appealed(case, "appeal")
+
+
+@gate(HouseRule("一份一审裁判，对方上诉登记一次", of_record=False), missing="对方的上诉状已经登记")
+def other_side_has_not_appealed(case: Lawsuit, on: dt.date) -> bool:
+    """Also where the organ appealed first."""
+    return not reckoning.has_been_appealed(case, "other_appeals")
+
+
 @gate(
     "litigation.appeal_in_time",
     missing="上诉期限已经过了，一审裁判已经发生法律效力；法院准许顺延的，勾选“法院准许顺延”",

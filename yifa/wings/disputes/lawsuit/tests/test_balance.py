@@ -150,3 +150,9 @@ def test_an_answer_that_came_late_stays_late_after_an_appeal() -> None:
 def test_what_was_never_brought_counts_as_not_in_time() -> None:
     play_only("no_answer_at_all")
     assert value("late_evidence", dt.date(2026, 1, 1), dt.date(2026, 12, 31)) == 1
+
+
+@pytest.mark.django_db
+def test_a_case_in_which_both_sides_appeal_goes_up_once() -> None:
+    play_only("both_sides_appeal", "dismissed_then_tried")
+    assert value("appeals", dt.date(2026, 1, 1), dt.date(2026, 12, 31)) == 1 + 3
