@@ -154,6 +154,8 @@ def how(figure: Figure, register: type[Register]) -> str:
     if figure.adds:
         what = f"{steps}的事项的{register.field(figure.adds).verbose_name}之和"
     last = "，有几次结果的以最后一次为准" if figure.overtaken_by else ""
+    if figure.anew_at:
+        last += f"，{'、'.join(step.label for step in figure.anew_at)}以后另算"
     return what + narrowed(figure) + last
 
 

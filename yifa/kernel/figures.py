@@ -163,7 +163,9 @@ class Count(Counted):
 
     With `overtaken_by` a matter counts at its last such act instead, and not at all if a later
     step of those overtook it: where outcomes may change, each matter has one, and they add up.
-    `where` narrows by the matter's own values, as the events up to the cut left them.
+    A step of `anew_at` begins another stretch of the matter (another instance of a court), which
+    counts for itself: nothing after it overtakes what lies before. `where` narrows by the matter's
+    own values, as the events up to the cut left them.
     """
 
     def __init__(
@@ -176,24 +178,32 @@ class Count(Counted):
         each: bool = False,
         where: Mapping[str, Any] | None = None,
         overtaken_by: tuple[Step, ...] = (),
+        anew_at: tuple[Step, ...] = (),
     ) -> None:
         super().__init__(label, unit=unit, by=by)
         self.steps = step if isinstance(step, tuple) else (step,)
         self.each = each
         self.overtaken_by = overtaken_by
+        self.anew_at = anew_at
         self.where = where or {}
         self.step_names = frozenset(one.name for one in self.steps)
         self.overtaking_names = frozenset(one.name for one in overtaken_by)
+        self.anew_names = frozenset(one.name for one in anew_at)
         #: Its steps that another act may stand before or after, so that one has to look.
         self.contested = frozenset(step.name for step in self.steps)
 
     def definition(self) -> dict[str, Any]:
         """With the steps it counts, and which overtake them."""
-        return super().definition() | {
-            "steps": [step.name for step in self.steps],
-            "each": self.each,
-            "overtaken_by": [step.name for step in self.overtaken_by],
-        }
+        anew = {"anew_at": [step.name for step in self.anew_at]} if self.anew_at else {}
+        return (
+            super().definition()
+            | {
+                "steps": [step.name for step in self.steps],
+                "each": self.each,
+                "overtaken_by": [step.name for step in self.overtaken_by],
+            }
+            | anew
+        )
 
     def belongs_to(self, kind: str, procedures: Iterable[type[Procedure]]) -> None:
         """Of most steps the procedure alone tells that a matter takes them once."""
@@ -231,8 +241,18 @@ class Count(Counted):
         others = standing(cut).filter(matter=OuterRef("matter"))
         place = OuterRef("place_in_matter")
         if self.overtaken_by:
-            return Exists(others.filter(step__in=self.overtaking_names, place_in_matter__gt=place))
+            later = others.filter(step__in=self.overtaking_names, place_in_matter__gt=place)
+            return Exists(later.filter(~Exists(self.begun_between(cut))) if self.anew_at else later)
         return Exists(others.filter(step__in=self.step_names, place_in_matter__lt=place))
+
+    def begun_between(self, cut: Cut) -> models.QuerySet[Event]:
+        """The acts between one of the counted and a later one that began another stretch."""
+        return standing(cut).filter(
+            matter=OuterRef("matter"),
+            step__in=self.anew_names,
+            place_in_matter__gt=OuterRef(OuterRef("place_in_matter")),
+            place_in_matter__lt=OuterRef("place_in_matter"),
+        )
 
 
 class Sum(Count):

@@ -318,10 +318,15 @@ class Procedure:
 
     @classmethod
     def basis_of(cls, step: Step) -> str:
-        """Law and article of the act itself, "" if none is declared."""
+        """Law and article of the act itself, "" if none is declared.
+
+        An article that names its own law (《…》第三十七条) stands by itself.
+        """
         if step.article is None or not cls.law:
             return ""
         words = article_words(step.article) if isinstance(step.article, int) else step.article
+        if words.startswith("《"):
+            return words
         return f"{law.law(cls.law).short}{words}"
 
 

@@ -148,8 +148,19 @@ def counts(act: Taken, figure: Count, acts: Sequence[Taken]) -> bool:
     if figure.each:
         return True
     if figure.overtaken_by:
-        return not any(o.step in figure.overtaking_names and o.place > act.place for o in acts)
+        return not is_overtaken(act, figure, acts)
     return not any(o.step in figure.step_names and o.place < act.place for o in acts)
+
+
+def is_overtaken(act: Taken, figure: Count, acts: Sequence[Taken]) -> bool:
+    """Whether a later act overtook it before another stretch of the matter began."""
+    for other in acts:
+        if other.place > act.place:
+            if other.step in figure.anew_names:
+                return False
+            if other.step in figure.overtaking_names:
+                return True
+    return False
 
 
 def measure(figure: Counted, matter: Matter, act: Taken, organisations: Organisations) -> int:

@@ -43,6 +43,8 @@ def clause(one: Figure) -> str:
     if one.each:
         return f"期间内办理{steps}的次数，{which}每办一次算一次。"
     time = "每件只算一次，有几次结果的以最后一次为准" if one.overtaken_by else "每件只算第一次"
+    if one.anew_at:
+        time += f"，{named(step.label for step in one.anew_at)}以后另算"
     if one.adds:
         amount = category_label(one, one.adds)
         return f"期间内办理{steps}的{what(one)}，{which}把“{amount}”加起来，{time}。"

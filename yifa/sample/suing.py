@@ -115,10 +115,17 @@ class Suit:
             yield self.act("send_staff", LEADER, sends="staff", **reason)
             yield self.act("explain_absence", **reason, absence_proof=True)
             desk.wait_until(hearing)
-            yield self.act("hear_without_head", who_came="staff", absence_ground=row["absence"])
+            yield self.act(
+                "hear_without_head",
+                who_came="staff",
+                absence_ground=row["absence"],
+                attendees="法规科 林若溪",
+            )
             return
         name, position = HEADS[row["head"]]
-        yield self.act("send_head", LEADER, head_name=name, head_position=position)
+        yield self.act(
+            "send_head", LEADER, head_name=name, head_rank=row["head"], head_position=position
+        )
         desk.wait_until(hearing)
         yield self.act(
             "hear",
@@ -127,6 +134,7 @@ class Suit:
             head_position=position,
             head_identity=True,
             head_spoke=True,
+            attendees=f"{name} {position}；林若溪 法规科",
         )
 
     def withdrawn(self, settled: str) -> Iterator[Act]:

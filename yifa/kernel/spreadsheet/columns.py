@@ -164,14 +164,21 @@ def ends(step: Step) -> bool:
 
 
 def stage_column(register: type[Register]) -> Column:
-    """Where a matter stands: by our labels, and by the words people use for them."""
+    """Where a matter stands: by our labels, and by the words people use for them.
+
+    What the register says a field of its own is called (结果 for what a court decided) is that one.
+    """
+    own_names = {
+        word for name, said in register.also_called.items() if name != STAGE for word in said
+    }
+    shared_names = [word for word in SHARED_NAMES[STAGE] if word not in own_names]
     stages = {name: one for name, one in register.stages().items() if one is not Procedure.void}
     words = {word: stage.name for stage, said in register.stage_called.items() for word in said}
     return Column(
         STAGE,
         str(register.field(STAGE).verbose_name),
         field=register.field(STAGE),
-        also_called=(*SHARED_NAMES[STAGE], *register.also_called.get(STAGE, ())),
+        also_called=(*shared_names, *register.also_called.get(STAGE, ())),
         later=True,
         options=tuple((name, stage.label) for name, stage in stages.items()),
         meanings=words,

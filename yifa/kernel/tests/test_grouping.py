@@ -130,12 +130,21 @@ def test_parts_are_called_by_their_labels_in_one_question(lived: None) -> None:
 
 
 def own_acts(one: Count) -> Iterator[list[Event]]:
-    """Of each matter the standing acts of a count's steps, and of those that may overtake them."""
+    """Of each matter the standing acts of a count's steps, and of those that may overtake them.
+
+    A matter that a step begins anew is told in stretches.
+    """
     names = {step.name for step in (*one.steps, *one.overtaken_by)}
     for matter in Matter.objects.filter(kind=one.kind):
-        acts = matter.events.filter(step__in=names, revocation__isnull=True)
+        acts = matter.events.filter(step__in=names | one.anew_names, revocation__isnull=True)
         acts = acts.filter(holder__path__below=county.place(county.COUNTY).path)
-        yield list(acts.order_by("place_in_matter"))
+        stretches: list[list[Event]] = [[]]
+        for act in acts.order_by("place_in_matter"):
+            if act.step in one.anew_names:
+                stretches.append([])
+            else:
+                stretches[-1].append(act)
+        yield from stretches
 
 
 def told_by_hand(one: Count) -> set[int]:

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yifa.kernel import doubles
-from yifa.kernel.gates import Refused
+from yifa.kernel.gates import Gate, HouseRule, Refused
 from yifa.kernel.kernel_steps import REVOKE
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Organisation
@@ -103,6 +103,17 @@ class Registration:
         for name, value in self.guessed(form).items():
             form.initial[name] = value
         return form, parties.parties_of(data, self.register) if self.writes_parties else None
+
+    def asked_of_all(self) -> set[str]:
+        """The fields that a rule of the record asks of a blank form, whatever else is typed."""
+        blank = self.fresh()
+        gates = self.procedure.gates_of(self.step)
+        rules = [(gate, gate.requirement) for gate in gates]
+        return {
+            rule.field
+            for gate, rule in rules
+            if isinstance(rule, HouseRule) and rule.field and is_unmet(gate, blank)
+        }
 
     def guessed(self, form: ActForm) -> dict[str, str]:
         """What the post's own place tells: the village whose committee it is."""
@@ -215,7 +226,10 @@ class Registration:
         told = refused and refusal_of(refused, self.step, links=links_of(form))
         if refused is not None:
             put_errors(form, refused.fields)
-        needed = self.procedure.needed_by(self.step)
+        asked = self.asked_of_all() & form.fields.keys()
+        for name in asked:
+            form.fields[name].required = True  # so it reads; the door says why
+        needed = self.procedure.needed_by(self.step) | asked
         first = [form[name] for name in form.names() if name in needed]
         context = {
             "heading": f"登记{self.register.model._meta.verbose_name}",
@@ -254,6 +268,17 @@ def related(register: type[Register], name: str, value: Any) -> Any:
     if isinstance(model, type) and issubclass(model, Matter):
         return by_words(model, str(value))
     return value
+
+
+def is_unmet(gate: Gate, blank: Matter) -> bool:
+    """Whether a gate does not hold of a matter of which nothing is said; unsure is no.
+
+    It may ask for rows that a matter has only once it is stored, or compare what is not there yet.
+    """
+    try:
+        return gate.unmet(blank, today()) is not None
+    except (AttributeError, TypeError, ValueError):
+        return False
 
 
 def double(matter: Matter) -> Link:

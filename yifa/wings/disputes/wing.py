@@ -83,11 +83,9 @@ Wing(
         Sentence(
             "败诉案件逐件分析原因[[lawsuit.analysed]]件，[[lawsuit.analysed|by:loss_cause]]。"
         ),
-        Sentence(
-            "协调化解行政争议[[lawsuit.conciliated]]件，原告撤诉等结案[[lawsuit.withdrawn]]件、"
-            "调解结案[[lawsuit.mediated]]件。",
-            when=("lawsuit.withdrawn",),
-        ),
+        Sentence("协调化解应诉案件[[lawsuit.conciliated]]件。"),
+        Sentence("原告撤诉、按撤诉处理或者终结诉讼的应诉案件[[lawsuit.withdrawn]]件。"),
+        Sentence("行政应诉案件调解结案[[lawsuit.mediated]]件。"),
         Sentence("履行生效裁判[[lawsuit.performed]]件，按期履行率[[lawsuit.performed_rate]]。"),
         Sentence(
             "收到司法建议、检察建议[[suggestion.received]]件（[[suggestion.received|by:source]]），"

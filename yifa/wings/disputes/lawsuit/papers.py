@@ -43,14 +43,15 @@ def heading(case: Story) -> list[Block]:
 
 
 def defence(case: Story) -> Paper:
-    """行政答辩状: the frame, with what was written as the answer."""
+    """行政答辩状: the frame, with what was written as the answer, of late to an appeal."""
     suit = case.matter
+    of_appeal = suit.took("other_appeals")
     return Paper(
-        title="行政答辩状",
+        title="行政答辩状（二审）" if of_appeal else "行政答辩状",
         blocks=(
             *heading(case),
-            Heading(1, "原告的诉讼请求"),
-            *words.lines(suit.claims or "　"),
+            Heading(1, "上诉请求" if of_appeal else "原告的诉讼请求"),
+            *words.lines("　" if of_appeal else suit.claims or "　"),
             Heading(1, "答辩意见"),
             *words.lines(suit.answer_text or "　\n　\n　"),
             Paragraph("综上，请求人民法院依法裁判。"),
@@ -138,6 +139,46 @@ def absence(case: Story) -> Paper:
     )
 
 
+def request(case: Story, title: str, asks: str, why: str, *attached: str) -> Paper:
+    """What the organ asks of the court: what, and why."""
+    suit = case.matter
+    return Paper(
+        title=title,
+        blocks=(
+            *heading(case),
+            Heading(1, "请求事项"),
+            Paragraph(asks),
+            Heading(1, "事实和理由"),
+            *words.lines(why),
+            Paragraph("此致"),
+            Paragraph(suit.court),
+            words.to_sign("法定代表人（签名）", seal=f"{suit.holder}（印章）"),
+            *map(Note, attached),
+        ),
+    )
+
+
+def more_time(case: Story) -> Paper:
+    """延期提供证据申请书 (article 36)."""
+    asks = "申请延期提供作出被诉行政行为的证据。"
+    return request(case, "延期提供证据申请书", asks, case.matter.delay_ground)
+
+
+def another_day(case: Story) -> Paper:
+    """延期开庭申请书: a head who can't come for good cause (article 9 of the rules)."""
+    asks = f"本案定于{words.day(case.matter.hearing_on) or '　　年　　月　　日'}开庭，申请延期。"
+    proof = "附证明材料，加盖本机关印章或者由主要负责人签字认可。"
+    return request(case, "延期开庭申请书", asks, case.matter.postponed_why, proof)
+
+
+def appealed(case: Story) -> Paper:
+    """行政上诉状: what was decided and why it is fought; the requests are written by hand."""
+    suit = case.matter
+    decided = f"上诉人不服{suit.court}{suit.document_number}裁判，提出上诉，请求："
+    copies = "附上诉状副本，按对方当事人人数提交。"
+    return request(case, "行政上诉状", decided, suit.appeal_why, copies)
+
+
 def loss(case: Story) -> Paper:
     """败诉案件分析报告: cause, analysis, what is done about it."""
     suit = case.matter
@@ -181,6 +222,9 @@ def lacks_absence(matter: Matter) -> str:
 PAPERS = {
     "defence": printed("行政答辩状", defence),
     "evidence": printed("证据清单", evidence, needs="submit_evidence"),
+    "more_time": printed("延期提供证据申请书", more_time, needs="ask_delay"),
+    "another_day": printed("延期开庭申请书", another_day, needs="postpone"),
+    "appeal": printed("行政上诉状", appealed, needs="appeal"),
     "mandate": printed("授权委托书", mandate, needs="appoint"),
     "identity": printed("负责人身份证明", identity, needs="send_head"),
     "absence": Printout(

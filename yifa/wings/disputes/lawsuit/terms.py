@@ -16,13 +16,18 @@ class CaseKind(models.TextChoices):
 
 
 class Standing(models.TextChoices):
-    """As what the organ takes part (articles 26, 29)."""
+    """As what the organ takes part (articles 26, 29; article 1 of the rules on appearance)."""
 
     SOLE = "sole", "单独被告"
     WITH_RECONSIDERATION = "with_reconsideration", "与复议机关为共同被告"
     AS_RECONSIDERATION = "as_reconsideration", "作为复议机关为共同被告"
     JOINT = "joint", "共同作出行为的共同被告"
     THIRD_PARTY = "third_party", "第三人"
+    THIRD_PARTY_OWED = "third_party_owed", "第三人（应当追加为被告，原告不同意）"
+
+
+#: Third parties owe no answer; those that should have been defendants owe their head.
+THIRD_PARTIES = frozenset({Standing.THIRD_PARTY.value, Standing.THIRD_PARTY_OWED.value})
 
 
 class ActKind(models.TextChoices):
@@ -48,7 +53,8 @@ class Gathered(models.TextChoices):
 
     BEFORE = "before", "作出行政行为时已经收集"
     COURT = "court", "由人民法院调取"
-    DURING = "during", "诉讼中自行向原告等收集"
+    PERMITTED = "permitted", "法院准许补充后取得，没有自行向原告等收集"
+    DURING = "during", "诉讼中自行向原告、第三人、证人收集"
 
 
 class Brought(models.TextChoices):
@@ -94,6 +100,7 @@ class HeadRank(models.TextChoices):
     DEPUTY = "deputy", "副职负责人"
     DEPUTY_RANK = "deputy_rank", "参与分管的副职级别负责人"
     IN_CHARGE = "in_charge", "其他参与分管的负责人"
+    NOT_OF_ORGAN = "not_of_organ", "受委托组织、下级机关的负责人"
 
 
 class Came(models.TextChoices):
@@ -101,6 +108,7 @@ class Came(models.TextChoices):
 
     STAFF = "staff", "本机关相应的工作人员"
     ENTRUSTED = "entrusted", "受委托组织或者下级机关的工作人员"
+    UNPROVED = "unproved", "负责人到庭，身份证明不符合条件"
     LAWYER_ONLY = "lawyer_only", "只有律师"
     NOBODY = "nobody", "没有人到庭"
 
@@ -113,6 +121,37 @@ class AbsenceGround(models.TextChoices):
     DUTY = "duty", "需要履行他人不能代替的公务"
     OTHER = "other", "无法出庭的其他正当事由"
     NONE = "none", "没有正当理由"
+
+
+class ChosenBy(models.TextChoices):
+    """Who settled whose head appears for several defendants (article 3 of the rules)."""
+
+    AGREED = "agreed", "共同被告协商确定"
+    COURT = "court", "人民法院确定"
+
+
+class AbsenceNoted(models.TextChoices):
+    """What a court notes, judges and advises about: article 12 of the rules, 1 to 3."""
+
+    NO_REASON = "no_reason", "负责人未出庭，未说明理由或者理由不成立"
+    POSTPONED = "postponed", "准许延期后负责人仍未出庭，无正当理由"
+    NOBODY = "nobody", "负责人和工作人员均未出庭"
+
+
+class ConductNoted(models.TextChoices):
+    """The same of a head who came: article 12, 4 and 5."""
+
+    LEFT = "left", "负责人未经许可中途退庭"
+    SILENT = "silent", "负责人拒绝解释说明，庭审无法进行"
+
+
+class Appearance(models.TextChoices):
+    """What came of the head's duty to appear, in the instance that was heard last."""
+
+    CAME = "came", "负责人出庭"
+    OTHER_HEAD = "other_head", "共同被告的负责人出庭"
+    ABSENT = "absent", "负责人未出庭"
+    MISSED_AGAIN = "missed_again", "通知再次出庭而未出庭"
 
 
 class Result(models.TextChoices):
@@ -149,6 +188,18 @@ JUDGMENTS = [
         Result.MEDIATED,
     )
 ]
+#: What a court above may put in place of a decision (article 89).
+DISPOSALS = [*JUDGMENTS, (Result.DISMISS_SUIT.value, str(Result.DISMISS_SUIT.label))]
+#: What leaves the organ something to do, whatever else is written (articles 72, 73, 76, 78).
+DUTIES = frozenset(
+    {
+        Result.PERFORM.value,
+        Result.PAY.value,
+        Result.REMEDY.value,
+        Result.COMPENSATE.value,
+        Result.AGREEMENT.value,
+    }
+)
 #: How a suit ends without a decision on the act (article 62; 民事诉讼法 154 by article 101).
 ENDINGS = [
     (one.value, str(one.label)) for one in (Result.WITHDRAWN, Result.DEEMED_WITHDRAWN, Result.ENDED)

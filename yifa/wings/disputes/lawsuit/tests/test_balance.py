@@ -107,3 +107,52 @@ def test_a_corrected_result_counts_as_corrected() -> None:
         case, "correct", by=clerk, on=on, at=at(on), first_result="reject_claim", reason="登记错了"
     )
     assert rate("lost_rate") == (0, 1)
+
+
+@pytest.mark.django_db
+def test_a_head_who_does_not_come_when_called_again_has_not_come() -> None:
+    """Article 7 of the rules: the earlier appearance no longer counts, and the case counts once."""
+    play_only("head_called_again")
+    assert rate("head_rate") == (0, 1)
+
+
+@pytest.mark.django_db
+def test_a_case_counts_on_the_day_on_which_its_head_came() -> None:
+    """So no period has heads who came to cases that it does not count."""
+    play_only("lawyer_alone")
+    heads, cases = (Register.all["lawsuit"].figures[name] for name in ("head_came", "heard_owed"))
+    scope, day = Scope(county.place(county.COUNTY)), dt.date(2026, 5, 6)
+    before, on = Period(dt.date(2026, 4, 1), day - dt.timedelta(days=1)), Period(day, day)
+    assert compute(heads, scope, before).value == compute(cases, scope, before).value == 0
+    assert compute(heads, scope, on).value == compute(cases, scope, on).value == 1
+
+
+@pytest.mark.django_db
+def test_another_defendants_head_is_none_of_ours_and_a_third_partys_may_be() -> None:
+    """Articles 3 and 1 of the rules."""
+    play_only(
+        "co_defendant_sends_its_head", "third_party_that_owes_its_head", "third_party_dismissed"
+    )
+    assert rate("head_rate") == (1, 1)
+    year = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
+    assert value("other_head", *year) == 1
+    assert rate("lost_rate") == (1, 2)
+
+
+@pytest.mark.django_db
+def test_an_answer_that_came_late_stays_late_after_an_appeal() -> None:
+    play_only("reversed_and_performed_late", "answered_on_day_sixteen")
+    assert rate("answer_rate") == (1, 2)
+    assert value("late_evidence", dt.date(2026, 1, 1), dt.date(2026, 12, 31)) == 1
+
+
+@pytest.mark.django_db
+def test_what_was_never_brought_counts_as_not_in_time() -> None:
+    play_only("no_answer_at_all")
+    assert value("late_evidence", dt.date(2026, 1, 1), dt.date(2026, 12, 31)) == 1
+
+
+@pytest.mark.django_db
+def test_a_case_in_which_both_sides_appeal_goes_up_once() -> None:
+    play_only("both_sides_appeal", "dismissed_then_tried")
+    assert value("appeals", dt.date(2026, 1, 1), dt.date(2026, 12, 31)) == 1 + 3

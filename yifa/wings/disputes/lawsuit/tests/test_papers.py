@@ -59,6 +59,18 @@ def text_of(matter: Matter, name: str) -> str:
             ["负责人不能出庭情况说明", "需要履行他人不能代替的公务", "当天主持全县防汛会商"],
         ),
         (
+            "delay_refused",
+            "more_time",
+            ["延期提供证据申请书", "经办人出差", "青禾县人民法院"],
+        ),
+        (
+            "absent_after_postponement",
+            "another_day",
+            ["延期开庭申请书", "2026年4月29日", "分管负责人赴外地处置险情"],
+        ),
+        ("own_appeal_remanded", "appeal", ["行政上诉状", "一审遗漏当事人"]),
+        ("second_instance_affirmed", "defence", ["行政答辩状（二审）", "上诉请求"]),
+        (
             "same_act_again",
             "loss",
             ["败诉案件分析报告", "主要证据不足", "认定开工日期的证据不足", "补充调查清单"],
