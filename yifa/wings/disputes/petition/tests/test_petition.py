@@ -183,6 +183,18 @@ def words_of(matter: Matter, name: str) -> str:
         ),
         ("reviewed_rechecked_ended", "recheck", ["复核意见书", "终结", "第三十六条"]),
         ("forwarded_and_objected", "forwarding", ["转送单", "5个工作日", "青禾县住房和城乡建设局"]),
+        (
+            "assigned_with_a_day_to_report",
+            "where_sent",
+            ["交办）告知书", "柳溪镇人民政府", "第二十三条", "15日"],
+        ),
+        ("assigned_with_a_day_to_report", "urging", ["督办函", "改进工作", "第四十条"]),
+        (
+            "assigned_with_a_day_to_report",
+            "result",
+            ["办结报告", "2026年4月30日", "水沟已经恢复", "第二十二条"],
+        ),
+        ("review_asked_on_day_thirty_one", "too_late", ["不予复查", "30日", "第三十五条"]),
     ],
 )
 def test_a_paper_says_what_the_regulation_wants_said(
@@ -262,5 +274,5 @@ def test_the_petitioner_asks_for_review_by_the_code_for_thirty_days_and_no_longe
             assert found is not None
             return [one.step.name for one in handing.may_add(found)]
 
-    assert offered(dt.date(2026, 4, 1)) == ["ask_review"]
-    assert offered(dt.date(2026, 4, 2)) == []
+    assert offered(dt.date(2026, 4, 1)) == ["ask_review", "rate"]
+    assert offered(dt.date(2026, 4, 2)) == ["rate"]
