@@ -18,15 +18,15 @@ from .yearly import working_day
 
 #: The day of the month on which the county's leader receives, and one of the towns' in turn.
 COUNTY_DAY, TOWN_DAY = 15, 20
-#: Told to the public so many days before.
-AHEAD = dt.timedelta(days=14)
+#: Told to the public so long before that the next one is always known.
+AHEAD = dt.timedelta(days=31)
 #: Every so many months several organs receive together, and once in so many a day is called off.
 TOGETHER, OFF = 3, 11
 
 
 def receptions(seed: int, county: County, *, days: Sequence[dt.date]) -> Iterator[Begun]:
     """A day of the county and one of a town each month."""
-    months = sorted({day.replace(day=1) for day in days})
+    months = sorted({(day + AHEAD).replace(day=1) for day in days})
     for place, month in enumerate(months):
         town = county.towns[place % len(county.towns)].government
         for at, day in ((county.government, COUNTY_DAY), (town, TOWN_DAY)):

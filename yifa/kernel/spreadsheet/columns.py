@@ -200,7 +200,8 @@ def shared(register: type[Register], name: str, *, but: Sequence[Column] = ()) -
     """A column that every register has; a name that one of `but` goes by is left to that one."""
     field = register.field(name)
     taken = {word for column in but for word in column.names}
-    called = tuple(word for word in SHARED_NAMES[name] if normal(word) not in taken)
+    words = (*SHARED_NAMES[name], *register.also_called.get(name, ()))
+    called = tuple(word for word in words if normal(word) not in taken)
     return Column(name, str(field.verbose_name), field=field, also_called=called)
 
 
@@ -220,12 +221,14 @@ def own(register: type[Register], name: str, *, needed: bool) -> Column:
 def party_columns(parties: Mapping[str, int], sides: Mapping[str, str]) -> Iterator[Column]:
     """The columns of so many parties on each side that the register has, called as it calls them.
 
-    One name is needed.
+    One name is needed. Where all stand on one side, 联系电话 alone is the first one's.
     """
     for side in sides or Side.values:
         for place in range(1, parties.get(side, 0) + 1):
-            for part in PARTY_PARTS:
-                yield party_column(side, place, part, sides.get(side, ""))
+            for part, (label, other) in PARTY_PARTS.items():
+                column = party_column(side, place, part, sides.get(side, ""))
+                bare = (label, *filter(None, other)) if len(sides) == 1 and place == 1 else ()
+                yield replace(column, also_called=(*column.also_called, *bare))
 
 
 def party_column(side: str, place: int, part: str, own_word: str = "") -> Column:

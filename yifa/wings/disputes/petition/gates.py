@@ -126,7 +126,7 @@ def cannot_be_found(petition: Petition, on: dt.date) -> bool:
 )
 def who_received(petition: Petition, on: dt.date) -> bool:
     """By name where the leader has a post here, else by the day on which one received."""
-    return petition.met_by_id is not None or petition.reception_id is not None
+    return petition.met_by is not None or petition.reception is not None
 
 
 @gate(HouseRule("决定听证以后举行听证"), missing="还没有决定听证，由负责人办")

@@ -73,5 +73,7 @@ class ReceptionDayRegister(Register):
     def title_of(cls, matter: Matter) -> str:
         """Who receives on which day."""
         day = cast("ReceptionDay", matter)
-        when = f"{day.receives_on:%Y-%m-%d}" if day.receives_on else ""
-        return f"{when} {day.leader}{day.position}接访".strip()
+        on = day.receives_on
+        when = f"{on.year}年{on.month}月{on.day}日" if on else ""
+        position = f"（{day.position}）" if day.position else ""
+        return f"{when}{day.leader}{position}接访"

@@ -22,6 +22,7 @@ from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter
 from yifa.kernel.printing import print_out
 from yifa.kernel.register import Register
+from yifa.kernel.rights import Sight, sight_of
 from yifa.kernel.stories import Telling, begins_at, stories_of
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
@@ -276,3 +277,37 @@ def test_the_petitioner_asks_for_review_by_the_code_for_thirty_days_and_no_longe
 
     assert offered(dt.date(2026, 4, 1)) == ["ask_review", "rate"]
     assert offered(dt.date(2026, 4, 2)) == ["rate"]
+
+
+def test_what_is_brought_again_stays_hidden_from_whom_the_first_accused() -> None:
+    """Also where whoever registers the second forgets to say whom it accuses."""
+    first = registered(county.OTHER_TOWN, parties=[WHO], accused=county.TOWN)
+    again = registered(county.OTHER_TOWN, parties=[WHO], earlier=first.number)
+    assert again.of_kind().accused == county.place(county.TOWN)  # type: ignore[attr-defined]  # a petition
+    assert sight_of(county.post("leader", county.TOWN), again) is Sight.NOTHING
+
+
+def test_an_accusation_is_not_passed_on_to_the_person_it_names() -> None:
+    """Whatever office of theirs stands on the envelope."""
+    accused = county.post("leader", county.HOUSING)
+    matter = registered(county.TOWN, parties=[WHO], accused_person=accused.mark)
+    clerk = county.post("clerk", county.TOWN)
+    named = {"situation": "accusation", "accused_person": accused.mark}
+    take(matter, "sort", by=clerk, on=DAY, **named)
+    with pytest.raises(Refused, match="第三十条"):
+        take(matter, "pass_on", by=clerk, on=DAY, sent_out_to=f"住建局{accused.person.name}")
+
+
+def test_who_wrote_on_the_web_rates_the_answer_there() -> None:
+    petition = handed_in().matter.of_kind()
+    clerk = county.post("clerk", county.TOWN)
+    take(petition, "sort", by=clerk, on=DAY, situation="suggestion")
+    take(petition, "take_on", by=clerk, on=DAY, runs_by="研究论证")
+    take(petition, "finish", by=clerk, on=DAY, finish_result="adopted", reply="已采纳")
+    with time_machine.travel(at(DAY), tick=False):
+        found = handing.find(CODE)
+        assert found is not None
+        offered = {one.step.name: one for one in handing.may_add(found)}
+        handing.add(found, offered["rate"], writes={"satisfaction": "satisfied"})
+    assert figure("rated") == 1
+    take(petition.of_kind(), "archive", by=clerk, on=DAY)
