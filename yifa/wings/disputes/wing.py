@@ -97,8 +97,11 @@ Wing(
         # Petitions
         Sentence(
             "推进信访工作法治化，登记信访事项[[petition.received]]件[[petition.received|change]]，"
-            "按信访形式分，[[petition.received|by:channel]]；"
-            "其中初信初访[[petition.first]]件、重复信访[[petition.repeated]]件。"
+            "按信访形式分，[[petition.received|by:channel]]。"
+        ),
+        Sentence(
+            "初信初访[[petition.first]]件、重复信访[[petition.repeated]]件。",
+            when=("petition.first",),
         ),
         Sentence("信访事项按内容分，[[petition.received|by:domain]]。"),
         Sentence(

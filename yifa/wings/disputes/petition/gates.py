@@ -9,7 +9,7 @@ from yifa import law
 from yifa.kernel import clocks
 from yifa.kernel.gates import HouseRule, gate
 from yifa.kernel.kernel_steps import is_above
-from yifa.kernel.organisation import Organisation
+from yifa.kernel.organisation import Level, Organisation
 
 if TYPE_CHECKING:
     from .models import Petition
@@ -454,7 +454,13 @@ def given_above(petition: Petition, step: str, elsewhere: str) -> bool:
     below = Organisation.objects.get(pk=act.holder)
     if elsewhere:
         return below.name not in elsewhere
-    return stands_over(petition.holder, below)
+    return stands_over(petition.holder, below) and is_next_level(petition.holder, below)
+
+
+def is_next_level(higher: Organisation, lower: Organisation) -> bool:
+    """Whether one stands at another's level or the next: 上一级 is not the one above that."""
+    levels = list(Level)
+    return levels.index(Level(lower.level)) - levels.index(Level(higher.level)) <= 1
 
 
 def stands_over(higher: Organisation, lower: Organisation) -> bool:

@@ -20,12 +20,14 @@ from yifa.kernel.doubles import likely_doubles
 from yifa.kernel.figures import Period, Scope
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter
+from yifa.kernel.organisation import Organisation
 from yifa.kernel.printing import print_out
 from yifa.kernel.register import Register
 from yifa.kernel.rights import Sight, sight_of
 from yifa.kernel.stories import Telling, begins_at, stories_of
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
+from yifa.wings.disputes.petition import gates
 from yifa.wings.disputes.petition.register import Petitions
 from yifa.wings.disputes.petition.sorting import ROUTES, TOLD, Situation, purpose_of
 
@@ -311,3 +313,14 @@ def test_who_wrote_on_the_web_rates_the_answer_there() -> None:
         handing.add(found, offered["rate"], writes={"satisfaction": "satisfied"})
     assert figure("rated") == 1
     take(petition.of_kind(), "archive", by=clerk, on=DAY)
+
+
+def test_the_organ_above_the_next_one_neither_reviews_nor_rechecks() -> None:
+    """The city is asked for a recheck of what the county reviewed, never for a review of a town."""
+    city, county_, town = (
+        Organisation(name=level, level=level) for level in ("city", "county", "town")
+    )
+    assert gates.is_next_level(county_, town)
+    assert gates.is_next_level(city, county_)
+    assert gates.is_next_level(county_, county_)
+    assert not gates.is_next_level(city, town)
