@@ -135,14 +135,15 @@ Wing(
         ),
         Sentence(
             "转送、交办信访事项[[petition.forwarded]]件次，督办[[petition.urged]]件次，"
-            "收到反馈[[petition.urging_answered]]件次，提交办结报告[[petition.reported]]件。",
+            "收到反馈[[petition.urging_answered]]件次。",
             when=("petition.forwarded",),
         ),
+        Sentence("承办单位提交信访办结报告[[petition.reported]]件。"),
         Sentence(
             "督办中提出建议[[petition.advised]]件（[[petition.advised|by:advice]]），"
             "有关单位反馈采纳情况[[petition.advice_answered]]件"
             "（[[petition.advice_answered|by:advice_taken]]）。",
-            when=("petition.advised",),
+            when=("petition.advised", "petition.advice_answered"),
         ),
         Sentence(
             "办理信访复查[[petition.reviewed]]件、复核终结[[petition.rechecked]]件。",

@@ -116,6 +116,7 @@ class Petitions(Register):
         View("待回访", Q(stage__in=["answered", "settled", "finished"], satisfaction="")),
         View("领导接访", Q(met_by__isnull=False) | Q(reception__isnull=False)),
         View("督办待反馈", ~Q(urged_why="") & Q(urging_answer="")),
+        View("待反馈结果", Q(report_by__isnull=False, result_report="")),
         View("集体访", Q(is_joint=True)),
         View("重复信访", Q(is_repeated=True)),
     ]

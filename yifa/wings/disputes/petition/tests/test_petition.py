@@ -294,8 +294,7 @@ def test_an_accusation_is_not_passed_on_to_the_person_it_names() -> None:
     accused = county.post("leader", county.HOUSING)
     matter = registered(county.TOWN, parties=[WHO], accused_person=accused.mark)
     clerk = county.post("clerk", county.TOWN)
-    named = {"situation": "accusation", "accused_person": accused.mark}
-    take(matter, "sort", by=clerk, on=DAY, **named)
+    take(matter, "sort", by=clerk, on=DAY, situation="accusation", accused_person=accused.mark)
     with pytest.raises(Refused, match="第三十条"):
         take(matter, "pass_on", by=clerk, on=DAY, sent_out_to=f"住建局{accused.person.name}")
 
