@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @gate(
-    HouseRule("公布、调整的接访日期是今天或者以后", field="receives_on"),
+    HouseRule("公布、调整的接访日期是今天或者以后", field="receives_on", of_record=False),
     missing="接访日期已经过了：接过访的登记接访情况，没有接访的取消",
     weighs=["receives_on"],
 )
@@ -22,7 +22,7 @@ def not_over(day: ReceptionDay, on: dt.date) -> bool:
 
 
 @gate(
-    HouseRule("接访以后登记接访情况", field="receives_on"),
+    HouseRule("接访以后登记接访情况", field="receives_on", of_record=False),
     missing="还没有到接访日期",
     weighs=["receives_on"],
 )
