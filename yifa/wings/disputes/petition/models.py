@@ -191,7 +191,7 @@ class Petition(Matter):
     handling = text("处理意见的内容")
     basis = text("法律法规依据")
     finish_result = models.CharField(
-        "其他途径的办理结果", max_length=16, choices=FinishResult.choices, blank=True
+        "办结结果", max_length=16, choices=FinishResult.choices, blank=True
     )
     reply = text("答复内容")
     on_time = models.BooleanField("按期办结", default=False)

@@ -26,6 +26,7 @@ from .models import Petition
 from .sorting import TOLD, Situation
 
 SIGNED = "信访人（签收）"
+BOTH_SIDES = ("信访人（签名）", "对方当事人（签名）")
 NOT_TO_BE_PASSED_ON = "petition.protect_accuser"
 
 
@@ -205,6 +206,32 @@ def extension(story: Story[Petition], act: Act) -> Paper:
     )
 
 
+def answer(story: Story[Petition], act: Act) -> Paper:
+    """答复意见书: what came of it by another way than the opinion."""
+    blocks: list[Block] = [
+        Paragraph(received(story)),
+        Paragraph(f"办结结果：{story.told(act, 'finish_result')}。"),
+        *words.lines(story.told(act, "reply")),
+    ]
+    return official(story, "信访事项答复意见书", act, blocks)
+
+
+def settlement(story: Story[Petition], act: Act) -> Paper:
+    """调解（和解）协议书: what both sides agreed, to be signed by both."""
+    rule = law.requirement("petition.settlement_paper")
+    return Paper(
+        title="信访事项调解（和解）协议书",
+        document_number=story.matter.number,
+        blocks=(
+            Paragraph(f"信访人：{story.names()}。"),
+            Paragraph(f"信访事项：{story.matter.title}。"),
+            Paragraph(f"双方自愿达成以下协议（{rule.basis}）："),
+            *words.lines(story.told(act, "settlement")),
+            words.to_sign(*BOTH_SIDES, seal=f"{organ_of(story, act)}（印章）", on=act.on),
+        ),
+    )
+
+
 def where_sent(story: Story[Petition], act: Act) -> Paper:
     """转送（交办）告知书: to whom it went, who will answer from there."""
     rule, then = law.requirement("petition.tell_where_sent"), "petition.notify_forwarded"
@@ -342,6 +369,8 @@ PAPERS = {
     "forwarding": printed("转送（交办）单", forwarding, "assign", "transfer"),
     "extension": printed("延期告知书", extension, "tell_extension"),
     "opinion": printed("处理意见书", opinion, "opine"),
+    "answer": printed("答复意见书", answer, "finish"),
+    "settlement": printed("调解（和解）协议书", settlement, "settle"),
     "review": printed("复查意见书", reviewed, "give_review"),
     "recheck": printed("复核意见书", rechecked, "give_recheck"),
     "too_late": printed("不予复查（复核）告知书", too_late, "refuse_review", "refuse_recheck"),

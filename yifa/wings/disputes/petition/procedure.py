@@ -201,7 +201,7 @@ class Petitioning(Procedure):
         choose: ["crowd", "representatives"],
         report_urgent: ["reported_to"],
         accept: ["has_interest"],
-        take_on: ["has_interest", "runs_by"],
+        take_on: ["runs_by", "has_interest"],
         guide: ["guided_to"],
         pass_on: ["sent_out_to"],
         refuse: ["refusal_ground", "refusal_reason", "earlier"],

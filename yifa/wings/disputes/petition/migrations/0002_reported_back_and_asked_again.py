@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='petition',
             name='finish_result',
-            field=models.CharField(blank=True, choices=[('adopted', '建议已采纳'), ('partly_adopted', '建议部分采纳'), ('not_adopted', '建议没有采纳并说明'), ('verified', '检举控告查实'), ('not_verified', '检举控告没有查实'), ('procedure_done', '已按行政程序办结'), ('duty_done', '已依法履行或者查处'), ('duty_answered', '已依法答复不予查处或者履行')], max_length=16, verbose_name='其他途径的办理结果'),
+            field=models.CharField(blank=True, choices=[('adopted', '建议已采纳'), ('partly_adopted', '建议部分采纳'), ('not_adopted', '建议没有采纳并说明'), ('verified', '检举控告查实'), ('not_verified', '检举控告没有查实'), ('procedure_done', '已按行政程序办结'), ('duty_done', '已依法履行或者查处'), ('duty_answered', '已依法答复不予查处或者履行')], max_length=16, verbose_name='办结结果'),
         ),
         migrations.AlterField(
             model_name='petition',

@@ -198,6 +198,12 @@ def words_of(matter: Matter, name: str) -> str:
             ["办结报告", "2026年4月30日", "水沟已经恢复", "第二十二条"],
         ),
         ("review_asked_on_day_thirty_one", "too_late", ["不予复查", "30日", "第三十五条"]),
+        ("suggestion_adopted", "answer", ["答复意见书", "建议部分采纳"]),
+        (
+            "a_dispute_by_another_way_is_settled",
+            "settlement",
+            ["协议书", "付清两人工资", "第三十三条", "对方当事人"],
+        ),
     ],
 )
 def test_a_paper_says_what_the_regulation_wants_said(
