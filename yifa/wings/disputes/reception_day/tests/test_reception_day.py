@@ -68,7 +68,7 @@ def test_who_was_to_come_reads_that_it_is_called_off_and_why() -> None:
 def test_nobody_outside_reads_what_was_said_there() -> None:
     day, clerk = planned(), county.post("clerk", county.COUNTY)
     take(day, "publish", by=clerk, on=DAY)
-    came = {"batches": 1, "people": 2, "received_note": "反映排水沟被堵"}
+    came: dict[str, Any] = {"batches": 1, "people": 2, "received_note": "反映排水沟被堵"}
     take(day, "hold", by=clerk, on=PLAN["receives_on"], **came)
     assert "排水沟" not in page_of(day)
 
