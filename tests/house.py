@@ -104,6 +104,11 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "parties": [{"name": "周明远", **PRIVATE}],
         "channel": "letter",
     },
+    "reception_day": {
+        "receives_on": dt.date(2026, 12, 15),
+        "leader": "林远山",
+        "place": "县人民来访接待中心",
+    },
     "screening": {"title": "石坎村日常排查", "round": "daily", "found": 2, "resolved": 1},
     "publicity": {"title": "民法典进村"},
     "publicity_duty": {"title": "民法典宣传", "list": "duty", "list_year": 2026},

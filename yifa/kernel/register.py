@@ -194,6 +194,8 @@ class Register:
     row_key: ClassVar[list[str]] = ["registered_on", "title"]
     #: What people call a field in the tables they already keep, beside its own label.
     also_called: ClassVar[dict[str, list[str]]] = {}
+    #: What people write for the values of a field with choices, beside their labels: 来访 for 走访.
+    value_called: ClassVar[dict[str, dict[str, list[str]]]] = {}
     #: The later steps that past work (补录) may be entered with, in the usual order, each with what
     #: people call its day beside 受理日期: they come in from a table, and any handler may record
     #: what was done before. What is not named here is only done, never recorded afterwards.

@@ -31,6 +31,8 @@ USUAL = {
     "court": 6,
     "accusation": 6,
 }
+#: The petition office asks for the result within so many days.
+RESULT_WITHIN = dt.timedelta(days=90)
 SATISFIED = {"satisfied": 52, "fairly": 28, "not_satisfied": 9, "unsaid": 11}
 ABOVE = "清江市信访事项复查复核委员会"
 
@@ -60,6 +62,7 @@ class Life:
         self.desk.wait_until(day)
         self.matter = Petition()
         self.ended = ended
+        self.accused: dict[str, Organisation] = {}
 
     def drawn(self) -> Mapping[str, Any]:
         """What it is about; of the first few each situation at least once."""
@@ -81,7 +84,7 @@ class Life:
         """Registered, sorted, and then by its situation."""
         yield self.act("register", **self.entry())
         self.desk.wait(0, 3)
-        yield self.act("sort", situation=self.subject["situation"])
+        yield self.act("sort", situation=self.subject["situation"], **self.accused)
         by_way = {
             "other": self.answered,
             "violation": self.finished,
@@ -101,9 +104,13 @@ class Life:
             name: self.subject[name].format(village=village.name)
             for name in ("title", "claims", "facts")
         }
+        if self.subject["situation"] == "accusation":
+            self.accused = {"accused": village}
         return {
             **words,
             **crowd,
+            **self.accused,
+            "is_first": "first" if chance.happens(82) else "again",
             "parties": [self.somebody(village)],
             "channel": channel,
             "people": people,
@@ -155,6 +162,8 @@ class Life:
         """Accepted, looked into and answered; some ask for review."""
         chance, row = self.chance, self.subject
         if self.goes_to_office:
+            yield self.act("tell_sent", sent_told=str(self.town.government))
+            yield self.act("set_term", report_by=self.desk.day + RESULT_WITHIN)
             yield from self.sent("assign", self.town.government, "按属地管理交办，依法办理并反馈")
         self.desk.wait(0, 6)
         if self.ended and chance.happens(4):
@@ -173,13 +182,19 @@ class Life:
         yield self.act("investigate", findings=row["found"])
         if chance.happens(8):
             leader = self.county.post(self.county.government, LEADER, on=self.desk.day)
-            yield self.act("urge", leader, urged_why="请在期限内办结，并反馈办理情况")
+            why = {"urged_why": "请在期限内办结，并反馈办理情况", "advice": "improve"}
+            yield self.act("urge", leader, **why)
             self.desk.wait(1, 3)
-            yield self.act("answer_urging", urging_answer="已安排专人办理，将按期答复")
+            answer = {"urging_answer": "已安排专人办理，将按期答复", "advice_taken": "taken"}
+            yield self.act("answer_urging", **answer)
         self.desk.wait(*((48, 58) if self.place % 40 == 39 else (6, 30)))
         yield self.act("opine", LEADER, **self.opinion())
         self.desk.wait(0, 3)
         yield self.act("serve")
+        if self.goes_to_office:
+            yield self.act(
+                "report_result", result_report=f"处理意见已经送达信访人：{row['handling']}"
+            )
         if row["opinion"] == "reject" and chance.happens(45):
             yield from self.reviewed()
         elif "done" in row:

@@ -24,6 +24,7 @@ from .ledgers import publicity, screening
 from .life import fate, life
 from .opining import reviews_of_legality
 from .petitioning import petitions
+from .receiving import receptions
 from .reconsidering import reconsiderations
 from .requesting import requests
 from .season import DEFAULT_MATTERS, USUAL, arrivals, days, types_on
@@ -152,6 +153,7 @@ def kept(
         *reviews_of_legality(seed, county, days=every_day, small=small),
         *([] if small else Examining(seed, county, year=plan.first_day.year).begun()),
         *petitions(seed, county, days=every_day, matters=matters),
+        *([] if small else receptions(seed, county, days=every_day)),
         *([] if small else reconsiderations(seed, county, years=years)),
         *documents(seed, county, years=years, small=small),
     ):

@@ -33,6 +33,7 @@ YEARLY = (
     "suggestion",
     "file_review",
     "petition",
+    "reception_day",
     "reconsideration",
     "exam_question",
     "exam_sitting",

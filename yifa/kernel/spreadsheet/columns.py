@@ -84,6 +84,12 @@ class Column:
         return side, int(place), part
 
     @property
+    def own_word(self) -> str:
+        """What those of a party's side are called here: 信访人 in 信访人电话; "" for no party."""
+        _, _, part = self.party or ("", 0, "")
+        return self.label.removesuffix(PARTY_PARTS[part][0]) if part else ""
+
+    @property
     def choices(self) -> list[tuple[str, str]]:
         """Value and label of what may be chosen; empty if anything may be written."""
         if self.options:
@@ -120,7 +126,7 @@ def columns_of(
     found = [shared(register, NUMBER), shared(register, DAY, but=later)]
     for name in procedure.fields_of(first):
         if name == PARTIES:
-            found += party_columns(parties or dict.fromkeys(Side.values, 1))
+            found += party_columns(parties or dict.fromkeys(Side.values, 1), register.sides)
         else:
             found.append(own(register, name, needed=name in procedure.needed_by(first)))
     return found + later
@@ -201,7 +207,8 @@ def shared(register: type[Register], name: str, *, but: Sequence[Column] = ()) -
     """A column that every register has; a name that one of `but` goes by is left to that one."""
     field = register.field(name)
     taken = {word for column in but for word in column.names}
-    called = tuple(word for word in SHARED_NAMES[name] if normal(word) not in taken)
+    words = (*SHARED_NAMES[name], *register.also_called.get(name, ()))
+    called = tuple(word for word in words if normal(word) not in taken)
     return Column(name, str(field.verbose_name), field=field, also_called=called)
 
 
@@ -213,22 +220,30 @@ def own(register: type[Register], name: str, *, needed: bool) -> Column:
     kind = str(register.model._meta.verbose_name)
     called = (short, name, f"{kind[-2:]}{short}", *SHARED_NAMES.get(name, ()))
     also = (*called, *register.also_called.get(name, ()))
-    return Column(name, label, needed=needed, field=field, also_called=also)
+    meant = register.value_called.get(name, {})
+    words = {word: value for value, said in meant.items() for word in said}
+    return Column(name, label, needed=needed, field=field, also_called=also, meanings=words)
 
 
-def party_columns(parties: Mapping[str, int]) -> Iterator[Column]:
-    """The columns of so many parties on each side; one name is needed."""
-    for side in Side.values:
+def party_columns(parties: Mapping[str, int], sides: Mapping[str, str]) -> Iterator[Column]:
+    """The columns of so many parties on each side that the register has, called as it calls them.
+
+    One name is needed. Where all stand on one side, 联系电话 alone is the first one's.
+    """
+    for side in sides or Side.values:
         for place in range(1, parties.get(side, 0) + 1):
-            for part in PARTY_PARTS:
-                yield party_column(side, place, part)
+            for part, (label, other) in PARTY_PARTS.items():
+                column = party_column(side, place, part, sides.get(side, ""))
+                bare = (label, *filter(None, other)) if len(sides) == 1 and place == 1 else ()
+                yield replace(column, also_called=(*column.also_called, *bare))
 
 
-def party_column(side: str, place: int, part: str) -> Column:
-    """One column of one party."""
+def party_column(side: str, place: int, part: str, own_word: str = "") -> Column:
+    """One column of one party; `own_word` is what the register calls those of that side."""
     label, other = PARTY_PARTS[part]
     which = "" if place == 1 else str(place)
-    heads = [f"{called}{which}" for called in SIDES[side]]
+    words = dict.fromkeys([own_word, *SIDES[side]] if own_word else SIDES[side])
+    heads = [f"{called}{which}" for called in words]
     called = tuple(f"{head}{word}" for head in heads for word in (label, *other))
     return Column(
         key=f"{PARTIES}.{side}.{place}.{part}",

@@ -88,10 +88,10 @@ def joined(above: Sequence[Any], below: Sequence[Any]) -> list[str]:
 
 def more_parties(columns: Sequence[Column]) -> list[Column]:
     """Columns of second and further parties, where a register has parties."""
-    parts = [column.party for column in columns if column.party]
+    parts = [(column.party, column.own_word) for column in columns if column.party]
     return [
-        party_column(side, place, part)
-        for side, first, part in parts
+        party_column(side, place, part, own_word)
+        for (side, first, part), own_word in parts
         if first == 1
         for place in range(2, MOST_PARTIES + 1)
     ]

@@ -44,12 +44,18 @@ def stage_after(step: Step) -> list[Link]:
 
 
 def clocks_started(procedure: type[Procedure], step: Step, matter: Matter | None) -> list[Link]:
-    """The limits that begin to run, with their length and article, as the matter narrows them."""
+    """The limits that begin to run, with their length and article, as the matter narrows them.
+
+    One that hangs on a day which nobody types runs only of some matters, and is not promised.
+    """
+    typed = {name for step in procedure.steps.values() for name in procedure.fields_of(step)}
     found = []
     for clock in procedure.clocks.values():
-        if step in clock.after:
+        hangs_on = clock.since if isinstance(clock.since, str) else ""
+        if step in clock.after and (not hangs_on or hangs_on in typed):
             limit = limit_of(clock, today(), matter)
-            found.append(Link(f"起算：{clock.says}，{limit.period}", note=limit.basis))
+            until = "到填写的那天" if clock.until else limit.period
+            found.append(Link(f"起算：{clock.says}，{until}", note=limit.basis))
     return found
 
 

@@ -98,11 +98,21 @@ Wing(
             "按信访形式分，[[petition.received|by:channel]]。"
         ),
         Sentence(
+            "初信初访[[petition.first]]件、重复信访[[petition.repeated]]件。",
+            when=("petition.first",),
+        ),
+        Sentence("信访事项按内容分，[[petition.received|by:domain]]。"),
+        Sentence(
             "接待群众来访[[petition.visits]]批[[petition.visitors]]人次，"
             "其中集体访[[petition.joint]]批[[petition.joint_people]]人次。",
             when=("petition.visits",),
         ),
-        Sentence("领导干部接访[[petition.met]]件次。"),
+        Sentence(
+            "公布领导接访日[[reception_day.published]]次、接访[[reception_day.held]]次，"
+            "接待群众[[reception_day.batches]]批[[reception_day.people]]人次。",
+            when=("reception_day.published",),
+        ),
+        Sentence("领导干部接访信访事项[[petition.met]]件次。"),
         Sentence(
             "坚持诉访分离、依法分类处理，分类[[petition.by_purpose]]件，"
             "按信访目的分，[[petition.by_purpose|by:purpose]]；"
@@ -125,6 +135,13 @@ Wing(
             "转送、交办信访事项[[petition.forwarded]]件次，督办[[petition.urged]]件次，"
             "收到反馈[[petition.urging_answered]]件次。",
             when=("petition.forwarded",),
+        ),
+        Sentence("承办单位提交信访办结报告[[petition.reported]]件。"),
+        Sentence(
+            "督办中提出建议[[petition.advised]]件（[[petition.advised|by:advice]]），"
+            "有关单位反馈采纳情况[[petition.advice_answered]]件"
+            "（[[petition.advice_answered|by:advice_taken]]）。",
+            when=("petition.advised", "petition.advice_answered"),
         ),
         Sentence(
             "办理信访复查[[petition.reviewed]]件、复核终结[[petition.rechecked]]件。",

@@ -1,6 +1,7 @@
 """What the public is asked for a petition, and told of it, in plain words."""
 
 from yifa.kernel.asking import Adds, Asked
+from yifa.kernel.kernel_steps import ASSIGN, TRANSFER
 
 from .procedure import Petitioning
 
@@ -20,6 +21,7 @@ ASKED = Asked(
     fields=["title", "claims", "facts", "about"],
     party={"name": True, "telephone": True, "address": False, "identity_number": False},
     words={
+        "satisfaction": "对这件事的办理",
         "title": "一句话说明什么事",
         "claims": "您的请求或者建议",
         "facts": "经过和理由",
@@ -55,12 +57,16 @@ ASKED = Asked(
         Petitioning.finished: "已经按法律规定的其他途径办结并答复您。",
         Petitioning.guided: "这件事要走别的途径，请看下面写的机关。",
         Petitioning.passed_on: "已经转送有权处理的机关，由它答复您。",
+        Petitioning.given_back: "不属于这个单位管，已经交还转送来的单位，由它重新安排。",
         Petitioning.not_accepted: "没有受理，理由写在下面。",
         Petitioning.withdrawn: "您已经撤回。",
         Petitioning.merged: "和您以前提出的同一件事合并办理。",
     },
     told={
         Petitioning.cannot_tell: [],
+        Petitioning.tell_sent: ["sent_told"],
+        ASSIGN: [],
+        TRANSFER: [],
         Petitioning.accept: [],
         Petitioning.take_on: ["runs_by"],
         Petitioning.guide: ["guided_to"],
@@ -93,9 +99,10 @@ ASKED = Asked(
             files="新的材料",
             shows=["review_result", "review_text"],
         ),
+        Adds(Petitioning.rate, "评价办理情况", fields=["satisfaction"]),
         Adds(Petitioning.withdraw, "撤回", lead="撤回以后不再办理，可以重新提出。"),
         Adds(Petitioning.stop, "撤回", lead="撤回以后终止办理，可以重新提出。"),
     ],
     elsewhere="可以写信、打电话或者到信访接待场所提出；不会写的可以口头说，由工作人员记录"
-    "（《信访工作条例》第十七条、第十九条）。",
+    "（《信访工作条例》第十七条、第十九条）。领导接访的时间、地点在“公开的信息”的“领导接访安排”里。",
 )

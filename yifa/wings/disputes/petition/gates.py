@@ -9,7 +9,7 @@ from yifa import law
 from yifa.kernel import clocks
 from yifa.kernel.gates import HouseRule, gate
 from yifa.kernel.kernel_steps import is_above
-from yifa.kernel.organisation import Organisation
+from yifa.kernel.organisation import Level, Organisation
 
 if TYPE_CHECKING:
     from .models import Petition
@@ -47,24 +47,107 @@ def nobody_interested(petition: Petition, on: dt.date) -> bool:
     return not petition.has_interest
 
 
-@gate("petition.group_representatives", missing="多人走访，还没有推选代表")
-def representatives_chosen(petition: Petition, on: dt.date) -> bool | str:
-    """Several who come together choose at most five to speak for them."""
-    if petition.crowd == "unchosen":
-        return False
+@gate("petition.group_representatives", missing="走访的代表太多")
+def few_represent(petition: Petition, on: dt.date) -> bool | str:
+    """Those who visit together are represented by at most five; a letter may bear many names."""
     petition.must_be_stored()
-    most = int(law.threshold("petition.representatives").value)
-    if (petition.representatives or 0) > most:
-        return f"代表有{petition.representatives}人，超过{most}人"
-    together = petition.channel == "visit" and petition.people > 1
-    return not together or petition.crowd == "chosen"
+    if petition.channel != "visit" or (petition.representatives or 0) <= most_represent():
+        return True
+    return f"代表有{petition.representatives}人，超过{most_represent()}人"
+
+
+@gate("petition.group_representatives", missing="多人走访，还没有推选代表")
+def representatives_chosen(petition: Petition, on: dt.date) -> bool:
+    """A leader receives representatives, not a crowd; so few as may represent come as they are."""
+    return petition.crowd != "unchosen" and not is_a_crowd(petition)
+
+
+@gate("petition.choose_representatives", missing="多人走访，还没有推选代表")
+def representatives_asked_for(petition: Petition, on: dt.date) -> bool:
+    """They are owed; what is asked is taken up all the same, as article 44 wants it."""
+    return petition.crowd != "unchosen" and not is_a_crowd(petition)
+
+
+def most_represent() -> int:
+    """How many may represent those who visit together."""
+    return int(law.threshold("petition.representatives").value)
+
+
+def is_a_crowd(petition: Petition) -> bool:
+    """More came than may represent, and nobody was chosen; ValueError for the walk."""
+    petition.must_be_stored()
+    together = petition.channel == "visit" and petition.people > most_represent()
+    return together and petition.crowd != "chosen"
+
+
+@gate(HouseRule("多人走访的才推选代表"), missing="不是多人走访，不用推选代表；人数不对的先更正")
+def several_came(petition: Petition, on: dt.date) -> bool:
+    """One who comes alone speaks for himself."""
+    petition.must_be_stored()
+    return petition.channel == "visit" and petition.people > 1
+
+
+@gate(
+    HouseRule("重大、紧急的信访事项才这样报告", field="is_urgent"),
+    missing="没有标为“重大紧急”，是的先更正",
+)
+def is_urgent(petition: Petition, on: dt.date) -> bool:
+    """An ordinary petition is reported by nobody."""
+    return petition.is_urgent
+
+
+@gate(HouseRule("指定的反馈日期在今天以后", field="report_by"), missing="反馈日期已经过了")
+def day_is_named(petition: Petition, on: dt.date) -> bool:
+    """What is asked for by a day gone by can't be given."""
+    petition.must_be_stored()
+    return petition.report_by is None or petition.report_by > on
+
+
+@gate(HouseRule("上级要求反馈结果的，才提交办结报告"), missing="没有要求反馈办理结果")
+def result_was_asked(petition: Petition, on: dt.date) -> bool:
+    """By who assigned it, or by a leader."""
+    return petition.took("set_term") or petition.took("instruct")
+
+
+@gate(
+    "petition.tell_petitioner",
+    missing="信访人的姓名、住址都已经登记，应当书面告知",
+    unlawful_without="第二十三条：只有姓名（名称）、住址不清的才可以不告知",
+)
+def cannot_be_found(petition: Petition, on: dt.date) -> bool:
+    """Whose name and address are on record is told."""
+    petition.must_be_stored()
+    return not any(one.name and one.address for one in petition.parties.all())
+
+
+@gate(
+    HouseRule("写明接访的领导或者接访日", field="met_by"),
+    missing="没有写明哪位领导、在哪个接访日接访",
+)
+def who_received(petition: Petition, on: dt.date) -> bool:
+    """By name where the leader has a post here, else by the day on which one received."""
+    return petition.met_by is not None or petition.reception is not None
+
+
+@gate(HouseRule("决定听证以后举行听证"), missing="还没有决定听证，由负责人办")
+def hearing_decided(petition: Petition, on: dt.date) -> bool:
+    """A hearing begins with the decision to hold one: from then on the recheck's days rest."""
+    return petition.took("open_hearing")
+
+
+@gate(HouseRule("负责人批准延期以后告知信访人"), missing="没有延期，不用告知")
+def was_extended(petition: Petition, on: dt.date) -> bool:
+    """There is nothing to tell before."""
+    petition.must_be_stored()
+    return "answer_within" in petition.extensions
 
 
 @gate("petition.protect_accuser", missing="转送的机关就是被检举、控告的单位")
 def not_sent_to_the_accused(petition: Petition, on: dt.date) -> bool:
-    """Nor is it sent on paper to whom it accuses."""
+    """Nor is it sent on paper to whom it accuses, be that an organ or a person."""
     petition.must_be_stored()
-    return petition.accused is None or petition.accused.name not in petition.sent_out_to
+    named = (petition.accused, petition.accused_person)
+    return not any(one is not None and str(one) in petition.sent_out_to for one in named)
 
 
 @gate(
@@ -78,12 +161,33 @@ def not_ended_before(petition: Petition, on: dt.date) -> bool:
 
 @gate("petition.pending_below", missing="下级单位已经受理或者正在办理同一信访事项")
 def not_in_hand_below(petition: Petition, on: dt.date) -> bool:
-    """While a lower organ has it in hand, the organ above does not take it up beside it."""
+    """While a lower organ has it in hand within its time, the organ above does not take it up."""
+    return not is_pending_below(petition, on)
+
+
+def is_pending_below(petition: Petition, on: dt.date) -> bool:
+    """Whether the earlier one is in hand below and its time has not run out; as article 19 says."""
     petition.must_be_stored()
     earlier = petition.earlier
     if earlier is None or earlier.stage_now.ends or earlier.holder_id == petition.holder_id:
+        return False
+    ours = [one for one in clocks.running(earlier) if one.clock.ours and one.day is not None]
+    in_time = all(one.day is not None and on <= one.day for one in ours)
+    return in_time and stands_over(petition.holder, earlier.holder)
+
+
+@gate("petition.refuse_own", missing="不予受理的情形不成立")
+def ground_holds(petition: Petition, on: dt.date) -> bool | str:
+    """Nobody is turned away as ended or in hand whose earlier petition is neither."""
+    petition.must_be_stored()
+    if petition.earlier is None:
         return True
-    return not stands_over(petition.holder, earlier.holder)
+    if petition.refusal_ground == "ended":
+        return petition.earlier.stage == "final" or "原信访事项没有复核终结，不能以此不予受理"
+    if petition.refusal_ground == "pending":
+        told = "原信访事项没有在下级单位的办理期限内，不能以此不予受理"
+        return is_pending_below(petition, on) or told
+    return True
 
 
 @gate("petition.urgent_report", missing="重大、紧急信访事项还没有报告")
@@ -118,19 +222,57 @@ def refused_for_an_earlier_one(petition: Petition, on: dt.date) -> bool:
 )
 def objected_in_time(petition: Petition, on: dt.date) -> bool | str:
     """Only what was sent here can be objected to, and only for some days."""
-    return last_day_not_past(petition, "object_within", on, "这一件不是转送、交办来的，不用提异议")
+    clock = "object_on_paper_within" if came_by_paper(petition) else "object_within"
+    return last_day_not_past(petition, clock, on, "这一件不是转送、交办来的，不用提异议")
 
 
-@gate(HouseRule("提出异议以后，转送单位才同意或者不同意"), missing="还没有提出异议")
+def came_by_paper(petition: Petition) -> bool:
+    """Whether it was handed over on paper, and since then to nobody in the house; for no walk."""
+    petition.must_be_stored()
+    sent_here = petition.took("assign") or petition.took("transfer")
+    return petition.handed_on is not None and not sent_here
+
+
+@gate(HouseRule("提出异议以后，转送单位才同意或者不同意"), missing="没有待答复的异议")
 def was_objected(petition: Petition, on: dt.date) -> bool:
-    """The sender answers what was said."""
-    return petition.took("object")
+    """The sender answers what was said, once."""
+    agreed = petition.took("object", after="object_agreed")
+    return agreed and petition.took("object", after="object_denied")
+
+
+@gate(
+    HouseRule("纸质转来的才办“交还转送单位”，系统里转来的用“转送”交回"),
+    missing="这一件不是纸质转来的",
+)
+def came_on_paper(petition: Petition, on: dt.date) -> bool:
+    """What was sent in the house goes back the way it came."""
+    return came_by_paper(petition)
+
+
+@gate(
+    "petition.return_agreed",
+    missing="转送单位还没有同意异议",
+    unlawful_without="第二十三条：核实同意以后才交还相关材料",
+)
+def objection_agreed(petition: Petition, on: dt.date) -> bool:
+    """Nobody gives back what the sender still wants handled here."""
+    return petition.took("object_agreed", after="object")
 
 
 @gate(HouseRule("督办以后才有反馈"), missing="还没有督办")
 def was_urged(petition: Petition, on: dt.date) -> bool:
     """There is nothing to answer before."""
     return petition.took("urge")
+
+
+@gate(
+    "petition.settle_claims",
+    missing="建议意见、检举控告不调解",
+    unlawful_without="第三十三条：调解、和解只用于申诉求决类事项",
+)
+def is_a_claim(petition: Petition, on: dt.date) -> bool:
+    """By whichever route a claim is handled, the two sides may agree."""
+    return petition.situation not in ("suggestion", "accusation")
 
 
 @gate(
@@ -228,6 +370,26 @@ def recheck_in_time(petition: Petition, on: dt.date) -> bool | str:
 
 
 @gate(
+    "petition.review_in_time",
+    missing="还在请求复查的三十日里，登记“请求复查”",
+    unlawful_without="第三十五条：三十日内请求的应当复查",
+)
+def review_time_over(petition: Petition, on: dt.date) -> bool:
+    """Nobody is turned away who comes in time."""
+    return is_past(petition, "may_ask_review", on)
+
+
+@gate(
+    "petition.recheck_in_time",
+    missing="还在请求复核的三十日里，登记“请求复核”",
+    unlawful_without="第三十六条：三十日内请求的应当复核",
+)
+def recheck_time_over(petition: Petition, on: dt.date) -> bool:
+    """The same, a level higher."""
+    return is_past(petition, "may_ask_recheck", on)
+
+
+@gate(
     "petition.review_above",
     missing="复查要由原办理单位的上一级办理：先上报，由上级接收后复查",
     unlawful_without="第三十五条：复查权属于原办理机关的上一级机关",
@@ -265,8 +427,8 @@ def carried_out(petition: Petition, on: dt.date) -> bool:
 )
 def visited(petition: Petition, on: dt.date) -> bool:
     """Where there was a result, the petitioner is asked what they think of it."""
-    no_result = petition.stage in ("guided", "passed_on", "not_accepted")
-    return no_result or petition.took("visit")
+    no_result = petition.stage in ("guided", "passed_on", "given_back", "not_accepted")
+    return no_result or petition.took("visit") or petition.took("rate")
 
 
 def last_day_not_past(petition: Petition, clock: str, on: dt.date, unbegun: str) -> bool | str:
@@ -274,6 +436,13 @@ def last_day_not_past(petition: Petition, clock: str, on: dt.date, unbegun: str)
     petition.must_be_stored()
     last = clocks.state_of(petition, petition.procedure.clocks[clock]).day
     return unbegun if last is None else on <= last
+
+
+def is_past(petition: Petition, clock: str, on: dt.date) -> bool:
+    """Whether a clock has begun and its last day has gone by; ValueError for the walk."""
+    petition.must_be_stored()
+    last = clocks.state_of(petition, petition.procedure.clocks[clock]).day
+    return last is not None and on > last
 
 
 def given_above(petition: Petition, step: str, elsewhere: str) -> bool:
@@ -285,7 +454,13 @@ def given_above(petition: Petition, step: str, elsewhere: str) -> bool:
     below = Organisation.objects.get(pk=act.holder)
     if elsewhere:
         return below.name not in elsewhere
-    return stands_over(petition.holder, below)
+    return stands_over(petition.holder, below) and is_next_level(petition.holder, below)
+
+
+def is_next_level(higher: Organisation, lower: Organisation) -> bool:
+    """Whether one stands at another's level or the next: 上一级 is not the one above that."""
+    levels = list(Level)
+    return levels.index(Level(lower.level)) - levels.index(Level(higher.level)) <= 1
 
 
 def stands_over(higher: Organisation, lower: Organisation) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 from yifa import law
-from yifa.kernel.columns import a_post, an_organisation
+from yifa.kernel.columns import a_matter, a_post, an_organisation
 from yifa.kernel.matter import Matter
 from yifa.kernel.organisation import Level
 
@@ -23,6 +23,13 @@ class Channel(models.TextChoices):
     HANDED = "handed", "上级转来"
 
 
+class First(models.TextChoices):
+    """Whether it is brought for the first time, as ledgers ask it."""
+
+    FIRST = "first", "是"
+    AGAIN = "again", "否"
+
+
 class Crowd(models.TextChoices):
     """Whether several who come together chose whom to speak for them (article 20)."""
 
@@ -37,6 +44,22 @@ class RefusalGround(models.TextChoices):
     PENDING = "pending", "下级已受理或者正在办理又向上级提出"
     CLOSED_BY_LAW = "closed_by_law", "涉法涉诉事项已依法终结"
     NOT_A_PETITION = "not_a_petition", "没有请求、建议或者检举的内容"
+
+
+class Advice(models.TextChoices):
+    """What is proposed beside urging (article 40)."""
+
+    IMPROVE = "improve", "改进工作"
+    POLICY = "policy", "完善政策"
+    ACCOUNT = "account", "追究责任"
+
+
+class AdviceTaken(models.TextChoices):
+    """What became of the proposal, as the organ answers in writing (article 40)."""
+
+    TAKEN = "taken", "采纳"
+    PARTLY = "partly", "部分采纳"
+    NOT_TAKEN = "not_taken", "没有采纳并说明"
 
 
 class FinishResult(models.TextChoices):
@@ -94,6 +117,7 @@ class Petition(Matter):
     facts = text("事实和理由")
     about = words("反映的单位")
     village = an_organisation("问题发生的村（社区）", level=Level.VILLAGE)
+    is_first = models.CharField("是否初信初访", max_length=8, choices=First.choices, blank=True)
     is_urgent = models.BooleanField("重大紧急", default=False)
     earlier = models.ForeignKey(
         "self",
@@ -118,10 +142,13 @@ class Petition(Matter):
     )
     is_joint = models.BooleanField("集体访（五人以上）", default=False)
     is_repeated = models.BooleanField("重复信访", default=False)
+    handed_on = models.DateField("上级转来日期", null=True, blank=True)
 
     reported_to = words("报告、通报给")
     instruction = text("批示内容")
     report_by = models.DateField("要求反馈办理结果的日期", null=True, blank=True)
+    result_report = text("办结报告")
+    sent_told = words("告知的转送、交办去向")
     has_interest = models.BooleanField("承办人与信访事项或者信访人有直接利害关系", default=False)
     runs_by = words("依据什么法律程序办理")
     refusal_ground = models.CharField(
@@ -131,6 +158,7 @@ class Petition(Matter):
     guided_to = words("告知去哪个机关办理")
     sent_out_to = words("转送的机关（系统外）")
     objection = text("异议理由")
+    given_back_to = words("交还给哪个单位")
     merged_into = models.ForeignKey(
         "self",
         verbose_name="并入",
@@ -143,9 +171,14 @@ class Petition(Matter):
     statement = text("信访人陈述")
     findings = text("调查核实的情况")
     met_by = a_post("接访领导")
+    reception = a_matter("在哪个接访日", "reception_day")
     meeting_note = text("接访情况")
-    urged_why = words("督办的情形和建议", 200)
+    urged_why = words("督办的情形", 200)
+    advice = models.CharField("提出的建议", max_length=8, choices=Advice.choices, blank=True)
     urging_answer = text("督办反馈")
+    advice_taken = models.CharField(
+        "建议采纳情况", max_length=10, choices=AdviceTaken.choices, blank=True
+    )
     hearing_note = text("听证情况")
     extension_why = words("告知信访人的延期理由", 200)
     settlement = text("调解（和解）协议书内容")
@@ -158,7 +191,7 @@ class Petition(Matter):
     handling = text("处理意见的内容")
     basis = text("法律法规依据")
     finish_result = models.CharField(
-        "办理结果", max_length=16, choices=FinishResult.choices, blank=True
+        "办结结果", max_length=16, choices=FinishResult.choices, blank=True
     )
     reply = text("答复内容")
     on_time = models.BooleanField("按期办结", default=False)

@@ -26,6 +26,7 @@ from .models import Petition
 from .sorting import TOLD, Situation
 
 SIGNED = "信访人（签收）"
+BOTH_SIDES = ("信访人（签名）", "对方当事人（签名）")
 NOT_TO_BE_PASSED_ON = "petition.protect_accuser"
 
 
@@ -152,8 +153,7 @@ def next_organ(act: Act, limit_id: str, what: str, where: str) -> list[Block]:
     limit = law.limit(limit_id, on=act.on)
     return [
         Paragraph(
-            f"不服{what}的，可以自收到本书面答复之日起{limit.period}内向{where}"
-            f"（{limit.basis}）；逾期不请求的，上一级机关不再办理。"
+            f"不服{what}的，可以自收到本书面答复之日起{limit.period}内向{where}（{limit.basis}）。"
         )
     ]
 
@@ -204,6 +204,102 @@ def extension(story: Story[Petition], act: Act) -> Paper:
             Paragraph(f"延期理由：{story.told(act, 'extension_why')}。"),
         ],
     )
+
+
+def answer(story: Story[Petition], act: Act) -> Paper:
+    """答复意见书: what came of it by another way than the opinion."""
+    blocks: list[Block] = [
+        Paragraph(received(story)),
+        Paragraph(f"办结结果：{story.told(act, 'finish_result')}。"),
+        *words.lines(story.told(act, "reply")),
+    ]
+    return official(story, "信访事项答复意见书", act, blocks)
+
+
+def settlement(story: Story[Petition], act: Act) -> Paper:
+    """调解（和解）协议书: what both sides agreed, to be signed by both."""
+    rule = law.requirement("petition.settlement_paper")
+    return Paper(
+        title="信访事项调解（和解）协议书",
+        document_number=story.matter.number,
+        blocks=(
+            Paragraph(f"信访人：{story.names()}。"),
+            Paragraph(f"信访事项：{story.matter.title}。"),
+            Paragraph(f"双方自愿达成以下协议（{rule.basis}）："),
+            *words.lines(story.told(act, "settlement")),
+            words.to_sign(*BOTH_SIDES, seal=f"{organ_of(story, act)}（印章）", on=act.on),
+        ),
+    )
+
+
+def where_sent(story: Story[Petition], act: Act) -> Paper:
+    """转送（交办）告知书: to whom it went, who will answer from there."""
+    rule, then = law.requirement("petition.tell_where_sent"), "petition.notify_forwarded"
+    limit = law.limit(then, on=act.on or story.matter.registered_on)
+    return official(
+        story,
+        "信访事项转送（交办）告知书",
+        act,
+        [
+            Paragraph(received(story)),
+            Paragraph(f"该事项已经转送（交办）{story.told(act, 'sent_told')}（{rule.basis}）。"),
+            Paragraph(f"该单位{limit.what}，期限{limit.period}（{limit.basis}）。"),
+        ],
+    )
+
+
+def too_late(story: Story[Petition], act: Act) -> Paper:
+    """不予复查（复核）告知书: until when it could have been asked."""
+    word, limit_id = {
+        "refuse_review": ("复查", "petition.review_request"),
+        "refuse_recheck": ("复核", "petition.recheck_request"),
+    }[act.step]
+    limit = law.limit(limit_id, on=act.on or story.matter.registered_on)
+    return official(
+        story,
+        f"信访事项不予{word}告知书",
+        act,
+        [
+            Paragraph(f"你（单位）对信访事项“{story.matter.title}”请求{word}。"),
+            Paragraph(
+                f"{limit.what}，期限{limit.period}（{limit.basis}），该请求已经逾期，不予{word}。"
+            ),
+            Paragraph(f"理由：{story.told(act, 'late_why')}。"),
+        ],
+    )
+
+
+def urging(story: Story[Petition], act: Act) -> Paper:
+    """督办函: to whom has it in hand, why, what is proposed, and that it is answered in writing."""
+    rule, to = law.requirement("petition.urge"), organ_of(story, act)
+    advice = story.told(act, "advice")
+    blocks: list[Block] = [
+        Paragraph(f"信访事项“{story.matter.title}”（{story.matter.number}）由你单位承办。"),
+        Paragraph(f"督办的情形：{story.told(act, 'urged_why')}。"),
+        *([Paragraph(f"建议：{advice}。")] if advice else []),
+        Paragraph(f"请书面反馈办理和采纳情况（{rule.basis}）。"),
+    ]
+    seal = words.to_sign(seal=f"督办人：{act.by}（印章）", on=act.on)
+    return Paper(
+        title="信访事项督办函",
+        document_number=story.matter.number,
+        addressee=to,
+        blocks=(*blocks, seal),
+    )
+
+
+def result(story: Story[Petition], act: Act) -> Paper:
+    """办结报告: what whoever assigned it asked for."""
+    petition = story.matter
+    limit = law.limit("petition.report_result", on=act.on or petition.registered_on)
+    asked = f"，要求{words.day(petition.report_by)}以前反馈" if petition.report_by else ""
+    blocks: list[Block] = [
+        Paragraph(f"信访事项“{petition.title}”（{petition.number}）由本机关办理{asked}。"),
+        *words.lines(story.told(act, "result_report")),
+        Paragraph(f"依据{limit.basis}报告。"),
+    ]
+    seal = words.to_sign(seal=f"{organ_of(story, act)}（印章）", on=act.on)
+    return Paper(title="信访事项办结报告", document_number=petition.number, blocks=(*blocks, seal))
 
 
 def forwarding(story: Story[Petition], act: Act) -> Paper:
@@ -269,9 +365,15 @@ PAPERS = {
     "acceptance": printed("受理告知书", acceptance, "accept", "take_on"),
     "refusal": printed("不予受理告知书", refusal, "refuse"),
     "guidance": printed("告知书", guidance, "guide"),
+    "where_sent": printed("转送（交办）告知书", where_sent, "tell_sent"),
     "forwarding": printed("转送（交办）单", forwarding, "assign", "transfer"),
     "extension": printed("延期告知书", extension, "tell_extension"),
     "opinion": printed("处理意见书", opinion, "opine"),
+    "answer": printed("答复意见书", answer, "finish"),
+    "settlement": printed("调解（和解）协议书", settlement, "settle"),
     "review": printed("复查意见书", reviewed, "give_review"),
     "recheck": printed("复核意见书", rechecked, "give_recheck"),
+    "too_late": printed("不予复查（复核）告知书", too_late, "refuse_review", "refuse_recheck"),
+    "urging": printed("督办函", urging, "urge"),
+    "result": printed("办结报告", result, "report_result"),
 }

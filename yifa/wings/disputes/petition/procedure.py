@@ -29,8 +29,13 @@ class Petitioning(Procedure):
     finished = Stage("按其他途径办结", ends=True)
     guided = Stage("已引导到法定途径", ends=True)
     passed_on = Stage("已转送系统外机关", ends=True)
+    given_back = Stage("已交还转送单位", ends=True, counts=False)
     withdrawn = Stage("撤回", ends=True, counts=False)
     merged = Stage("并案", ends=True, counts=False)
+
+    # Who puts off is urged while it is in hand; afterwards, who does not carry it out
+    in_hand = (registered, sorted, handling, decided, reviewing, reviewed, rechecking, rechecked)
+    concluded = (answered, review_answered, final, settled, finished)
 
     # What moves it on
     register = Step(
@@ -39,6 +44,8 @@ class Petitioning(Procedure):
     sort = Step(
         "依法分类", (registered | sorted) >> sorted, by=CLERK, article="第二十八条、第三十一条"
     )
+    set_term = Step("要求限期反馈结果", stays(registered, sorted), by=(CLERK, LEADER), article=22)
+    tell_sent = Step("告知转送、交办去向", stays(registered, sorted), by=CLERK, article=23)
     choose = Step("推选代表", stays(registered, sorted), by=(CLERK, LEADER), article=20)
     report_urgent = Step(
         "报告重大紧急事项", stays(registered, sorted, handling), by=(CLERK, LEADER), article=25
@@ -64,26 +71,22 @@ class Petitioning(Procedure):
     object = Step("对转送、交办提出异议", stays(registered, sorted), by=CLERK, article=23)
     object_agreed = Step("转送单位同意异议", stays(registered, sorted), by=CLERK, article=23)
     object_denied = Step("转送单位不同意异议", stays(registered, sorted), by=CLERK, article=23)
+    give_back = Step(
+        "交还转送单位", (registered | sorted) >> given_back, by=CLERK, article=23, effect=True
+    )
     merge = Step("并案", (registered | sorted) >> merged, by=CLERK)
     withdraw = Step("信访人撤回", (registered | sorted) >> withdrawn, by=PARTY)
     instruct = Step("领导批示", stays(registered, sorted, handling), by=LEADER, article=18)
     meet = Step(
         "领导接访",
-        stays(registered, sorted, handling, decided, answered, review_answered, final, settled),
+        stays(registered, sorted, handling, decided, *concluded),
         by=(CLERK, LEADER),
         article=18,
     )
-    urge = Step(
-        "督办",
-        stays(registered, sorted, handling, decided, answered, reviewing, rechecking, final),
-        by=(SUPERVISOR, LEADER),
-        article=40,
-    )
-    answer_urging = Step(
-        "反馈督办情况",
-        stays(registered, sorted, handling, decided, answered, reviewing, rechecking, final),
-        by=CLERK,
-        article=40,
+    urge = Step("督办", stays(*in_hand, *concluded), by=(SUPERVISOR, LEADER), article=40)
+    answer_urging = Step("反馈督办情况", stays(*in_hand, *concluded), by=CLERK, article=40)
+    report_result = Step(
+        "反馈结果、提交办结报告", stays(handling, decided, *concluded), by=CLERK, article=22
     )
     investigate = Step("听取陈述、调查核实", stays(handling), by=CLERK, article=31)
     open_hearing = Step("决定听证", stays(handling, rechecking), by=LEADER, article=31)
@@ -107,30 +110,18 @@ class Petitioning(Procedure):
         "提出复核意见", rechecking >> rechecked, by=(CLERK, LEADER), article=36, effect=True
     )
     serve_recheck = Step("送达复核意见", rechecked >> final, by=CLERK, article=36)
-    perform = Step(
-        "落实处理意见",
-        stays(answered, review_answered, final, settled, finished),
-        by=CLERK,
-        article=32,
-    )
-    visit = Step(
-        "回访",
-        stays(answered, review_answered, final, settled, finished, guided),
-        by=(CLERK, LEADER),
-        article=37,
-    )
-    archive = Step(
-        "归档",
-        stays(answered, review_answered, final, settled, finished, guided, passed_on, not_accepted),
-        by=CLERK,
-    )
+    perform = Step("落实处理意见", stays(*concluded), by=CLERK, article=32)
+    visit = Step("回访", stays(*concluded, guided), by=(CLERK, LEADER), article=37)
+    rate = Step("信访人评价", stays(*concluded), by=PARTY, article=21)
+    archive = Step("归档", stays(*concluded, guided, passed_on, given_back, not_accepted), by=CLERK)
 
     # What must hold first
     requires = {
         accept: [
             gates.no_other_route,
             gates.nobody_interested,
-            gates.representatives_chosen,
+            gates.few_represent,
+            gates.representatives_asked_for,
             gates.not_ended_before,
             gates.not_in_hand_below,
             gates.urgent_reported,
@@ -138,19 +129,28 @@ class Petitioning(Procedure):
         take_on: [
             gates.another_route,
             gates.nobody_interested,
-            gates.representatives_chosen,
+            gates.few_represent,
+            gates.representatives_asked_for,
             gates.not_in_hand_below,
             gates.urgent_reported,
         ],
         guide: [gates.told_where_to_go],
         pass_on: [gates.not_sent_to_the_accused],
-        refuse: [gates.refused_for_an_earlier_one],
+        refuse: [gates.refused_for_an_earlier_one, gates.ground_holds],
+        cannot_tell: [gates.cannot_be_found],
+        set_term: [gates.day_is_named],
+        choose: [gates.several_came],
+        report_urgent: [gates.is_urgent],
+        give_back: [gates.came_on_paper, gates.objection_agreed],
         object: [gates.objected_in_time],
         object_agreed: [gates.was_objected],
         object_denied: [gates.was_objected],
-        meet: [gates.representatives_chosen],
+        meet: [gates.few_represent, gates.representatives_chosen, gates.who_received],
+        report_result: [gates.result_was_asked],
+        hear: [gates.hearing_decided],
+        tell_extension: [gates.was_extended],
         answer_urging: [gates.was_urged],
-        settle: [gates.settled_on_paper, gates.handled_by_opinion],
+        settle: [gates.settled_on_paper, gates.is_a_claim],
         opine: [
             gates.handled_by_opinion,
             gates.was_investigated,
@@ -159,9 +159,11 @@ class Petitioning(Procedure):
         ],
         finish: [gates.handled_otherwise, gates.answered_in_words],
         ask_review: [gates.review_in_time],
+        refuse_review: [gates.review_time_over],
         give_review: [gates.reviewed_above],
         redo: [gates.to_be_redone],
         ask_recheck: [gates.recheck_in_time],
+        refuse_recheck: [gates.recheck_time_over],
         give_recheck: [gates.rechecked_above],
         archive: [gates.carried_out, gates.visited],
     }
@@ -181,25 +183,36 @@ class Petitioning(Procedure):
             "facts",
             "about",
             "village",
+            "is_first",
             "is_urgent",
             "earlier",
             "accused",
             "accused_person",
         ],
-        sort: ["situation", "sort_reason", "accused", "accused_person", "earlier"],
+        sort: [
+            "situation",
+            "sort_reason",
+            "accused",
+            "accused_person",
+            "earlier",
+        ],
+        set_term: ["report_by"],
+        tell_sent: ["sent_told"],
         choose: ["crowd", "representatives"],
         report_urgent: ["reported_to"],
         accept: ["has_interest"],
-        take_on: ["has_interest", "runs_by"],
+        take_on: ["runs_by", "has_interest"],
         guide: ["guided_to"],
         pass_on: ["sent_out_to"],
         refuse: ["refusal_ground", "refusal_reason", "earlier"],
         object: ["objection"],
+        give_back: ["given_back_to"],
         merge: ["merged_into"],
         instruct: ["instruction", "report_by"],
-        meet: ["met_by", "meeting_note"],
-        urge: ["urged_why"],
-        answer_urging: ["urging_answer"],
+        meet: ["met_by", "reception", "meeting_note"],
+        urge: ["urged_why", "advice"],
+        answer_urging: ["urging_answer", "advice_taken"],
+        report_result: ["result_report"],
         investigate: ["statement", "findings"],
         hear: ["hearing_note"],
         tell_extension: ["extension_why"],
@@ -213,6 +226,7 @@ class Petitioning(Procedure):
         refuse_recheck: ["late_why"],
         give_recheck: ["recheck_result", "recheck_text", "recheck_organ"],
         perform: ["performance"],
+        rate: ["satisfaction"],
         visit: ["satisfaction", "visit_note"],
     }
 
@@ -220,17 +234,20 @@ class Petitioning(Procedure):
     needs = {
         register: ["title", "channel"],
         sort: ["situation"],
+        set_term: ["report_by"],
+        tell_sent: ["sent_told"],
         choose: ["crowd"],
         report_urgent: ["reported_to"],
         take_on: ["runs_by"],
         pass_on: ["sent_out_to"],
         refuse: ["refusal_ground", "refusal_reason"],
         object: ["objection"],
+        give_back: ["given_back_to"],
         merge: ["merged_into"],
         instruct: ["instruction"],
-        meet: ["met_by"],
         urge: ["urged_why"],
         answer_urging: ["urging_answer"],
+        report_result: ["result_report"],
         investigate: ["findings"],
         hear: ["hearing_note"],
         tell_extension: ["extension_why"],
@@ -241,11 +258,13 @@ class Petitioning(Procedure):
         refuse_recheck: ["late_why"],
         give_recheck: ["recheck_result", "recheck_text"],
         perform: ["performance"],
+        rate: ["satisfaction"],
         visit: ["satisfaction"],
     }
 
     # What was said before and no longer answers
     clears = {
+        urge: ["urging_answer"],
         redo: [
             "opinion",
             "request_told",
@@ -260,7 +279,7 @@ class Petitioning(Procedure):
     dispose_within = Deadline(
         "petition.office_dispose",
         after=register,
-        before=(accept, take_on, guide, pass_on, refuse, merge),
+        before=(accept, take_on, guide, pass_on, refuse, give_back, merge),
         since="received_on",
         ended_by=(ASSIGN, TRANSFER, withdraw),
         says="登记并区分情况转送、交办或者受理",
@@ -268,9 +287,9 @@ class Petitioning(Procedure):
     tell_within = Deadline(
         "petition.notify_direct",
         after=register,
-        before=(accept, take_on, guide, pass_on, refuse, cannot_tell),
+        before=(accept, take_on, guide, pass_on, refuse, cannot_tell, tell_sent),
         since="received_on",
-        ended_by=(ASSIGN, TRANSFER, withdraw, merge),
+        ended_by=(ASSIGN, TRANSFER, withdraw, merge, give_back),
         says="书面告知信访人",
     )
     tell_forwarded_within = Deadline(
@@ -286,6 +305,22 @@ class Petitioning(Procedure):
         before=object,
         ended_by=(SEND_BACK, accept, take_on, guide, pass_on, refuse, withdraw, merge),
         says="不属于本单位职权的，提出异议",
+    )
+    object_on_paper_within = Lapse(
+        "petition.object_to_forwarding",
+        after=register,
+        before=object,
+        since="handed_on",
+        ended_by=(ASSIGN, TRANSFER, accept, take_on, guide, pass_on, refuse, withdraw, merge),
+        says="不属于本单位职权的，提出异议",
+    )
+    report_within = Deadline(
+        "petition.report_result",
+        after=(set_term, instruct),
+        before=report_result,
+        until="report_by",
+        ended_by=(withdraw, stop, merge, guide, pass_on, refuse, give_back),
+        says="反馈办理结果、提交办结报告",
     )
     answer_within = Deadline(
         "petition.handle",
@@ -310,7 +345,7 @@ class Petitioning(Procedure):
     recheck_within = Deadline(
         "petition.recheck",
         after=ask_recheck,
-        before=serve_recheck,
+        before=give_recheck,
         says="提出复核意见",
         rests={"hearing": (open_hearing, hear)},
     )

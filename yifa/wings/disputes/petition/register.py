@@ -8,6 +8,7 @@ from typing import Any, ClassVar, cast
 
 from django.db.models import Q
 
+from yifa import law
 from yifa.kernel import clocks
 from yifa.kernel.figures import Count, Ratio, Stock, Sum
 from yifa.kernel.kernel_steps import ASSIGN, TRANSFER
@@ -16,13 +17,15 @@ from yifa.kernel.procedure import Step
 from yifa.kernel.register import Hidden, Register, View
 
 from .asked import ASKED
-from .models import Petition
+from .models import Advice, AdviceTaken, Petition
 from .papers import PAPERS
 from .procedure import Petitioning
 from .sorting import TOLD, Situation, purpose_of, route_of
 
 #: The steps before which whoever takes them reads where the situation leads.
 LED_BY_ROUTE = (Petitioning.accept, Petitioning.take_on, Petitioning.guide)
+#: From whom it is kept, also when what they did is brought again.
+ACCUSED = ("accused", "accused_person")
 #: So many who come together are counted as a joint visit (集体访).
 JOINT = 5
 
@@ -52,27 +55,45 @@ class Petitions(Register):
     repeats = ["domain"]
     papers = PAPERS
     asked = ASKED
-    hidden = Hidden(("accused", "accused_person"), "petition.protect_accuser")
+    hidden = Hidden(ACCUSED, "petition.protect_accuser")
     also_called = {
+        "title": ["信访事项", "信访事项名称", "反映事项", "信访标题"],
         "channel": ["信访方式", "信访渠道", "来源"],
-        "received_on": ["来信日期", "来访日期", "信访日期", "收件日期"],
+        "registered_on": ["来信日期", "来访日期", "信访日期", "收件日期", "来信来访日期"],
         "people": ["来访人数", "信访人数", "人次"],
         "domain": ["问题分类", "内容类别", "信访内容"],
         "claims": ["诉求", "主要诉求", "信访诉求"],
-        "facts": ["反映问题", "反映的主要问题", "主要内容"],
-        "about": ["被反映单位", "责任单位"],
+        "facts": ["反映问题", "反映的主要问题", "反映内容", "主要内容"],
+        "about": ["被反映单位", "被投诉单位", "责任单位"],
         "village": ["村居", "所属村", "问题属地"],
+        "is_first": ["初信初访", "是否初访", "初次信访"],
+        "sent_told": ["办理单位", "承办单位", "交办单位", "转送单位", "转办单位"],
+        "report_by": ["要求办结时间", "反馈时限", "办理时限"],
         "purpose": ["信访类别"],
         "handling": ["处理情况", "办理情况"],
         "reply": ["答复意见"],
         "satisfaction": ["满意度", "满意度评价"],
     }
+    value_called = {
+        "channel": {
+            "visit": ["来访", "上访", "接访"],
+            "letter": ["信件", "书信", "群众来信"],
+            "network": ["网信", "网络", "网上信访", "信息网络", "手机信访"],
+            "phone": ["来电", "热线"],
+            "handed": ["转办", "交办", "上级交办", "上级转办"],
+        },
+        "is_first": {
+            "first": ["初信", "初访", "初信初访", "初次", "首次"],
+            "again": ["重信", "重访", "重信重访", "重复", "重复信访"],
+        },
+    }
     past_work = {
         Petitioning.sort: [],
+        Petitioning.tell_sent: ["交办时间", "交办日期", "转办时间", "转送时间"],
         Petitioning.accept: ["受理时间"],
         Petitioning.take_on: [],
         Petitioning.guide: [],
-        Petitioning.pass_on: ["转送日期"],
+        Petitioning.pass_on: [],
         Petitioning.refuse: [],
         Petitioning.investigate: [],
         Petitioning.opine: ["处理意见日期", "出具意见书日期"],
@@ -93,8 +114,9 @@ class Petitions(Register):
         View("办理中", Q(stage__in=["handling", "decided"])),
         View("复查复核", Q(stage__in=["reviewing", "reviewed", "rechecking", "rechecked"])),
         View("待回访", Q(stage__in=["answered", "settled", "finished"], satisfaction="")),
-        View("领导接访", Q(met_by__isnull=False)),
+        View("领导接访", Q(met_by__isnull=False) | Q(reception__isnull=False)),
         View("督办待反馈", ~Q(urged_why="") & Q(urging_answer="")),
+        View("待反馈结果", Q(report_by__isnull=False, result_report="")),
         View("集体访", Q(is_joint=True)),
         View("重复信访", Q(is_repeated=True)),
     ]
@@ -103,6 +125,9 @@ class Petitions(Register):
         "登记信访事项",
         Petitioning.register,
         by=["channel", "purpose", "domain", "level", "village"],
+    )
+    first = Count(
+        "初信初访", Petitioning.register, where={"is_first": "first", "is_repeated": False}
     )
     visits = Count("群众来访", Petitioning.register, unit="批", where={"channel": "visit"})
     visitors = Sum(
@@ -149,6 +174,17 @@ class Petitions(Register):
     instructed = Count("领导批示信访事项", Petitioning.instruct, unit="件次", each=True)
     urged = Count("督办信访事项", Petitioning.urge, unit="件次", each=True)
     urging_answered = Count("反馈督办情况", Petitioning.answer_urging, unit="件次", each=True)
+    advised = Count(
+        "督办提出建议", Petitioning.urge, where={"advice": Advice.values}, by=["advice"]
+    )
+    advice_answered = Count(
+        "督办建议有反馈",
+        Petitioning.answer_urging,
+        where={"advice_taken": AdviceTaken.values},
+        by=["advice_taken"],
+    )
+    reported = Count("提交信访办结报告", Petitioning.report_result)
+    told_where = Count("告知转送、交办去向", Petitioning.tell_sent)
     heard = Count("信访听证", Petitioning.hear, unit="次", each=True)
     review_asked = Count("请求信访复查", Petitioning.ask_review, each=True)
     reviewed = Count("信访复查", Petitioning.serve_review, each=True, by=["review_result"])
@@ -165,6 +201,7 @@ class Petitions(Register):
     )
     performed = Count("落实信访处理意见", Petitioning.perform)
     visited = Count("回访信访人", Petitioning.visit, unit="次", each=True)
+    rated = Count("信访人评价", Petitioning.rate, by=["satisfaction"])
 
     @classmethod
     def fills(cls, matter: Matter, step: Step) -> Mapping[str, Any]:
@@ -175,8 +212,12 @@ class Petitions(Register):
             "purpose": purpose_of(petition.situation),
             "route": route_of(petition.situation),
             "is_joint": petition.channel == "visit" and petition.people >= JOINT,
-            "is_repeated": petition.earlier_id is not None,
+            "is_repeated": petition.earlier_id is not None or petition.is_first == "again",
+            "handed_on": None,
+            **accused_before(petition),
         }
+        if petition.channel == "handed":
+            told["handed_on"] = told["received_on"]
         if step is Petitioning.serve:
             told["on_time"] = answered_on_time(petition)
         if step is Petitioning.register:
@@ -199,6 +240,24 @@ class Petitions(Register):
             yield from (f"{one.label}：{told}" for one, told in TOLD.items())
         elif petition.situation and step in LED_BY_ROUTE:
             yield TOLD[Situation(petition.situation)]
+        elif step in (ASSIGN, TRANSFER) and owes_where_to(petition):
+            rule = law.requirement("petition.tell_where_sent")
+            first = f"先办“{Petitioning.tell_sent.label}”，信访部门转送的除外"
+            yield f"{rule.says}（{rule.basis}）：{first}"
+
+
+def owes_where_to(petition: Petition) -> bool:
+    """Whether the petitioner brought it here and was not told where it goes, nor can't be told."""
+    told = petition.took("tell_sent") or petition.took("cannot_tell")
+    return not told and petition.handed_on is None and petition.purpose != "accusation"
+
+
+def accused_before(petition: Petition) -> dict[str, Any]:
+    """Whom the earlier petition on the same facts accused, where this one names nobody."""
+    earlier = petition.earlier
+    if earlier is None or any(getattr(petition, name) for name in ACCUSED):
+        return {}
+    return {name: getattr(earlier, name) for name in ACCUSED}
 
 
 def answered_on_time(petition: Petition) -> bool:

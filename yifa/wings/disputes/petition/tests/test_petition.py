@@ -20,11 +20,14 @@ from yifa.kernel.doubles import likely_doubles
 from yifa.kernel.figures import Period, Scope
 from yifa.kernel.gates import Refused
 from yifa.kernel.matter import Matter
+from yifa.kernel.organisation import Organisation
 from yifa.kernel.printing import print_out
 from yifa.kernel.register import Register
+from yifa.kernel.rights import Sight, sight_of
 from yifa.kernel.stories import Telling, begins_at, stories_of
 from yifa.kernel.take import take
 from yifa.kernel.tests import county
+from yifa.wings.disputes.petition import gates
 from yifa.wings.disputes.petition.register import Petitions
 from yifa.wings.disputes.petition.sorting import ROUTES, TOLD, Situation, purpose_of
 
@@ -183,6 +186,24 @@ def words_of(matter: Matter, name: str) -> str:
         ),
         ("reviewed_rechecked_ended", "recheck", ["复核意见书", "终结", "第三十六条"]),
         ("forwarded_and_objected", "forwarding", ["转送单", "5个工作日", "青禾县住房和城乡建设局"]),
+        (
+            "assigned_with_a_day_to_report",
+            "where_sent",
+            ["交办）告知书", "柳溪镇人民政府", "第二十三条", "15日"],
+        ),
+        ("assigned_with_a_day_to_report", "urging", ["督办函", "改进工作", "第四十条"]),
+        (
+            "assigned_with_a_day_to_report",
+            "result",
+            ["办结报告", "2026年4月30日", "水沟已经恢复", "第二十二条"],
+        ),
+        ("review_asked_on_day_thirty_one", "too_late", ["不予复查", "30日", "第三十五条"]),
+        ("suggestion_adopted", "answer", ["答复意见书", "建议部分采纳"]),
+        (
+            "a_dispute_by_another_way_is_settled",
+            "settlement",
+            ["协议书", "付清两人工资", "第三十三条", "对方当事人"],
+        ),
     ],
 )
 def test_a_paper_says_what_the_regulation_wants_said(
@@ -262,5 +283,49 @@ def test_the_petitioner_asks_for_review_by_the_code_for_thirty_days_and_no_longe
             assert found is not None
             return [one.step.name for one in handing.may_add(found)]
 
-    assert offered(dt.date(2026, 4, 1)) == ["ask_review"]
-    assert offered(dt.date(2026, 4, 2)) == []
+    assert offered(dt.date(2026, 4, 1)) == ["ask_review", "rate"]
+    assert offered(dt.date(2026, 4, 2)) == ["rate"]
+
+
+def test_what_is_brought_again_stays_hidden_from_whom_the_first_accused() -> None:
+    """Also where whoever registers the second forgets to say whom it accuses."""
+    first = registered(county.OTHER_TOWN, parties=[WHO], accused=county.TOWN)
+    again = registered(county.OTHER_TOWN, parties=[WHO], earlier=first.number)
+    assert again.of_kind().accused == county.place(county.TOWN)  # type: ignore[attr-defined]  # a petition
+    assert sight_of(county.post("leader", county.TOWN), again) is Sight.NOTHING
+
+
+def test_an_accusation_is_not_passed_on_to_the_person_it_names() -> None:
+    """Whatever office of theirs stands on the envelope."""
+    accused = county.post("leader", county.HOUSING)
+    matter = registered(county.TOWN, parties=[WHO], accused_person=accused.mark)
+    clerk = county.post("clerk", county.TOWN)
+    take(matter, "sort", by=clerk, on=DAY, situation="accusation", accused_person=accused.mark)
+    with pytest.raises(Refused, match="第三十条"):
+        take(matter, "pass_on", by=clerk, on=DAY, sent_out_to=f"住建局{accused.person.name}")
+
+
+def test_who_wrote_on_the_web_rates_the_answer_there() -> None:
+    petition = handed_in().matter.of_kind()
+    clerk = county.post("clerk", county.TOWN)
+    take(petition, "sort", by=clerk, on=DAY, situation="suggestion")
+    take(petition, "take_on", by=clerk, on=DAY, runs_by="研究论证")
+    take(petition, "finish", by=clerk, on=DAY, finish_result="adopted", reply="已采纳")
+    with time_machine.travel(at(DAY), tick=False):
+        found = handing.find(CODE)
+        assert found is not None
+        offered = {one.step.name: one for one in handing.may_add(found)}
+        handing.add(found, offered["rate"], writes={"satisfaction": "satisfied"})
+    assert figure("rated") == 1
+    take(petition.of_kind(), "archive", by=clerk, on=DAY)
+
+
+def test_the_organ_above_the_next_one_neither_reviews_nor_rechecks() -> None:
+    """The city is asked for a recheck of what the county reviewed, never for a review of a town."""
+    city, county_, town = (
+        Organisation(name=level, level=level) for level in ("city", "county", "town")
+    )
+    assert gates.is_next_level(county_, town)
+    assert gates.is_next_level(city, county_)
+    assert gates.is_next_level(county_, county_)
+    assert not gates.is_next_level(city, town)
