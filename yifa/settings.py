@@ -235,5 +235,6 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     # Choices stand with their field: kinds call fields alike, and each has choices of its own.
-    "POSTPROCESSING_HOOKS": [],
+    # Docstrings, which are for those who read the source, stay there.
+    "POSTPROCESSING_HOOKS": ["yifa.web.api.schema.without_source_words"],
 }

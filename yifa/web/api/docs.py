@@ -1,4 +1,7 @@
-"""The API on a page for people: every address with what it takes, from the schema programs read."""
+"""What the API says of itself: as OpenAPI for programs, as a page for people.
+
+It follows from declarations alone and takes seconds to put together, so each process does it once.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.renderers import OpenApiJsonRenderer
 
 from yifa.kernel.register import Register
 
@@ -44,6 +48,26 @@ class Group:
     addresses: list[Address]
 
 
+@cache
+def described() -> dict[str, Any]:
+    """The whole schema (OpenAPI 3.1)."""
+    told: dict[str, Any] = SchemaGenerator().get_schema(public=True)  # type: ignore[no-untyped-call]  # the library's own
+    return told
+
+
+@cache
+def as_json() -> bytes:
+    """The schema as programs read it."""
+    rendered: bytes = OpenApiJsonRenderer().render(described(), renderer_context={})
+    return rendered
+
+
+@require_safe
+def schema(request: HttpRequest) -> HttpResponse:
+    """接口的机器可读说明"""
+    return HttpResponse(as_json(), content_type=OpenApiJsonRenderer.media_type)
+
+
 @require_safe
 def docs(request: HttpRequest) -> HttpResponse:
     """接口说明"""
@@ -74,8 +98,7 @@ def title_of(tag: str) -> str:
 
 def addresses() -> Iterator[tuple[str, Address]]:
     """Every address of the schema with the group it stands in."""
-    described: dict[str, Any] = SchemaGenerator().get_schema(public=True)  # type: ignore[no-untyped-call]  # the library's own
-    for path, ways in described["paths"].items():
+    for path, ways in described()["paths"].items():
         for method in METHODS:
             if method in ways:
                 yield address(method, path, ways[method])

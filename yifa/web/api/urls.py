@@ -8,16 +8,11 @@ from typing import Any
 from django.urls import URLPattern, path
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
-from drf_spectacular.views import SpectacularJSONAPIView
 
 from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.register import Register
 
 from . import calendar, docs, door, events, figures, matters, reference, schema, steps
-
-#: Enumerations stay where they are used: of two kinds with a `type`, neither is called Type2; and
-#: docstrings, which are for those who read the source, stay there.
-PLAIN: dict[str, Any] = {"POSTPROCESSING_HOOKS": ["yifa.web.api.schema.without_source_words"]}
 
 
 def described(view: type[Any], method: str, how: Any, **attributes: Any) -> Any:
@@ -107,11 +102,7 @@ FIGURE = [
 ON = [schema.query("on", "哪一天的规定", OpenApiTypes.DATE)]
 
 urlpatterns: list[URLPattern] = [
-    path(
-        "schema.json",
-        SpectacularJSONAPIView.as_view(custom_settings=PLAIN),
-        name="api-schema",
-    ),
+    path("schema.json", docs.schema, name="api-schema"),
     path("docs/", docs.docs, name="api-docs"),
     path("calendar/<str:secret>.ics", calendar.calendar, name="api-calendar"),
     path("events", fixed(events.Events, "events", events.EventPage, parameters=EVENTS)),
