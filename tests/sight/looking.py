@@ -129,7 +129,7 @@ class Eyes:
                 continue
             shows_matters = "matters" in route or route.endswith("<str:key>")
             most = max(at_one, MOST_MATTERS if shows_matters else MOST)
-            says = ("", QUERY) if WIDE or turn == 0 else (("", QUERY)[(turn + place) // 3 % 2],)
+            says = ("", QUERY) if WIDE else (("", QUERY)[(turn + place) // 3 % 2],)
             for door in doors(self.planted, route, most=most, turn=turn):
                 yield from ((door, query) for query in says)
 

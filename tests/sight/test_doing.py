@@ -41,7 +41,7 @@ pytestmark = pytest.mark.django_db
 one_half = pytest.mark.parametrize(("role", "side"), ONE_HALF)
 other_half = pytest.mark.parametrize(("role", "side"), OTHER_HALF)
 #: In the short form each post tries one step of so many, and posts take turns.
-ONE_OF = 1 if WIDE else 48
+ONE_OF = 1 if WIDE else 80
 
 
 def steps_for(planted: House, turn: int) -> Iterator[tuple[Secret, Matter, Step]]:

@@ -27,8 +27,8 @@ from .procedure import Procedure, Step
 from .promises import Acted, Promise
 from .terrain import DAY, UNSAID, Order, Standing, Terrain
 
-#: A walk of more states than this is made in parts.
-MOST = 5_000
+#: A walk of more states than this, or of more acts tried, is made in parts.
+MOST, MOST_ACTS = 5_000, 200_000
 
 
 class TooWide(Exception):
@@ -136,16 +136,20 @@ class Walker:
         self.failed: set[Gate] = set()
         self.broken: dict[str, str] = {}
         self.reminded: set[str] = set()
+        self.tried = 0
 
     def run(self, most: int | None = None) -> None:
-        """Go on until no state is left that was not visited; TooWide beyond `most` states."""
+        """Go on until no state is left that was not visited.
+
+        TooWide beyond `most` states, or if that many can't be reached in reasonable time.
+        """
         blank = {name: values[0] for name, values in self.terrain.domains.items()}
         nowhere = Standing("", tuple(blank.values()), ())
         self.seen[nowhere] = ((), ())
         self.visit(nowhere)
         while self.to_visit:
             self.visit(self.to_visit.popleft())
-            if most is not None and len(self.seen) > most:
+            if most is not None and (len(self.seen) > most or self.tried > MOST_ACTS):
                 raise TooWide
         del self.seen[nowhere]
 
@@ -162,6 +166,7 @@ class Walker:
 
     def may_be_taken(self, step: Step, stage: str, act: Acted) -> bool:
         """Ask every gate; and where none refuses, whether the act keeps every promise."""
+        self.tried += 1
         self.put(act.facts, step.leads_to(stage), act.order)
         unmet = [gate for gate in self.terrain.gates_of(step) if not self.may_hold(gate)]
         if any(gate.blocks for gate in unmet):
