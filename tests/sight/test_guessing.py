@@ -122,7 +122,7 @@ def values_of(secret: Secret) -> Iterator[tuple[str, str]]:
 
 def test_every_order_of_a_register_goes_by_what_progress_tells() -> None:
     names = {column.name for order in paging.ORDERS.values() for column in order.columns}
-    assert names <= {"urgent", "id", "registered_on", "year", "serial"}
+    assert names <= {"desk_urgency", "id", "registered_on", "year", "serial"}
 
 
 @pytest.mark.promise("sight", "a figure is opened part by part to learn what a matter is about")
