@@ -312,6 +312,7 @@ class Register:
         """What the form of a step shows at first in fields that hold something else, or nothing.
 
         What was proposed, to be decided: nothing of it is written unless whoever decides sends it.
+        `on` is the day of the act, where the law names it.
         """
         return {}
 

@@ -220,7 +220,7 @@ def clean_parties(
         row = {name: value for name, value in told.items() if value not in (None, "")}
         if not row.keys() - {"side", "capacity"}:
             continue
-        row.setdefault("side", "a" if place == 1 or like else "b")
+        row.setdefault("side", next(iter(like)) if like else "a" if place == 1 else "b")
         row.setdefault("capacity", "party")
         rows.append(clean_party(row, place=place))
     if needed and not rows:

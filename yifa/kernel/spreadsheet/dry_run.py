@@ -117,6 +117,7 @@ def dry_run(
             Organisation: OrganisationNames(post.organisation),
             Post: PostNames(post.organisation),
         },
+        sides=register.sides,
         today=timezone.localdate(at),
     )
     rows = [reader.read(number, line) for number, line in sheet.rows]

@@ -99,10 +99,10 @@ def more_parties(columns: Sequence[Column]) -> list[Column]:
 
 def both_sides(columns: Sequence[Column]) -> list[Column]:
     """One column that names both sides, as many ledgers have it: 周某、吴某."""
-    names = [column for column in columns if column.key == party_column("a", 1, "name").key]
+    names = [column for column in columns if column.party and column.party[1:] == (1, "name")]
     return [
         Column(BOTH, "当事人", needed=True, field=column.field, also_called=CALLED_BOTH)
-        for column in names
+        for column in names[:1]
     ]
 
 

@@ -81,7 +81,10 @@ class Row:
 
 
 class RowReader:
-    """Reads rows of one table: the columns as they were mapped, `fixed` for those it lacks."""
+    """Reads rows of one table: the columns as they were mapped, `fixed` for those it lacks.
+
+    `sides` are those of the register, where its parties are not against one another.
+    """
 
     def __init__(
         self,
@@ -90,10 +93,12 @@ class RowReader:
         fixed: Mapping[Column, str],
         names: Mapping[type[Model], Names],
         today: dt.date,
+        sides: Mapping[str, str] | None = None,
     ) -> None:
         self.meant = meant
         self.fixed = fixed
         self.names = names
+        self.sides = sides or {}
         self.today = today
         self.later = {one.key for one in (*meant.values(), *fixed) if one.later}
 
@@ -133,7 +138,7 @@ class RowReader:
         parties = {key: cells.pop(key) for key in list(cells) if key.startswith(f"{PARTIES}.")}
         row.writes = {key: value for key, value in cells.items() if value is not None}
         try:
-            entries = both_sides(parties.pop(BOTH, None)) + entries_of(parties)
+            entries = both_sides(parties.pop(BOTH, None), self.sides) + entries_of(parties)
         except BadCell as bad:
             row.faults.append(Fault(row.row, "当事人", "", str(bad)))
             return
@@ -157,9 +162,14 @@ def refuse_masked(column: Column, words: str) -> None:
         raise BadCell("是遮盖过的内容，用完整导出的表格或者原来的表格导入")
 
 
-def both_sides(names: str | None) -> list[dict[str, Any]]:
-    """周某、吴某: the first is on our side of the form, the others on the other."""
+def both_sides(names: str | None, sides: Mapping[str, str]) -> list[dict[str, Any]]:
+    """周某、吴某: the first is on our side of the form, the others on the other.
+
+    Where those of a register stand on `sides` of its own, nobody is against the first.
+    """
     found = [name for name in BETWEEN_SIDES.split(names or "") if name]
+    if sides:
+        return [{"name": name} for name in found]
     return [
         {"side": Side.A if place == 0 else Side.B, "name": name} for place, name in enumerate(found)
     ]

@@ -208,9 +208,10 @@ def act_form(matter: Matter, step: Step, post: Post, **kwargs: Any) -> ActForm:
     if own is None:
         own = step_fields(matter, matter.procedure, step, post)
     now = current(matter, own, statements=step is CORRECT)
-    offered = Register.of(matter).offers(matter, step)
+    offered = dict(Register.of(matter).offers(matter, step))
+    day = offered.pop("on", today())
     now |= {name: shown(value) for name, value in offered.items()}
-    initial = {DAY: today(), SEEN: matter.events_taken, **now}
+    initial = {DAY: day, SEEN: matter.events_taken, **now}
     form = form_class(step)(own, initial=initial, **kwargs)
     if isinstance(step, KernelStep) and "reason" in step.asks:
         del form.fields[NOTE]

@@ -297,7 +297,7 @@ class Reconsiderations(Register):
         if step is Reconsidering.not_accept:
             return {"first_step": case.first_step or case.act_kind == terms.ActKind.DUTY}
         if step is Reconsidering.deem_accepted and (last := reckoning.ends(case, "review_within")):
-            return {"act_on": last}
+            return {"on": last}
         return {}
 
     @classmethod

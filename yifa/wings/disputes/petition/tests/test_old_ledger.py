@@ -72,3 +72,17 @@ def test_every_head_of_the_template_names_the_petitioner_as_the_trade_does() -> 
     labels = [column.label for column in columns_of(Petitions)]
     assert "信访人姓名" in labels
     assert not [label for label in labels if label.startswith(("甲方", "乙方"))]
+
+
+def test_two_who_petition_together_stand_on_one_side() -> None:
+    county.set_up()
+    clerk = county.post("clerk", county.COUNTY)
+    heads = ["当事人姓名" if head == "信访人" else head for head in HEADS]
+    told = {"田守田": "田守田、何大山", "13800002046": ""}
+    together = [told.get(cell, cell) for cell in DRAIN]
+    kept = keep(Petitions, clerk, file="信访台账.xlsx", content=workbook([heads, together]))
+    report = report_on(kept, at=MORNING)
+    assert [str(fault) for one in report.judged for fault in one.row.faults] == []
+    assert bring_in(report, kept).added == 1
+    people = Petition.objects.get().parties.order_by("pk")
+    assert [(one.name, one.side) for one in people] == [("田守田", "a"), ("何大山", "a")]

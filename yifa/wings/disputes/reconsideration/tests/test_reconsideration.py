@@ -160,19 +160,19 @@ def handed_in(door: Client) -> str:
     """Apply by the public form, as on a telephone; answers with the code."""
     url = reverse("public-ask-form", args=[KIND, house.place(county.BUREAU).code])
     with time_machine.travel(NOW, tick=False):
-        token = re.search(r'name="token" value="([^"]+)"', door.get(url).content.decode())
+        token = re.search(r'name="ask-token" value="([^"]+)"', door.get(url).content.decode())
     assert token
     answers = {
-        "token": token[1],
+        "ask-token": token[1],
         "applicant_kind": "citizen",
         "respondent": "青禾县水利局",
         "act_kind": "penalty",
         "known_on": "2026-11-02",
         "request": "撤销处罚决定",
         "reasons": "采砂船不是我的",
-        "party_name": "周明远",
-        "party_telephone": "13800002046",
-        "website": "",
+        "party-name": "周明远",
+        "party-telephone": "13800002046",
+        "ask-website": "",
     }
     with time_machine.travel(NOW + dt.timedelta(minutes=2), tick=False):
         page = door.post(url, answers).content.decode()
@@ -205,7 +205,7 @@ def test_silence_is_noted_down_after_the_last_day_and_its_day_is_filled_in(door:
         assert step in browser.get(reverse("matter", args=[case.pk])).content.decode()
         page = browser.get(step).content.decode()
     assert "现在还不能" not in page
-    assert re.search(r'name="act_on"[^>]*value="2026-11-26"', page), page
+    assert re.search(r'name="desk_on"[^>]*value="2026-11-26"', page), page
 
 
 def test_only_the_office_for_reconsideration_receives(door: Client) -> None:
@@ -224,9 +224,11 @@ def test_whoever_applied_supplies_what_is_missing_and_withdraws_by_the_code(door
     page = tracked(door, code, later)
     assert "处罚决定书" in page and "提交补正材料" in page
     with time_machine.travel(later, tick=False):
-        door.post(reverse("public-track-add", args=["supply"]), {"code": code, "website": ""})
+        door.post(reverse("public-track-add", args=["supply"]), {"code": code, "ask-website": ""})
     case = Reconsideration.objects.get()
     assert case.stage == "received"
     with time_machine.travel(later, tick=False):
-        door.post(reverse("public-track-add", args=["take_back"]), {"code": code, "website": ""})
+        door.post(
+            reverse("public-track-add", args=["take_back"]), {"code": code, "ask-website": ""}
+        )
     assert Reconsideration.objects.get().stage == "taken_back"
