@@ -47,6 +47,7 @@ LIMITS_WITHOUT_A_TEXT = {
 
 #: The same of requirements that are shown in Chinese.
 REQUIREMENTS_WITHOUT_A_TEXT = {
+    "公平竞争审查条例": 1,
     "最高人民法院关于适用《中华人民共和国行政诉讼法》的解释": 1,
 }
 

@@ -65,8 +65,12 @@ function decide(one, words, seen, show) {
   return button(words, again, "act-ink");
 }
 
+// What is being typed, by capture: the page is drawn anew whenever something was sent.
+const reasons = new Map();
+
 function aside(one, show) {
-  const why = el("input", { type: "text", name: "why", "aria-label": "搁置的原因", placeholder: "搁置的原因" });
+  const why = el("input", { type: "text", name: "why", "aria-label": "搁置的原因", placeholder: "搁置的原因", value: reasons.get(one.id) || "" });
+  why.addEventListener("input", () => reasons.set(one.id, why.value));
   const says = el("p", { class: "urgent", role: "status" });
   const put = () => {
     if (!why.value.trim()) { says.textContent = "写明原因再搁置"; return; }
