@@ -53,12 +53,11 @@ def open_acts(prospect: Prospect) -> Folded[ActLine]:
             return ""
         return "随时可办" if chance.step.move.target is None else "另作处理"
 
-    def leads(place: int, chance: Chance) -> bool:
-        weight, waits = rank(chance)
-        return chance.step.name == "receive" or weight == ONWARD or (place == 0 and not waits)
+    def leads(chance: Chance) -> bool:
+        return chance.step.name == "receive" or weight_of(chance.step, usual) == ONWARD
 
     return folded(
-        (fold(place, chance), act_line(matter, chance, leads=leads(place, chance)))
+        (fold(place, chance), act_line(matter, chance, leads=leads(chance)))
         for place, chance in enumerate(sorted(chances, key=rank))
     )
 
