@@ -122,12 +122,17 @@ def with_rows(
 ) -> QuerySet[Matter]:
     """Everything the rows say, read at once, and whether the post sees each row's content."""
     own = [name for name in names if name not in SHARED_COLUMNS]
-    related = [name for name in own if register.field(name).is_relation]
+    related = [read_with(register, name) for name in own if register.field(name).is_relation]
     opened = ExpressionWrapper(content(post), output_field=BooleanField())
     rows = queryset.annotate(opened=opened).select_related(
         "holder", "handler__person", "sent_by", *related
     )
     return rows.prefetch_related("parties")
+
+
+def read_with(register: type[Register], name: str) -> str:
+    """What is read along with a column that names something: a post is called by its person."""
+    return f"{name}__person" if register.field(name).related_model is Post else name
 
 
 def table_of(

@@ -221,6 +221,20 @@ def test_a_page_asks_the_database_no_more_at_2000_matters_than_at_100(
     assert {name: number for name, number in many.items() if number > BUDGET[name]} == {}
 
 
+def test_a_column_of_people_is_read_with_the_rows(scene: Scene, sit: Sit) -> None:
+    by, url = scene.sides["own"], reverse("register", args=["legal_opinion"])
+    reviewer, leader = house.post("legal_reviewer", house.OWN), house.post("leader", house.OWN)
+    client = sit(by)
+    client.get(url)  # the first page keeps the session
+    asked = []
+    for number in (2, 4):
+        for _ in range(number):
+            made = house.register_matter("legal_opinion", by, on=DAY, draft=True)
+            take(made, "allot", by=leader, on=DAY, reviewer=reviewer, standing="staff")
+        asked.append(queries(client, url))
+    assert asked[0] == asked[1] <= BUDGET["register"]
+
+
 def test_a_name_is_masked_in_its_row_and_stands_where_a_title_would(scene: Scene, sit: Sit) -> None:
     by = house.post("clerk", house.OWN)
     made = house.register_matter("law_literate", by, on=DAY)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from yifa.kernel.matter import Matter
 from yifa.kernel.paper import Printout
-from yifa.kernel.procedure import Procedure
 from yifa.report.papers import docx
 from yifa.wings.disputes.reconsideration.procedure import Reconsidering
 
@@ -60,9 +59,8 @@ def printout(label: str, steps: tuple[str, ...], make: Make) -> Printout:
     def lacks(matter: Matter) -> str:
         if matter.procedure is not Reconsidering:
             return "2024年以前申请的案件按当时的格式制作"
-        case = told(matter)
-        step = {**Procedure.kernel_steps, **Reconsidering.steps}[steps[0]]
-        return "" if case.last(*steps) else f"还没有{step.label}"
+        ready = any(matter.took(step) for step in steps)
+        return "" if ready else f"还没有{Reconsidering.step(steps[0]).label}"
 
     return Printout(label, written, lacks)
 
