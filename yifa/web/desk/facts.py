@@ -50,7 +50,7 @@ def sections(
             latest[name] = act
     grouped: dict[int, tuple[str, list[Fact]]] = {}
     for name, act in latest.items():
-        stands = name not in ELSEWHERE and act.step not in listed | each
+        stands = act.step not in listed | each
         found = fact(matter, name, says) if stands else None
         if found is not None:
             found = opened(found, linked.get(getattr(matter, f"{name}_id", None) or 0))

@@ -12,12 +12,11 @@ from yifa.kernel.acts import Act, acts_of
 from yifa.kernel.certificates import held_by
 from yifa.kernel.firm import is_firm
 from yifa.kernel.matter import Matter
-from yifa.kernel.organisation import Form
 from yifa.kernel.party import Capacity, Party
 from yifa.kernel.person import Post
 from yifa.kernel.state import standing
 from yifa.law.provisions import Limit
-from yifa.report.papers.casefile import words
+from yifa.report.papers.casefile import redress, words
 from yifa.report.papers.casefile.story import Story
 from yifa.report.papers.paper import Block, Note, Paper, Paragraph
 from yifa.wings.enforcement.penalty_case.models import PenaltyCase
@@ -74,10 +73,7 @@ class Case(Story[PenaltyCase]):
 
         An organ that is led by its line may answer to the organ above it (行政复议法 article 27).
         """
-        holder = self.matter.holder
-        seat = holder.parent
-        certain = seat is not None and seat.form == Form.GOVERNMENT and holder.led_by_id is None
-        return str(seat) if certain else ROOM
+        return redress.reconsideration_organ(self.matter.holder)
 
     @property
     def court(self) -> str:
