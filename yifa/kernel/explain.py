@@ -217,7 +217,8 @@ def pages() -> dict[str, str]:
 def index() -> str:
     """What registers there are, those of one wing together."""
     wings: dict[str, list[str]] = {}
-    for kind, register in Register.all.items():
+    # In the order of their names: what was declared first depends on who imported whom.
+    for kind, register in sorted(Register.all.items()):
         wings.setdefault(register.wing() or "report", []).append(f"[{register.title}]({kind}.md)")
     rows = [[f"`{wing}`", " · ".join(links)] for wing, links in sorted(wings.items())]
     return "\n\n".join([GENERATED, "# 各本台账", table(["章", "台账"], rows)]) + "\n"
