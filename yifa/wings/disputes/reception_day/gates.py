@@ -37,6 +37,32 @@ def was_published(day: ReceptionDay, on: dt.date) -> bool:
     return day.took("publish")
 
 
+@gate(
+    HouseRule("联合接访写明由哪些单位一起接", field="together_with", of_record=False),
+    missing="没有写明和哪些单位联合接访；只有本单位接的，接访方式选“定点接访”",
+)
+def named_who_joins(day: ReceptionDay, on: dt.date) -> bool:
+    """Who comes a long way wants to know whether the office he needs sits there."""
+    return day.way != "together" or day.together_with != ""
+
+
+@gate(
+    HouseRule("每批至少一个人；没有人来的，批次、人次都填0", field="people"),
+    missing="接待人次和接待批次对不上：人次不会少于批次，有人次就有批次",
+    weighs=["batches", "people"],
+)
+def batches_fit_people(day: ReceptionDay, on: dt.date) -> bool:
+    """A batch is one person or several who come with the same thing; a sum that can't be is told."""
+    batches, people = came(day)
+    return people >= batches and (batches > 0 or people == 0)
+
+
+def came(day: ReceptionDay) -> tuple[int, int]:
+    """How many batches and persons; ValueError for the walk."""
+    day.must_be_stored()
+    return day.batches or 0, day.people or 0
+
+
 def has_come_by(day: ReceptionDay, on: dt.date) -> int:
     """Days from the day of reception to this one; below zero while it is still to come."""
     day.must_be_stored()

@@ -26,8 +26,9 @@ class ReceptionDays(Procedure):
 
     # What must hold first
     requires = {
+        register: [gates.named_who_joins],
         publish: [gates.not_over],
-        hold: [gates.day_has_come, gates.was_published],
+        hold: [gates.day_has_come, gates.batches_fit_people, gates.was_published],
         change: [gates.not_over],
     }
 
