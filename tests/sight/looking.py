@@ -125,11 +125,11 @@ class Eyes:
     def knocks(self, turn: int, at_one: int) -> Iterator[tuple[Door, str]]:
         """The doors of this post, each with what is said behind its address."""
         for place, route in enumerate(routes()):
-            if not WIDE and turn and (turn + place) % 3:
+            if not WIDE and turn and (turn + place) % 5:
                 continue
             shows_matters = "matters" in route or route.endswith("<str:key>")
             most = max(at_one, MOST_MATTERS if shows_matters else MOST)
-            says = ("", QUERY) if WIDE else (("", QUERY)[(turn + place) // 3 % 2],)
+            says = ("", QUERY) if WIDE else (("", QUERY)[(turn + place) // 5 % 2],)
             for door in doors(self.planted, route, most=most, turn=turn):
                 yield from ((door, query) for query in says)
 

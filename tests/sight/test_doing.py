@@ -41,7 +41,7 @@ pytestmark = pytest.mark.django_db
 one_half = pytest.mark.parametrize(("role", "side"), ONE_HALF)
 other_half = pytest.mark.parametrize(("role", "side"), OTHER_HALF)
 #: In the short form each post tries one step of so many, and posts take turns.
-ONE_OF = 1 if WIDE else 80
+ONE_OF = 1 if WIDE else 150
 
 
 def steps_for(planted: House, turn: int) -> Iterator[tuple[Secret, Matter, Step]]:
@@ -222,7 +222,7 @@ def test_what_is_sent_to_any_door_changes_only_what_is_ones_own(
     eyes, asked = Eyes(planted, post), 0
     before = state_of(post)
     for place, route in enumerate(routes()):
-        if route.startswith("api/") or (place + turn) % (1 if WIDE else 4):
+        if route.startswith("api/") or (place + turn) % (1 if WIDE else 7):
             continue
         for door in doors(planted, route, most=4 if WIDE else 1, turn=turn):
             with transaction.atomic():

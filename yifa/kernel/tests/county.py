@@ -63,15 +63,16 @@ ORGANISATIONS = [
 
 def set_up() -> None:
     """Found every organisation of the county."""
+    there: dict[str, Organisation] = {}
     for code, name, short, level, form, parent, led_by in ORGANISATIONS:
-        found(
+        there[name] = found(
             code,
             name,
             short=short,
             level=level,
             form=form,
-            parent=place(parent) if parent else None,
-            led_by=place(led_by) if led_by else None,
+            parent=there.get(parent),
+            led_by=there.get(led_by),
         )
 
 
