@@ -105,6 +105,8 @@ def records(matters: models.QuerySet[Any], known: Known) -> Iterator[Record]:
             key = matter.pk
             beside = events[key], parties[key], calls[key], files[key], tallies[key]
             yield Record(matter, known, *beside)
+        if len(chunk) < AT_ONCE:
+            return
 
 
 def by_matter(rows: Iterable[Row]) -> dict[int, list[Row]]:

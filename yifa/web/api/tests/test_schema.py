@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
-from drf_spectacular.validation import validate_schema
+from drf_spectacular import validation
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # comes without types
 from rest_framework.test import APIClient
 
@@ -44,7 +47,9 @@ def mediator() -> Post:
 @pytest.mark.django_db
 def test_the_schema_is_valid_and_says_which_version_it_is() -> None:
     assert schema()["openapi"].startswith("3.1")
-    validate_schema(schema())  # type: ignore[no-untyped-call]  # the library's own
+    rules = json.loads((Path(validation.__file__).parent / "openapi_3_1_schema.json").read_text())
+    # The library's own validation with these rules takes half a minute for so many addresses.
+    assert [str(one) for one in jsonschema_rs.validator_for(rules).iter_errors(schema())] == []
 
 
 @pytest.mark.django_db

@@ -81,12 +81,17 @@ def one_connection() -> Iterator[None]:
 def operations(tag: str) -> Iterator[Any]:
     """Every address of a register, with each of its methods.
 
-    The steps that every kind has are told alike: the short form asks them of one register.
+    The steps that every kind has are told alike: the short form asks them of one register, and of
+    the others every second address.
     """
+    turn = 0
     for found in published().get_all_operations():
         operation = found.ok()
+        if operation.definition.raw["tags"] != [tag]:
+            continue
         of_any = operation.path.rpartition("/")[2] in Procedure.kernel_steps and tag != OF_ONE
-        if operation.definition.raw["tags"] == [tag] and (LONG or not of_any):
+        turn += not of_any
+        if LONG or not of_any and (tag == OF_ONE or turn % 2):
             yield operation
 
 

@@ -19,7 +19,7 @@ Sit = Callable[[Post], Client]
 KINDS = sorted(Register.all)
 ROLES = [role.value for role in Role]
 #: In the short form each kind is asked by one of so many roles, with one of so many words, in turn.
-TURNS = 1 if "YIFA_ATTACK_ROUNDS" in os.environ else 6
+TURNS = 1 if "YIFA_ATTACK_ROUNDS" in os.environ else 10
 GARBAGE = [
     "",
     "0",
@@ -44,7 +44,7 @@ GARBAGE = [
         (kind, role)
         for turn, kind in enumerate(KINDS)
         for place, role in enumerate(ROLES)
-        if (turn + place) % min(TURNS, 4) == 0
+        if (turn + place) % min(TURNS, 6) == 0
     ],
 )
 def test_every_register_opens_for_every_role(kind: str, role: str, scene: Scene, sit: Sit) -> None:
