@@ -145,8 +145,9 @@ def test_figures_replay_to_what_they_show_and_a_freeze_never_moves(
             course.go(move)
         again = contract.frozen(register, everything(), YEAR, cut=cut)
         assert repr(again) == repr(kept)
-        for scope in (everything(), Scope(county.place(county.TOWN))):
-            assert list(contract.unsteady(register, scope, YEAR, cut=now())) == []
+        place = data.draw(st.sampled_from([county.COUNTY, county.TOWN]))
+        scope = Scope(county.place(place))
+        assert list(contract.unsteady(register, scope, YEAR, cut=now())) == []
         assert list(verify()) == []
         transaction.set_rollback(True)
 
@@ -194,7 +195,7 @@ ANYTHING = st.one_of(
 
 @pytest.mark.promise("input", "anything a form, table or program may send for any first entry")
 @every_register
-@settings(max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 @pytest.mark.django_db
 def test_bad_input_is_refused_in_words_and_never_fails(

@@ -91,7 +91,7 @@ def operations(tag: str) -> Iterator[Any]:
             continue
         of_any = operation.path.rpartition("/")[2] in Procedure.kernel_steps and tag != OF_ONE
         turn += not of_any
-        if LONG or not of_any and (tag == OF_ONE or turn % 2):
+        if LONG or (not of_any and (tag == OF_ONE or turn % 2)):
             yield operation
 
 

@@ -78,10 +78,11 @@ def test_no_filter_or_key_breaks_a_register(typed: str, scene: Scene, sit: Sit) 
         *("q", "stage", "holder", "registered_since", "registered_until", "due", "mine"),
         *("view", "sort", "after", "before", "at", "more", "choose", "type", "village"),
     ]
-    for name in names:
+    turn, some = GARBAGE.index(typed), min(TURNS, 3)
+    for name in names[turn % some :: some]:
         page = client.get(reverse("register", args=["dispute"]), {name: typed})
         assert page.status_code == 200, name
-    for kind in KINDS[GARBAGE.index(typed) % TURNS :: TURNS]:
+    for kind in KINDS[turn % TURNS :: TURNS]:
         everything = dict.fromkeys([*names, *Register.all[kind].filters], typed)
         page = client.get(reverse("register", args=[kind]), everything)
         assert page.status_code == 200, kind

@@ -52,7 +52,7 @@ def named_who_joins(day: ReceptionDay, on: dt.date) -> bool:
     weighs=["batches", "people"],
 )
 def batches_fit_people(day: ReceptionDay, on: dt.date) -> bool:
-    """A batch is one person or several who come with the same thing; a sum that can't be is told."""
+    """A batch is one person, or several who come with the same thing."""
     batches, people = came(day)
     return people >= batches and (batches > 0 or people == 0)
 
