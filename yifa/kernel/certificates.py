@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 
+from .looking_up import looked_up
 from .matter import Matter
 from .organisation import Organisation
 from .person import Post
@@ -33,51 +32,32 @@ class Held:
     tells: Mapping[str, str] = field(default_factory=dict)
 
 
-#: What was looked up so far, by person, certificate and day; None where nothing is kept.
-Known = dict[tuple[int, str, dt.date], list[Held]]
-_known: ContextVar[Known | None] = ContextVar("certificates looked up", default=None)
-
-
-@contextmanager
-def looked_up_once() -> Iterator[None]:
-    """Within it the same is looked up once, as the gates of a whole page ask it: nothing may be
-    written meanwhile."""
-    before = _known.set({})
-    try:
-        yield
-    finally:
-        _known.reset(before)
-
-
 def certified(post: Post, certificate: str, on: dt.date) -> bool:
     """Whether the post's person holds that certificate on that day.
 
     ValueError for a post that is not stored: the walk knows no days.
     """
-    return next(held_by(post, certificate, on), None) is not None
+    return bool(held_by(post, certificate, on))
 
 
-def held_by(post: Post, certificate: str, on: dt.date) -> Iterator[Held]:
+def held_by(post: Post, certificate: str, on: dt.date) -> list[Held]:
     """The certificates of that name which the post's person holds on a day."""
     if post.pk is None or post._state.adding:
         raise ValueError("a post that is not stored has no rows")
-    known, asked = _known.get(), (post.person_id, certificate, on)
-    if known is None:
-        yield from read(post, certificate, on)
-        return
-    if asked not in known:
-        known[asked] = list(read(post, certificate, on))
-    yield from known[asked]
+    return looked_up(read, post.person_id, certificate, on)
 
 
-def read(post: Post, certificate: str, on: dt.date) -> Iterator[Held]:
-    """The same from the registers that certify so."""
-    for register in Register.all.values():
-        if (says := register.certifies) is not None and says.certificate == certificate:
-            whose = {f"{says.holder}__person": post.person_id}
-            for matter in register.model._default_manager.filter(**whose).order_by("pk"):
-                if (held := as_of(matter, says, on)) is not None:
-                    yield held
+def read(person: int, certificate: str, on: dt.date) -> list[Held]:
+    """The same of a person, by key, from the registers that certify so."""
+    return [
+        held
+        for register in Register.all.values()
+        if (says := register.certifies) is not None and says.certificate == certificate
+        for matter in register.model._default_manager.filter(
+            **{f"{says.holder}__person": person}
+        ).order_by("pk")
+        if (held := as_of(matter, says, on)) is not None
+    ]
 
 
 def certificates(

@@ -14,6 +14,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from .looking_up import looked_up
 from .matter import Matter
 from .register import Register
 
@@ -40,4 +41,9 @@ def opinion_in(review: Matter, on: dt.date) -> Opinion | None:
     ValueError for a review that is not stored: the walk knows no days.
     """
     review.must_be_stored()
+    return looked_up(opined, review, on)
+
+
+def opined(review: Matter, on: dt.date) -> Opinion | None:
+    """The same from the register in which the review stands."""
     return Register.of(review).opines(review.of_kind(), on)

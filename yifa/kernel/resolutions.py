@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.db.models import Q
 
+from .looking_up import looked_up
 from .matter import Matter
 from .organisation import Organisation
 from .register import Register
@@ -69,6 +70,11 @@ def resolution_in(meeting: Matter, whose: Matter) -> Resolution | None:
     ValueError for a meeting that is not stored: the walk knows no rows.
     """
     meeting.must_be_stored()
+    return looked_up(resolved, meeting, whose)
+
+
+def resolved(meeting: Matter, whose: Matter) -> Resolution | None:
+    """The same from the register in which the meeting stands."""
     return Register.of(meeting).resolves(meeting.of_kind(), whose)
 
 

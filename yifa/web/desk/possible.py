@@ -11,10 +11,10 @@ from django.db import models
 from django.utils import timezone
 
 from yifa.kernel import checks, clocks
-from yifa.kernel.certificates import looked_up_once
 from yifa.kernel.gates import Gate, Reason
 from yifa.kernel.handed_in import GIVE_CODE
 from yifa.kernel.kernel_steps import ANSWER, KernelStep
+from yifa.kernel.looking_up import looked_up_once
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
 from yifa.kernel.procedure import Procedure, Stage, Step

@@ -58,7 +58,7 @@ class Case(Story[PenaltyCase]):
         """The number of the certificate that an officer held on the day; "" where none is."""
         on = act.on if act and act.on else self.acts[-1].on
         assert on is not None, "what was done was done on a day"
-        held = next(held_by(post, "enforcement", on), None)
+        held = next(iter(held_by(post, "enforcement", on)), None)
         return held.number if held else ""
 
     def limit(self, name: str, on: dt.date | None) -> Limit:

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from yifa.kernel.certificates import looked_up_once
+from yifa.kernel.looking_up import looked_up_once
 from yifa.kernel.tests import county
 from yifa.wings.enforcement.penalty_case import gates
 from yifa.wings.enforcement.penalty_case.models import PenaltyCase
