@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
@@ -188,7 +189,19 @@ def offer(field: forms.Field, found: list[Organisation]) -> None:
 
 
 class CorrectForm(ActForm):
-    """更正: only what was changed is given on."""
+    """更正: only what was changed is given on; what was never filled lies folded below the rest."""
+
+    @cached_property
+    def never_filled(self) -> list[forms.BoundField]:
+        """What stands blank and nobody changes now."""
+        asked = set(self.own) - {"reason", *self.changed_data, *self.errors}
+        blank = {name for name in asked if self.initial.get(name) in ("", None, False, [])}
+        return [self[name] for name in self.fields if name in blank]
+
+    def visible_fields(self) -> list[forms.BoundField]:
+        """The others."""
+        folded = {field.name for field in self.never_filled}
+        return [field for field in super().visible_fields() if field.name not in folded]
 
     def names(self) -> list[str]:
         """The fields that were changed, and the reason."""

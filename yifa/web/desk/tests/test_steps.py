@@ -192,6 +192,22 @@ def test_a_correction_changes_only_what_was_changed(scene: Scene, sit: Sit) -> N
     assert event.payload.wrote == {"type": "neighbour"}
 
 
+def test_what_was_never_filled_lies_folded_in_a_correction_and_is_filled_there(
+    scene: Scene, sit: Sit
+) -> None:
+    client = sit(scene.sides["own"])
+    shown = client.get(page(scene, "correct")).content.decode()
+    before, _, folded = shown.partition("没有填过的（")
+    assert 'name="title"' in before and 'name="amount"' in folded
+    typed = {"title": "宅基地滴水纠纷", "type": "homestead", "source": "applied", "desk_on": "今天"}
+    wrong = client.post(page(scene, "correct"), {**typed, "amount": "一千", "reason": "补填"})
+    before, _, _ = wrong.content.decode().partition("没有填过的（")
+    assert wrong.status_code == 422 and 'name="amount"' in before
+    client.post(page(scene, "correct"), {**typed, "amount": "1000", "reason": "补填"})
+    event = Event.objects.get(matter=scene.dispute, step="correct")
+    assert event.payload.wrote == {"amount": "1000"}
+
+
 def test_a_step_is_revoked_by_who_took_it_with_a_reason(scene: Scene, sit: Sit) -> None:
     client = sit(scene.sides["own"])
     assert "受理" in client.get(page(scene, "revoke")).content.decode()
