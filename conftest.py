@@ -16,7 +16,7 @@ from yifa.kernel.tests.home import HOME
 if TYPE_CHECKING:
     from tests.rows import Rows
 
-pytest_plugins = ["tests.promised"]
+pytest_plugins = ["tests.promised", "tests.together"]
 
 # A change is judged on the same examples each time; new ones are looked for at people's desks.
 # No example has a time limit: a busy machine is no fault of the code.
