@@ -46,7 +46,8 @@ run: install
 	@$(BIN)/yifa serve
 
 # The whole suite; in a real browser too where Chromium is installed. What a file's tests share is
-# built once where a file stays with one process; browsers come first, as nothing else takes as long.
+# built once where a file stays with one process, and so it is with files that share more
+# (tests/together.py); browsers come first, as nothing else takes as long.
 test: $(DEV)
 	$(PYTEST) -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder $(TESTS)
 

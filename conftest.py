@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -12,7 +13,10 @@ from pytest_django import DjangoDbBlocker
 
 from yifa.kernel.tests.home import HOME
 
-pytest_plugins = ["tests.promised"]
+if TYPE_CHECKING:
+    from tests.rows import Rows
+
+pytest_plugins = ["tests.promised", "tests.together"]
 
 # A change is judged on the same examples each time; new ones are looked for at people's desks.
 # No example has a time limit: a busy machine is no fault of the code.
@@ -30,15 +34,25 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         connection.settings_dict["TEST"]["NAME"] = str(Path(HOME.name) / "test.sqlite3")
 
 
+@pytest.fixture(scope="session")
+def lived_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Rows:
+    """What every step of every kind leaves in the database."""
+    from tests import rows
+    from yifa.kernel.tests import county
+
+    with django_db_blocker.unblock():
+        return rows.left_by(county.live_every_step)
+
+
 @pytest.fixture(scope="module")
-def lived_once(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def lived_once(lived_rows: Rows, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Every step of every kind, taken once for all tests of a module and undone at its end."""
     from django.db import transaction
 
-    from yifa.kernel.tests import county
+    from tests import rows
 
     with django_db_blocker.unblock(), transaction.atomic():
-        county.live_every_step()
+        rows.put_back(lived_rows)
         yield
         transaction.set_rollback(True)
 

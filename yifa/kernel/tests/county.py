@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from yifa.kernel.organisation import Form, Level, Organisation, found
 from yifa.kernel.person import Person, Post
@@ -86,10 +87,11 @@ def live_every_step() -> None:
 def live_every_step_of(register: type[Register]) -> None:
     """Let stories of one kind happen, each that takes a step which none before it took."""
     taken: set[str] = set()
+    cast = cache(post)  # hundreds of steps are taken by a few people
     for story in stories_of(register):
         steps = {line.take for line in story.lines if not line.refused and not line.of}
         if not steps <= taken:
-            play(story, register, cast=post, home=place(VILLAGE_COMMITTEE))
+            play(story, register, cast=cast, home=place(VILLAGE_COMMITTEE))
             taken |= steps
 
 
