@@ -37,6 +37,7 @@ def open_house() -> None:
         executor = MigrationExecutor(connection)
     except OperationalError as away:
         raise click.ClickException(f"{_DATABASE_AWAY}{str(away).strip()}") from None
+    executor.check_replacements()  # a house that lacks nothing keeps, too, what replaced its steps
     missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if missing:
         click.echo(f"准备数据库，共{len(missing)}步……", err=True)

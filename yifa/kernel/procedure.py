@@ -387,17 +387,16 @@ def ends_of(step: Step) -> set[str]:
 
 def reached_from(cls: type[Procedure], stages: Iterable[str]) -> set[str]:
     """The stages and all that any steps lead to from there."""
-    reached = set(stages)
-    while True:
+    reached = more = set(stages)
+    while more:
         more = {
-            step.leads_to(stage)
+            step.leads_to(source.name)
             for step in cls.steps.values()
-            for stage in reached
-            if step.starts_from(stage)
+            for source in step.move.sources
+            if source.name in more
         } - reached
-        if not more:
-            return reached
-        reached |= more
+        reached = reached | more
+    return reached
 
 
 def slips_in_blocks(cls: type[Procedure]) -> Iterable[str]:

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.db import migrations, models
 
-search = import_module("yifa.kernel.migrations.0002_search")
+search = import_module("yifa.kernel.migrations.0001_squashed_0021_awaits_from")
 
 
 class Migration(migrations.Migration):

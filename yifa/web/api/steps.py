@@ -15,7 +15,7 @@ from yifa.kernel.handed_in import GIVE_CODE
 from yifa.kernel.kernel_steps import KernelStep
 from yifa.kernel.matter import Matter
 from yifa.kernel.person import Post
-from yifa.kernel.procedure import Step
+from yifa.kernel.procedure import Procedure, Step
 from yifa.kernel.rights import Sight, sight_of
 from yifa.web.desk.past_work import could_be_taken
 from yifa.web.desk.possible import Chance, Prospect
@@ -26,6 +26,7 @@ from .matters import RegisterDoor
 from .parts import PartsParser
 from .problem import ReasonSerializer, reason, refusal
 from .records import record
+from .schema import StepSchema
 
 
 class ChanceSerializer(serializers.Serializer[Any]):
@@ -65,7 +66,10 @@ class StepList(RegisterDoor):
 class StepTaking(RegisterDoor):
     """办一个环节"""
 
+    schema = StepSchema()
     parser_classes = (JSONParser, PartsParser)
+    #: The newest procedure that has the step: by it the step is described.
+    newest: ClassVar[type[Procedure]]
     step: ClassVar[str]
 
     def post(self, request: Request, key: str) -> Response:

@@ -15,10 +15,14 @@ from yifa.kernel.register import Register
 from . import calendar, docs, door, events, figures, matters, reference, schema, steps
 
 
+def made_of(view: type[Any], **attributes: Any) -> Any:
+    """A view of one register."""
+    return type(view.__name__, (view,), {"__doc__": view.__doc__, **attributes})
+
+
 def described(view: type[Any], method: str, how: Any, **attributes: Any) -> Any:
     """A view of one register, with its description, ready for an address."""
-    made = type(view.__name__, (view,), {"__doc__": view.__doc__, **attributes})
-    return extend_schema_view(**{method: how})(made)
+    return extend_schema_view(**{method: how})(made_of(view, **attributes))
 
 
 def list_view(register: type[Register]) -> Any:
@@ -55,8 +59,7 @@ def paths_of(register: type[Register]) -> Iterator[URLPattern]:
     yield path(f"{kind}/<str:key>", detail.as_view(), name=f"api-{kind}-detail")
     yield path(f"{kind}/<str:key>/steps", which.as_view(), name=f"api-{kind}-steps")
     for procedure, step in steps_of(register):
-        how = schema.taken(register, procedure, step)
-        taking = described(steps.StepTaking, "post", how, register=register, step=step.name)
+        taking = made_of(steps.StepTaking, register=register, newest=procedure, step=step.name)
         yield path(f"{kind}/<str:key>/steps/{step.name}", taking.as_view())
 
 

@@ -1,0 +1,95 @@
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    replaces = [('petition', '0001_initial'), ('petition', '0002_reported_back_and_asked_again')]
+
+    initial = True
+
+    dependencies = [
+        ('kernel', '0001_squashed_0021_awaits_from'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Petition',
+            fields=[
+                ('matter_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='kernel.matter')),
+                ('channel', models.CharField(choices=[('letter', '来信'), ('visit', '走访'), ('network', '网上'), ('phone', '电话'), ('fax', '传真'), ('handed', '上级转来')], max_length=8, verbose_name='信访形式')),
+                ('received_on', models.DateField(blank=True, null=True, verbose_name='收到日期')),
+                ('people', models.PositiveIntegerField(default=1, verbose_name='人数')),
+                ('crowd', models.CharField(blank=True, choices=[('chosen', '已推选代表（不超过五人）'), ('unchosen', '还没有推选代表')], max_length=8, verbose_name='多人走访的代表')),
+                ('representatives', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='代表人数')),
+                ('domain', models.CharField(blank=True, choices=[('rural', '农业农村'), ('natural_resources', '自然资源'), ('construction', '城乡建设'), ('labour_social', '劳动和社会保障'), ('health', '卫生健康'), ('education', '教育'), ('civil_affairs', '民政'), ('politics_law', '政法'), ('economy', '经济管理'), ('transport', '交通运输'), ('trade_tourism', '商贸旅游'), ('science_info', '科技与信息产业'), ('environment', '生态环境'), ('party_affairs', '党务政务'), ('personnel', '组织人事'), ('discipline', '纪检监察'), ('other', '其他')], max_length=20, verbose_name='内容分类')),
+                ('claims', models.TextField(blank=True, verbose_name='投诉请求')),
+                ('facts', models.TextField(blank=True, verbose_name='事实和理由')),
+                ('about', models.CharField(blank=True, max_length=120, verbose_name='反映的单位')),
+                ('is_urgent', models.BooleanField(default=False, verbose_name='重大紧急')),
+                ('situation', models.CharField(blank=True, choices=[('suggestion', '提建议、反映情况（如建议加开公交）'), ('accusation', '检举、控告人员或者单位违纪违法（如干部侵占集体资金）'), ('court', '民事争议、不服裁判、要求执行判决（如欠款、离婚、判了没执行）'), ('criminal', '刑事案件、要求立案或者监督（如被骗报案没有立案）'), ('labour', '可以仲裁的（如劳动合同、工伤待遇、土地承包经营纠纷）'), ('party', '党员对处分、处理不服（党员申诉、申请复审）'), ('decision', '不服行政机关的决定（如罚款、征收补偿决定、不予许可）'), ('ownership', '要行政机关裁决的争议（如山林、土地权属）'), ('status', '要求确认身份、资格、登记（如低保资格、不动产登记）'), ('permit', '要求办理许可、证照（如建房审批、经营许可）'), ('information', '要求公开政府信息（如征地批文）'), ('violation', '要求查处违法行为、保护人身财产（如违建、扬尘、欠薪）'), ('other', '以上都不是的困难和问题（如帮助落实安置）')], max_length=12, verbose_name='属于哪种情形')),
+                ('sort_reason', models.CharField(blank=True, max_length=200, verbose_name='分类理由')),
+                ('purpose', models.CharField(blank=True, choices=[('suggestion', '建议意见类'), ('accusation', '检举控告类'), ('claim', '申诉求决类')], max_length=12, verbose_name='信访目的')),
+                ('route', models.CharField(blank=True, choices=[('judicial', '诉讼、复议、检察监督、公安法律程序'), ('arbitration', '仲裁'), ('party_discipline', '党员申诉、申请复审'), ('administrative', '行政复议、裁决、确认、许可、处罚等行政程序'), ('statutory_duty', '申请查处违法行为、履行保护职责'), ('petition_procedure', '信访程序（出具信访处理意见书）')], max_length=20, verbose_name='处理途径')),
+                ('is_joint', models.BooleanField(default=False, verbose_name='集体访（五人以上）')),
+                ('is_repeated', models.BooleanField(default=False, verbose_name='重复信访')),
+                ('reported_to', models.CharField(blank=True, max_length=120, verbose_name='报告、通报给')),
+                ('instruction', models.TextField(blank=True, verbose_name='批示内容')),
+                ('report_by', models.DateField(blank=True, null=True, verbose_name='要求反馈办理结果的日期')),
+                ('has_interest', models.BooleanField(default=False, verbose_name='承办人与信访事项或者信访人有直接利害关系')),
+                ('runs_by', models.CharField(blank=True, max_length=120, verbose_name='依据什么法律程序办理')),
+                ('refusal_ground', models.CharField(blank=True, choices=[('ended', '复核以后以同一事实和理由再提'), ('pending', '下级已受理或者正在办理又向上级提出'), ('closed_by_law', '涉法涉诉事项已依法终结'), ('not_a_petition', '没有请求、建议或者检举的内容')], max_length=16, verbose_name='不予受理的情形')),
+                ('refusal_reason', models.CharField(blank=True, max_length=200, verbose_name='不予受理的理由')),
+                ('guided_to', models.CharField(blank=True, max_length=120, verbose_name='告知去哪个机关办理')),
+                ('sent_out_to', models.CharField(blank=True, max_length=120, verbose_name='转送的机关（系统外）')),
+                ('objection', models.TextField(blank=True, verbose_name='异议理由')),
+                ('statement', models.TextField(blank=True, verbose_name='信访人陈述')),
+                ('findings', models.TextField(blank=True, verbose_name='调查核实的情况')),
+                ('meeting_note', models.TextField(blank=True, verbose_name='接访情况')),
+                ('urged_why', models.CharField(blank=True, max_length=200, verbose_name='督办的情形')),
+                ('urging_answer', models.TextField(blank=True, verbose_name='督办反馈')),
+                ('hearing_note', models.TextField(blank=True, verbose_name='听证情况')),
+                ('extension_why', models.CharField(blank=True, max_length=200, verbose_name='告知信访人的延期理由')),
+                ('settlement', models.TextField(blank=True, verbose_name='调解（和解）协议书内容')),
+                ('opinion', models.CharField(blank=True, choices=[('support', '予以支持'), ('explain', '解释说明'), ('reject', '不予支持')], max_length=8, verbose_name='处理意见')),
+                ('request_told', models.TextField(blank=True, verbose_name='意见书载明的投诉请求')),
+                ('facts_found', models.TextField(blank=True, verbose_name='认定的事实和理由')),
+                ('handling', models.TextField(blank=True, verbose_name='处理意见的内容')),
+                ('basis', models.TextField(blank=True, verbose_name='法律法规依据')),
+                ('finish_result', models.CharField(blank=True, choices=[('adopted', '建议已采纳'), ('partly_adopted', '建议部分采纳'), ('not_adopted', '建议没有采纳并说明'), ('verified', '检举控告查实'), ('not_verified', '检举控告没有查实'), ('procedure_done', '已按行政程序办结'), ('duty_done', '已依法履行或者查处'), ('duty_answered', '已依法答复不予查处或者履行')], max_length=16, verbose_name='办结结果')),
+                ('reply', models.TextField(blank=True, verbose_name='答复内容')),
+                ('on_time', models.BooleanField(default=False, verbose_name='按期办结')),
+                ('review_request', models.TextField(blank=True, verbose_name='复查请求和理由')),
+                ('late_why', models.CharField(blank=True, max_length=200, verbose_name='不予复查（复核）的理由')),
+                ('review_result', models.CharField(blank=True, choices=[('upheld', '维持'), ('changed', '变更'), ('redone', '撤销并要求重新办理')], max_length=8, verbose_name='复查意见')),
+                ('review_text', models.TextField(blank=True, verbose_name='复查意见的内容')),
+                ('review_organ', models.CharField(blank=True, max_length=120, verbose_name='复查机关（系统外）')),
+                ('recheck_request', models.TextField(blank=True, verbose_name='复核请求和理由')),
+                ('recheck_result', models.CharField(blank=True, choices=[('upheld', '维持'), ('changed', '变更'), ('redone', '撤销并要求重新办理')], max_length=8, verbose_name='复核意见')),
+                ('recheck_text', models.TextField(blank=True, verbose_name='复核意见的内容')),
+                ('recheck_organ', models.CharField(blank=True, max_length=120, verbose_name='复核机关（系统外）')),
+                ('performance', models.TextField(blank=True, verbose_name='落实情况')),
+                ('satisfaction', models.CharField(blank=True, choices=[('satisfied', '满意'), ('fairly', '基本满意'), ('not_satisfied', '不满意'), ('unsaid', '没有表态')], max_length=14, verbose_name='信访人评价')),
+                ('visit_note', models.TextField(blank=True, verbose_name='回访情况')),
+                ('accused', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.organisation', verbose_name='被检举控告的单位')),
+                ('accused_person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.post', verbose_name='被检举控告的人员')),
+                ('earlier', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='petition.petition', verbose_name='原信访事项（同一事实和理由）')),
+                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='petition.petition', verbose_name='并入')),
+                ('met_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.post', verbose_name='接访领导')),
+                ('village', models.ForeignKey(blank=True, limit_choices_to={'level': 'village'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.organisation', verbose_name='问题发生的村（社区）')),
+                ('advice', models.CharField(blank=True, choices=[('improve', '改进工作'), ('policy', '完善政策'), ('account', '追究责任')], max_length=8, verbose_name='提出的建议')),
+                ('advice_taken', models.CharField(blank=True, choices=[('taken', '采纳'), ('partly', '部分采纳'), ('not_taken', '没有采纳并说明')], max_length=10, verbose_name='建议采纳情况')),
+                ('given_back_to', models.CharField(blank=True, max_length=120, verbose_name='交还给哪个单位')),
+                ('handed_on', models.DateField(blank=True, null=True, verbose_name='上级转来日期')),
+                ('is_first', models.CharField(blank=True, choices=[('first', '是'), ('again', '否')], max_length=8, verbose_name='是否初信初访')),
+                ('reception', models.ForeignKey(blank=True, limit_choices_to={'kind': 'reception_day'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.matter', verbose_name='在哪个接访日')),
+                ('result_report', models.TextField(blank=True, verbose_name='办结报告')),
+                ('sent_told', models.CharField(blank=True, max_length=120, verbose_name='告知的转送、交办去向')),
+            ],
+            options={
+                'verbose_name': '信访事项',
+                'verbose_name_plural': '信访事项',
+            },
+            bases=('kernel.matter',),
+        ),
+    ]
