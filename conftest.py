@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,16 @@ pytest_plugins = ["tests.promised", "tests.together"]
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("desk", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+# What is read once and stays is not looked through again and again for garbage.
+gc.set_threshold(100_000, 20, 50)
+
+
+def pytest_collection_finish() -> None:
+    """By now all of it is read: every kind, every page, every test."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

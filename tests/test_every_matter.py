@@ -105,16 +105,6 @@ def test_a_story_comes_out_as_it_is_told(register: type[Register], story: Story)
     assert play(story, register, cast=county.post, home=home) == []
 
 
-@every_register
-@pytest.mark.django_db
-def test_after_each_of_its_steps_pages_figures_and_records_hold(register: type[Register]) -> None:
-    county.set_up()
-    county.live_every_step_of(register)
-    assert list(contract.underivable(register)) == []
-    assert list(contract.unsteady(register, everything(), YEAR, cut=now())) == []
-    assert list(verify()) == []
-
-
 def played(times: int) -> settings:
     """So many courses of matters, drawn by chance and told as they were drawn."""
     return settings(

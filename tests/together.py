@@ -13,7 +13,11 @@ from xdist.scheduler import LoadFileScheduling
 #: What is shared, and how the paths begin of the files that share it.
 SHARED = {
     "a house full of secrets": ("tests/sight/",),
-    "every step of every kind": ("yifa/lake/tests/", "yifa/kernel/tests/test_grouping.py"),
+    "every step of every kind": (
+        "tests/test_every_step.py",
+        "yifa/lake/tests/",
+        "yifa/kernel/tests/test_grouping.py",
+    ),
     "a small sample": tuple(
         f"yifa/commands/tests/test_{name}.py"
         for name in ("backup", "commands", "cut_off", "lake", "practice")
