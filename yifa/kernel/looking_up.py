@@ -1,8 +1,9 @@
 """What the gates of a whole page ask of other matters, looked up once.
 
-with looked_up_once():
-    ...                                            # each gate asks, the first looks up
-    looked_up(read, post, "enforcement", on)
+    with looked_up_once():
+        looked_up(resolved, meeting, decision)    # each gate asks, the first looks up
+
+What is asked is hashable; a matter or a post is known by its key.
 """
 
 from __future__ import annotations
