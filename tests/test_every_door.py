@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 #: The registers that people enter matters in; those of the report are filled by the house.
 ENTERED = [one for one in Register.all.values() if one.wing()]
 every_register = pytest.mark.parametrize("register", ENTERED, ids=lambda one: one.kind())
-#: Every stage to which past work may bring a matter; in the short form one of two, in turn.
+#: Every stage to which past work may bring a matter; in the short form every second.
 every_way = pytest.mark.parametrize(
     ("register", "stage"),
     [

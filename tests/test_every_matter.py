@@ -129,7 +129,7 @@ def test_figures_replay_to_what_they_show_and_a_freeze_never_moves(
         course = Course(register)
         for move in data.draw(moves()):
             course.go(move)
-        cut = now()
+        cut = chain.places()
         kept = contract.frozen(register, everything(), YEAR, cut=cut)
         for move in data.draw(moves()):
             course.go(move)
@@ -137,7 +137,7 @@ def test_figures_replay_to_what_they_show_and_a_freeze_never_moves(
         assert repr(again) == repr(kept)
         place = data.draw(st.sampled_from([county.COUNTY, county.TOWN]))
         scope = Scope(county.place(place))
-        assert list(contract.unsteady(register, scope, YEAR, cut=now())) == []
+        assert list(contract.unsteady(register, scope, YEAR, cut=chain.places())) == []
         assert list(verify()) == []
         transaction.set_rollback(True)
 
@@ -215,8 +215,3 @@ def squeezed(path: Path) -> str:
 def everything() -> Scope:
     """The whole county."""
     return Scope(county.place(county.COUNTY))
-
-
-def now() -> dict[str, int]:
-    """The cut that takes in all there is."""
-    return {code: count for code, (count, _) in chain.heads().items()}

@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from tests.courses import HOMES, Teller, Told
 from yifa.kernel import contract
-from yifa.kernel.chain import heads
+from yifa.kernel.chain import places
 from yifa.kernel.figures import Period, Scope
 from yifa.kernel.gates import Refused
 from yifa.kernel.kernel_steps import KernelStep
@@ -87,7 +87,7 @@ class Course(RuleBasedStateMachine):
         try:
             assert list(verify()) == []
             year = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
-            cut = {code: count for code, (count, _) in heads().items()}
+            cut = places()
             scope = Scope(county.place(county.COUNTY))
             assert list(contract.unsteady(self.register, scope, year, cut=cut)) == []
         finally:

@@ -25,10 +25,6 @@ def every_figure() -> list[Figure]:
     return [one for one in figures if not isinstance(one, Roll)]
 
 
-def heads() -> dict[str, int]:
-    return {code: place for code, (place, _) in chain.heads().items()}
-
-
 def tell(names: slice, home: str) -> None:
     for story in stories_of(DISPUTE)[names]:
         play(story, DISPUTE, cast=county.post, home=county.place(home))
@@ -39,7 +35,7 @@ def test_what_was_counted_stays_when_the_chains_grow() -> None:
     county.set_up()
     scope = Scope(county.place(county.COUNTY))
     tell(slice(0, 20), county.VILLAGE_COMMITTEE)
-    cut = heads()
+    cut = chain.places()
     then = {one.key: compute(one, scope, YEAR) for one in every_figure()}
     assert then["dispute.settled"].value
     assert {one.key: compute(one, scope, YEAR, cut=cut) for one in every_figure()} == then
@@ -55,7 +51,7 @@ def test_the_parts_of_a_cut_add_up_to_what_was_counted() -> None:
     county.set_up()
     scope = Scope(county.place(county.COUNTY))
     tell(slice(0, 20), county.VILLAGE_COMMITTEE)
-    cut = heads()
+    cut = chain.places()
     tell(slice(20, None), county.VILLAGE_COMMITTEE)
     for one in DISPUTE.figures.values():
         if isinstance(one, Ratio | Roll):

@@ -229,9 +229,9 @@ def in_order(cells: list[Cell], form: ReturnForm) -> list[Cell]:
 
 def confirm(one: Return, *, by: Post, on: dt.date, seen: int | None = None) -> Event:
     """Confirm what it holds now: its cells, the chains' places, who was missing."""
-    cut = places()
+    cut = chain.places()
     filled = fill(one)
-    if places() != cut:  # somebody wrote meanwhile: count only what was there at first
+    if chain.places() != cut:  # somebody wrote meanwhile: count only what was there at first
         filled = fill(one, cut=cut)
     return take(
         one,
@@ -244,11 +244,6 @@ def confirm(one: Return, *, by: Post, on: dt.date, seen: int | None = None) -> E
         below=[lower.number for lower in filled.below],
         missing=[other.name for other in filled.missing],
     )
-
-
-def places() -> dict[str, int]:
-    """How far every chain has come."""
-    return {code: place for code, (place, _) in chain.heads().items()}
 
 
 def gap(one: Return) -> list[Cell]:

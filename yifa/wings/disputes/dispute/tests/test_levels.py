@@ -31,7 +31,7 @@ def parts(name: str, category: str) -> dict[str, int]:
     assert isinstance(figure, Counted)
     scope = Scope(county.place(county.COUNTY))
     found = breakdown(figure, category, scope, YEAR)
-    cut = {code: place for code, (place, _) in chain.heads().items()}
+    cut = chain.places()
     assert breakdown(figure, category, scope, YEAR, cut=cut) == found
     return {code: int(value) for code, value in found.items()}
 
